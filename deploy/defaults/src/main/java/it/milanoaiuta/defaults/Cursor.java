@@ -1,0 +1,46 @@
+package it.milanoaiuta.defaults;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Where a page ended: the values of its sort key, opaque to the caller.
+ *
+ * @param values the sort key of the last item, most significant first
+ */
+public record Cursor(List<String> values) {
+
+    private static final String SEPARATOR = "\u001f";
+
+    public static Cursor after(Object... values) {
+        return new Cursor(java.util.Arrays.stream(values).map(String::valueOf).toList());
+    }
+
+    /**
+     * @param encoded what an earlier page gave as <code>next</code>, or null for the first page
+     * @param size how many values the sort key has
+     * @return null for the first page
+     * @throws InvalidField naming <code>cursor</code> when it was not made here
+     */
+    public static Cursor decode(String encoded, int size) {
+        if (encoded == null || encoded.isBlank()) {
+            return null;
+        }
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
+            List<String> values = List.of(text.split(SEPARATOR, -1));
+            if (values.size() == size) {
+                return new Cursor(values);
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // falls through to the same answer
+        }
+        throw new InvalidField("cursor", "cursor-invalid");
+    }
+
+    public String encoded() {
+        return Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(String.join(SEPARATOR, values).getBytes(StandardCharsets.UTF_8));
+    }
+}

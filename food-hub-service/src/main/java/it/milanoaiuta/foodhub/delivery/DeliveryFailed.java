@@ -1,0 +1,20 @@
+package it.milanoaiuta.foodhub.delivery;
+
+import java.util.UUID;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/**
+ * Nothing of a delivery was handed over; its goods are on their way back.
+ *
+ * @param needId null for a household's delivery
+ */
+@Published(topic = "food-hub.deliveries")
+public record DeliveryFailed(UUID deliveryId, UUID needId, FailureReason reason) implements Event {
+
+    @Override
+    public UUID aggregateId() {
+        return deliveryId;
+    }
+}

@@ -1,0 +1,20 @@
+package it.milanoaiuta.foodhub.delivery;
+
+import java.util.UUID;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/**
+ * What was not handed over is back at the hub.
+ *
+ * @param needId null for a household's delivery
+ */
+@Published(topic = "food-hub.deliveries")
+public record DeliveryReturned(UUID deliveryId, UUID needId) implements Event {
+
+    @Override
+    public UUID aggregateId() {
+        return deliveryId;
+    }
+}

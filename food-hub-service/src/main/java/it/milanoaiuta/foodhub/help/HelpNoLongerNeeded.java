@@ -1,0 +1,16 @@
+package it.milanoaiuta.foodhub.help;
+
+import java.util.UUID;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/** A hub takes its request for volunteers back. */
+@Published(topic = "food-hub.help-requests")
+public record HelpNoLongerNeeded(UUID helpRequestId, UUID hubId) implements Event {
+
+    @Override
+    public UUID aggregateId() {
+        return helpRequestId;
+    }
+}

@@ -1,0 +1,20 @@
+package it.milanoaiuta.foodhub.help;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/** A hub asks for volunteers. */
+@Published(topic = "food-hub.help-requests")
+public record HelpRequested(UUID helpRequestId, UUID hubId, Task task, Instant start, Instant end, List<RolePlaces> roles)
+        implements
+            Event {
+
+    @Override
+    public UUID aggregateId() {
+        return helpRequestId;
+    }
+}

@@ -1,0 +1,6 @@
+package it.milanoaiuta.foodhub.help;
+
+/** What one person does on a shift: the closed list shared by every shift of the platform. */
+public enum Role {
+    HELPER, DRIVER, PACKER, SORTER, COURIER, INTERPRETER, LEAD
+}

@@ -1,0 +1,19 @@
+package it.milanoaiuta.foodhub.recipe;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+
+import jakarta.persistence.Embeddable;
+
+/** One item of a recipe, with its quantity for each size of household. */
+@Embeddable
+public record RecipeLine(UUID itemId, String unit, BigDecimal one, BigDecimal twoOrThree, BigDecimal overThree) {
+
+    public BigDecimal quantityFor(HouseholdSize size) {
+        return switch (size) {
+            case ONE -> one;
+            case TWO_OR_THREE -> twoOrThree;
+            case OVER_THREE -> overThree;
+        };
+    }
+}

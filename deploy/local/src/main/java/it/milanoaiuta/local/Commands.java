@@ -1,0 +1,26 @@
+package it.milanoaiuta.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Short commands that are run to their end. */
+final class Commands {
+
+    private Commands() {}
+
+    /**
+     * @return what it printed
+     * @throws IOException when it cannot be started or fails; the message holds what it printed
+     */
+    static String run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int exit = process.waitFor();
+        if (exit != 0) {
+            throw new IOException(command.get(0) + " ended with " + exit + ": " + output.strip());
+        }
+        return output;
+    }
+}

@@ -1,0 +1,28 @@
+package it.milanoaiuta.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a class of ours in a JVM of its own, on the compiled classes and the servers' jars copied beside them. */
+final class Jvm {
+
+    private Jvm() {}
+
+    static ProcessBuilder running(Class<?> main, List<String> options, List<String> arguments) {
+        Path target = Project.root().resolve("deploy/local/target");
+        List<String> command = new ArrayList<>();
+        command.add(java().toString());
+        command.addAll(options);
+        command.addAll(List.of("-Dproject.root=" + Project.root(), "-cp",
+                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
+                main.getName()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command);
+    }
+
+    /** The java that runs this. */
+    static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+}

@@ -1,0 +1,67 @@
+package it.milanoaiuta.local.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import it.milanoaiuta.local.TestStack;
+
+/**
+ * Access tokens like Keycloak's, signed by the tests' own issuer. A service under {@link OnLocalStack} verifies signature,
+ * issuer, audience and time as it does in earnest.
+ */
+public final class TestTokens {
+
+    public static final String ISSUER = "https://issuer.test/realms/milano-aiuta";
+    public static final String AUDIENCE = "milano-aiuta-services";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private TestTokens() {}
+
+    /** A token of this person, valid for an hour. */
+    public static String of(UUID subject, String... realmRoles) {
+        return of(subject, Instant.now().plus(Duration.ofHours(1)), AUDIENCE, realmRoles);
+    }
+
+    /** A token with its end and audience given: for the tests that want it refused. */
+    public static String of(UUID subject, Instant expires, String audience, String... realmRoles) {
+        return signed(Map.of("iss", ISSUER, "aud", List.of(audience), "sub", subject.toString(), "typ", "Bearer", "jti",
+                UUID.randomUUID().toString(), "iat", expires.minus(Duration.ofHours(1)).getEpochSecond(), "exp",
+                expires.getEpochSecond(), "realm_access", Map.of("roles", List.of(realmRoles))));
+    }
+
+    private static String signed(Map<String, Object> claims) {
+        try {
+            String content = encoded(JSON.writeValueAsBytes(Map.of("alg", "RS256", "typ", "JWT"))) + "."
+                    + encoded(JSON.writeValueAsBytes(claims));
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(key());
+            signature.update(content.getBytes(StandardCharsets.US_ASCII));
+            return content + "." + encoded(signature.sign());
+        } catch (GeneralSecurityException | JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static PrivateKey key() throws GeneralSecurityException {
+        byte[] encoded = Base64.getDecoder().decode(TestStack.get().keys().signing());
+        return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,44 @@
+package it.milanoaiuta.foodhub.hub;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import it.milanoaiuta.defaults.Ids;
+
+/**
+ * A person manages a hub from a day to a day, both included, Europe/Rome. Naming her again or removing her ends the row,
+ * which stays as history; one row per hub and person is live.
+ */
+@Entity
+@Table(name = "hub_manager")
+public class Manager {
+
+    @Id
+    public UUID id;
+    public UUID hubId;
+    public UUID subject;
+    public LocalDate fromDay;
+    /** Null for no end. */
+    public LocalDate untilDay;
+    public UUID namedBy;
+    public Instant namedAt;
+    public UUID removedBy;
+    public Instant removedAt;
+
+    protected Manager() {}
+
+    Manager(UUID hubId, UUID subject, LocalDate fromDay, LocalDate untilDay, UUID namedBy, Instant namedAt) {
+        this.id = Ids.next();
+        this.hubId = hubId;
+        this.subject = subject;
+        this.fromDay = fromDay;
+        this.untilDay = untilDay;
+        this.namedBy = namedBy;
+        this.namedAt = namedAt;
+    }
+}

@@ -1,0 +1,56 @@
+package it.milanoaiuta.foodhub.item;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import it.milanoaiuta.delivery.Hearing;
+import it.milanoaiuta.foodhub.stock.DateKind;
+
+/** Keeps our copy of the catalogue. */
+@ApplicationScoped
+public class Catalogue implements Hearing {
+
+    @Inject
+    Items items;
+
+    record Listed(UUID itemId, String code, String category, Unit unit, StorageClass storageClass, BigDecimal kgPerUnit,
+            Integer shelfDays, int marginDays, DateKind dateKind, List<Convertible> conversions) {}
+
+    record Convertible(Unit unit, BigDecimal factor, boolean nominal) {}
+
+    record Archived(UUID itemId) {}
+
+    @Override
+    public String topic() {
+        return "donations.catalogue";
+    }
+
+    @Override
+    public void register(Handlers on) {
+        on.event("ItemListed.v1", Listed.class, (event, heard) -> copy(event))
+                .event("ItemChanged.v1", Listed.class, (event, heard) -> copy(event))
+                .event("ItemArchived.v1", Archived.class, (event, heard) -> items.findByIdOptional(event.itemId)
+                        .ifPresent(item -> item.archived = true));
+    }
+
+    private void copy(Listed event) {
+        Item item = items.findByIdOptional(event.itemId).orElseGet(() -> new Item(event.itemId));
+        item.code = event.code;
+        item.category = event.category;
+        item.unit = event.unit;
+        item.storageClass = event.storageClass;
+        item.kgPerUnit = event.kgPerUnit;
+        item.shelfDays = event.shelfDays;
+        item.marginDays = event.marginDays;
+        item.dateKind = event.dateKind;
+        item.archived = false;
+        item.listed = true;
+        item.conversions.clear();
+        event.conversions.forEach(c -> item.conversions.add(new Conversion(c.unit, c.factor, c.nominal)));
+        items.persist(item);
+    }
+}

@@ -1,0 +1,6 @@
+package it.milanoaiuta.foodhub.item;
+
+/** Unit of a quantity: kilograms, pieces or litres. */
+public enum Unit {
+    KG, PIECE, L
+}

@@ -1,0 +1,41 @@
+package it.milanoaiuta.foodhub.stock;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/**
+ * One entry of the ledger: goods of a lot leave an account and enter another.
+ *
+ * @param quantity above zero, in the item's base unit, at most three decimals
+ * @param cause the receipt, transfer, parcel or delivery it belongs to
+ * @param author subject of who did it; null when an event or a tick did
+ * @param occurredAt when it happened; null for now. One in the past is refused when any account would have been below zero
+ *        at any instant since
+ */
+public record Movement(UUID lotId, BigDecimal quantity, Account from, Account to, Reason reason, UUID cause, UUID author,
+        Instant occurredAt) {
+
+    /** Why goods moved. */
+    public enum Reason {
+        RECEIPT, SURPLUS, REJECTION, TEMPERATURE, MISSING, DISPATCH, PACKING, UNPACKING, LOADING, HANDOVER, RETURN, SORTING_OUT, RELEASE, UNDOING
+    }
+
+    public Movement {
+        if (quantity.signum() <= 0 || quantity.stripTrailingZeros().scale() > 3) {
+            throw new IllegalArgumentException("a movement of " + quantity);
+        }
+    }
+
+    /** This movement with its instant: as given, else now; to the microsecond, as the database keeps it. */
+    Movement at(Instant now) {
+        Instant instant = occurredAt == null ? now : occurredAt.truncatedTo(ChronoUnit.MICROS);
+        return new Movement(lotId, quantity, from, to, reason, cause, author, instant);
+    }
+
+    /** The same goods back where they came from, now. */
+    public Movement reversed(UUID undoneBy) {
+        return new Movement(lotId, quantity, to, from, Reason.UNDOING, cause, undoneBy, null);
+    }
+}

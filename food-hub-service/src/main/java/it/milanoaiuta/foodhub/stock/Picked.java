@@ -1,0 +1,22 @@
+package it.milanoaiuta.foodhub.stock;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What was found for a wish; a shortfall is an answer, not an error.
+ *
+ * @param lines the lots to take, first to expire first
+ * @param missing what there was not enough of
+ */
+public record Picked(List<Line> lines, List<Wanted> missing) {
+
+    /** @param lastDay the last day of the printed (or use-within) period; null when the goods do not spoil */
+    public record Line(UUID lotId, UUID itemId, BigDecimal quantity, LocalDate lastDay) {}
+
+    public boolean isComplete() {
+        return missing.isEmpty();
+    }
+}

@@ -1,0 +1,88 @@
+package it.milanoaiuta.foodhub.stock;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import org.hibernate.Session;
+
+import it.milanoaiuta.defaults.Ids;
+
+/** Sets goods aside and frees them. A balance's reserved part follows by trigger and never exceeds what is there. */
+@ApplicationScoped
+public class Reservations {
+
+    private static final String LOCK_HELD = """
+            select b.lot_id
+            from balance b join reservation r on b.kind = 'HUB' and b.owner = r.hub_id and b.lot_id = r.lot_id
+            where r.holder_id = :holder and r.ended_at is null
+            order by b.owner, b.lot_id
+            for update of b""";
+
+    private static final String END_HELD = """
+            update reservation set ended_at = :now, end_reason = :reason
+            where holder_id = :holder and ended_at is null
+            returning hub_id, lot_id, quantity, holder_kind, need_id, need_line_id""";
+
+    private static final String LIVE = """
+            select hub_id, lot_id, quantity, holder_kind, need_id, need_line_id
+            from reservation where holder_id = :holder and ended_at is null order by lot_id""";
+
+    @Inject
+    Session session;
+
+    @Inject
+    Clock clock;
+
+    /** Sets aside goods that this transaction has picked or has just received. */
+    @Transactional(TxType.MANDATORY)
+    public void setAside(List<Reservation> reservations) {
+        reservations.stream().sorted(Comparator.comparing(reservation -> reservation.lotId().toString())).forEach(this::insert);
+    }
+
+    private void insert(Reservation reservation) {
+        session.createNativeMutationQuery("""
+                insert into reservation (id, hub_id, lot_id, quantity, holder_kind, holder_id, need_id, need_line_id, created_at)
+                values (:id, :hub, :lot, :quantity, :holderKind, :holder, :need, :needLine, :now)""")
+                .setParameter("id", Ids.next()).setParameter("hub", reservation.hubId())
+                .setParameter("lot", reservation.lotId())
+                .setParameter("quantity", reservation.quantity()).setParameter("holderKind", reservation.holder().name())
+                .setParameter("holder", reservation.holderId()).setParameter("need", reservation.needId(), UUID.class)
+                .setParameter("needLine", reservation.needLineId(), UUID.class).setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+
+    /** What is set aside for a transfer or delivery now. */
+    public List<Reservation> of(UUID holderId) {
+        return session.createNativeQuery(LIVE, Tuple.class).setParameter("holder", holderId).getResultList().stream()
+                .map(row -> reservation(holderId, row)).toList();
+    }
+
+    /**
+     * Ends everything set aside for a transfer or delivery; once ended, goods {@link Reservation.End#USED} are to be moved
+     * with {@link Ledger#move} in the same transaction.
+     *
+     * @return what was set aside until now; empty when it had ended before
+     */
+    @Transactional(TxType.MANDATORY)
+    public List<Reservation> end(UUID holderId, Reservation.End reason) {
+        session.createNativeQuery(LOCK_HELD, UUID.class).setParameter("holder", holderId).getResultList();
+        return session.createNativeQuery(END_HELD, Tuple.class).setParameter("holder", holderId)
+                .setParameter("now", clock.instant()).setParameter("reason", reason.name()).getResultList().stream()
+                .map(row -> reservation(holderId, row)).toList();
+    }
+
+    private static Reservation reservation(UUID holderId, Tuple row) {
+        return new Reservation(row.get("hub_id", UUID.class), row.get("lot_id", UUID.class),
+                row.get("quantity", BigDecimal.class), Reservation.Holder.valueOf(row.get("holder_kind", String.class)),
+                holderId, row.get("need_id", UUID.class), row.get("need_line_id", UUID.class));
+    }
+}

@@ -1,0 +1,31 @@
+package it.milanoaiuta.delivery;
+
+import java.sql.SQLException;
+
+/** A statement of this library failed; says whether the database or the statement is to blame. */
+class DatabaseFailure extends RuntimeException {
+
+    DatabaseFailure(SQLException cause) {
+        super(cause.getMessage(), cause);
+    }
+
+    /** The first SQLSTATE in a chain of causes, or an empty string. */
+    static String stateOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+
+    /** Whether the database blames this constraint. */
+    static boolean names(Throwable failure, String constraint) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && String.valueOf(sql.getMessage()).contains(constraint)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,74 @@
+package it.milanoaiuta.delivery;
+
+import java.util.Optional;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.EntityManager;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Runs an {@link Idempotent} method once for its key: key row, change, events and answer commit together or not at all. */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+class IdempotentRequests {
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    RequestKey request;
+
+    @Inject
+    StoredAnswers answers;
+
+    @AroundInvoke
+    Object once(InvocationContext call) throws Exception {
+        return isInStatement(call) ? inStatement(call) : inTransaction(call);
+    }
+
+    private Object inTransaction(InvocationContext call) throws Exception {
+        QuarkusTransaction.begin();
+        try {
+            Optional<Answer> before = answers.claim(request);
+            if (before.isPresent()) {
+                throw new Replay(before.get());
+            }
+            Object returned = call.proceed();
+            Answer answer = answers.answerOf(returned, call.getMethod());
+            if (answer.isRefusal()) {
+                QuarkusTransaction.rollback();
+                return returned;
+            }
+            entities.flush(); // a constraint then fails as itself and not as a failed commit
+            answers.keep(request, answer);
+            QuarkusTransaction.commit();
+            return returned;
+        } catch (Throwable refused) {
+            if (QuarkusTransaction.isActive()) {
+                QuarkusTransaction.rollback();
+            }
+            throw refused;
+        }
+    }
+
+    private Object inStatement(InvocationContext call) throws Exception {
+        try {
+            return call.proceed();
+        } catch (RuntimeException failure) {
+            throw StoredAnswers.refusalOf(failure);
+        }
+    }
+
+    private static boolean isInStatement(InvocationContext call) {
+        Idempotent onMethod = call.getMethod().getAnnotation(Idempotent.class);
+        Idempotent binding = onMethod != null
+                ? onMethod
+                : call.getMethod().getDeclaringClass().getAnnotation(Idempotent.class);
+        return binding.inStatement();
+    }
+}

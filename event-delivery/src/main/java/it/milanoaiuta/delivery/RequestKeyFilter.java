@@ -1,0 +1,70 @@
+package it.milanoaiuta.delivery;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import it.milanoaiuta.defaults.InvalidField;
+
+/** Reads the key of an {@link Idempotent} request and takes the fingerprint of its body before anything parses it. */
+@Provider
+@Idempotent
+class RequestKeyFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final String HEADER = "Idempotency-Key";
+    private static final Pattern KEY = Pattern.compile("\"?(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})\"?");
+
+    @Inject
+    SecurityIdentity identity;
+
+    @Inject
+    RequestKey request;
+
+    @Override
+    public void filter(ContainerRequestContext context) throws IOException {
+        byte[] body = context.getEntityStream().readAllBytes();
+        context.setEntityStream(new ByteArrayInputStream(body));
+        request.identify(
+                identity.isAnonymous() ? "visitor" : identity.getPrincipal().getName(),
+                key(context.getHeaderString(HEADER)),
+                fingerprint(context.getMethod(), context.getUriInfo().getRequestUri(), body));
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context, ContainerResponseContext response) {
+        if (request.isAnsweredBefore()) {
+            response.getHeaders().putSingle("Idempotent-Replayed", "true");
+        }
+    }
+
+    private static UUID key(String header) {
+        var key = KEY.matcher(header == null ? "" : header.strip());
+        if (!key.matches()) {
+            throw new InvalidField(HEADER, header == null ? "idempotency-key-missing" : "idempotency-key-malformed");
+        }
+        return UUID.fromString(key.group(1));
+    }
+
+    private static byte[] fingerprint(String method, URI uri, byte[] body) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update("%s %s?%s\n".formatted(method, uri.getRawPath(), uri.getRawQuery()).getBytes(StandardCharsets.UTF_8));
+            return sha.digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

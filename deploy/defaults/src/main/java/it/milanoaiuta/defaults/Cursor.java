@@ -1,8 +1,11 @@
 package it.milanoaiuta.defaults;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Where a page ended: the values of its sort key, opaque to the caller.
@@ -37,6 +40,24 @@ public record Cursor(List<String> values) {
             // falls through to the same answer
         }
         throw new InvalidField("cursor", "cursor-invalid");
+    }
+
+    /**
+     * One value of the sort key as what it is, for example <code>cursor.at(0, Instant::parse)</code>.
+     *
+     * @throws InvalidField naming <code>cursor</code> when the value is not of this kind
+     */
+    public <T> T at(int index, Function<String, T> kind) {
+        try {
+            return kind.apply(values.get(index));
+        } catch (IllegalArgumentException | DateTimeException notOurs) {
+            throw new InvalidField("cursor", "cursor-invalid");
+        }
+    }
+
+    /** {@link #at} for an id. */
+    public UUID id(int index) {
+        return at(index, UUID::fromString);
     }
 
     public String encoded() {

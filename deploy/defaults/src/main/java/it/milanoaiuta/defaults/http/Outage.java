@@ -1,0 +1,31 @@
+package it.milanoaiuta.defaults.http;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells what passes by itself (503, come back) from what is our mistake (500). */
+final class Outage {
+
+    /** Classes of SQLSTATE: connection, rollback (deadlock), resources, operator's intervention, system error. */
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private Outage() {}
+
+    static boolean causes(Throwable thrown) {
+        return ErrorMappers.causes(thrown).flatMap(cause -> Stream.concat(Stream.of(cause), Stream.of(cause.getSuppressed())))
+                .anyMatch(cause -> cause instanceof SQLException sql && passes(sql));
+    }
+
+    private static boolean passes(SQLException thrown) {
+        String state = thrown.getSQLState();
+        if (state == null) {
+            // Agroal's own: no connection within the acquisition timeout, or the pool is closing
+            return true;
+        }
+        return thrown instanceof SQLTransientException || state.equals(LOCK_NOT_AVAILABLE)
+                || PASSING_CLASSES.contains(state.substring(0, 2));
+    }
+}

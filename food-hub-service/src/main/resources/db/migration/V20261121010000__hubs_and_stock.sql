@@ -121,6 +121,20 @@ create table best_before_window (
   primary key (item_id, from_day)
 );
 
+insert into best_before_window (item_id, from_day, days)
+select ('0192f000-0000-7000-8000-0000000002' || item)::uuid, '2020-01-01', days
+from (values
+  ('01', 30),  -- pasta
+  ('02', 30),  -- rice
+  ('04', 365), -- tuna, a preserve in oil
+  ('05', 30),  -- biscuits
+  ('06', 180), -- tomato puree, a sauce
+  ('07', 365), -- oil
+  ('15', 180), -- UHT milk
+  ('25', 30),  -- flour
+  ('26', 365)  -- water
+) as advised(item, days);
+
 -- Readings in which chilled or frozen goods are taken. item_id null: the rule of the whole storage class.
 create table temperature_tolerance (
   storage_class text not null check (storage_class in ('CHILLED', 'FROZEN')),
@@ -130,6 +144,13 @@ create table temperature_tolerance (
   highest numeric(4, 1) not null,
   unique nulls not distinct (storage_class, item_id, from_day)
 );
+
+insert into temperature_tolerance (storage_class, item_id, from_day, lowest, highest) values
+  ('FROZEN', null, '2020-01-01', null, -15),
+  -- the narrowest of the chilled goods, for those without a line of their own
+  ('CHILLED', null, '2020-01-01', 0, 4),
+  -- yoghurt
+  ('CHILLED', '0192f000-0000-7000-8000-000000000219', '2020-01-01', 0, 14);
 
 -- ---------------------------------------------------------------- lots and the ledger
 
@@ -336,6 +357,8 @@ create table arrival (
   donation_id uuid,
   code text,
   transfer_id uuid,
+  -- The hub that loaded the goods of a transfer or return: what is missing is its loss.
+  sender_hub_id uuid references hub,
   supplier text,
   document_number text,
   funding_source text not null
@@ -350,6 +373,7 @@ create table arrival (
   check (window_end >= window_start),
   check ((kind = 'DONATION') = (donation_id is not null)),
   check ((kind in ('TRANSFER', 'RETURN')) = (transfer_id is not null)),
+  check ((transfer_id is null) = (sender_hub_id is null)),
   -- A donation that was sent to another hub leaves its first arrival behind, for goods that go there all the same.
   unique (donation_id, hub_id),
   unique (transfer_id, hub_id)
@@ -389,10 +413,9 @@ create table receipt (
   -- SHA-256 of the request and the request itself: what is to be settled must not be lost.
   fingerprint bytea not null,
   request jsonb not null,
-  answer jsonb,
+  answer jsonb not null,
   author uuid not null,
   occurred_at timestamptz not null,
-  device_time timestamptz not null,
   time_replaced boolean not null,
   recorded_at timestamptz not null,
   closes boolean not null,
@@ -424,7 +447,8 @@ create table transfer (
   id uuid primary key,
   from_hub_id uuid not null references hub,
   to_hub_id uuid not null references hub,
-  state text not null check (state in ('DRAFT', 'DISPATCHED', 'RECEIVED', 'RETURNED', 'CANCELLED')),
+  -- Whether a dispatched one was received or returned is said by its arrivals.
+  state text not null check (state in ('DRAFT', 'DISPATCHED', 'CANCELLED')),
   -- The day the goods reach people, by which their dates are judged.
   hand_over date not null,
   created_by uuid not null,

@@ -2,6 +2,7 @@ package it.milanoaiuta.foodhub.hub;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -40,5 +41,14 @@ public class Manager {
         this.untilDay = untilDay;
         this.namedBy = namedBy;
         this.namedAt = namedAt;
+    }
+
+    boolean hasDays(LocalDate from, LocalDate until) {
+        return fromDay.equals(from) && Objects.equals(untilDay, until);
+    }
+
+    void remove(UUID by, Instant at) {
+        removedBy = by;
+        removedAt = at;
     }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import it.milanoaiuta.defaults.Caller;
 import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.foodhub.City;
 
 /** Who manages which hub; read on each request. */
@@ -18,6 +19,12 @@ import it.milanoaiuta.foodhub.City;
 public class Managers implements PanacheRepositoryBase<Manager, UUID> {
 
     private static final String TODAY = "removedAt is null and subject = ?1 and fromDay <= ?2 and (untilDay is null or untilDay >= ?2)";
+
+    @Inject
+    Hubs hubs;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     Caller caller;
@@ -50,7 +57,35 @@ public class Managers implements PanacheRepositoryBase<Manager, UUID> {
         return person;
     }
 
-    Optional<Manager> live(UUID hubId, UUID subject) {
+    /** Everybody who was named and not removed, whatever her days. */
+    List<Manager> of(UUID hubId) {
+        hubs.existing(hubId);
+        return list("hubId = ?1 and removedAt is null order by fromDay, subject", hubId);
+    }
+
+    /** Naming a person with the days she has already changes and tells nothing. */
+    Manager name(UUID hubId, NewManager named, UUID coordinator) {
+        hubs.locked(hubId);
+        Optional<Manager> before = live(hubId, named.subject());
+        if (before.filter(manager -> manager.hasDays(named.from(), named.until())).isPresent()) {
+            return before.get();
+        }
+        before.ifPresent(manager -> manager.remove(coordinator, clock.instant()));
+        flush(); // the end of the old row goes first: only one row of a person is live
+        Manager manager = new Manager(hubId, named.subject(), named.from(), named.until(), coordinator, clock.instant());
+        persist(manager);
+        outbox.append(new ManagerNamed(hubId, named.subject(), named.from(), named.until()));
+        return manager;
+    }
+
+    /** @throws NotFound when she was not named, or removed before */
+    void remove(UUID hubId, UUID subject, UUID coordinator) {
+        hubs.locked(hubId);
+        live(hubId, subject).orElseThrow(NotFound::new).remove(coordinator, clock.instant());
+        outbox.append(new ManagerRemoved(hubId, subject));
+    }
+
+    private Optional<Manager> live(UUID hubId, UUID subject) {
         return find("hubId = ?1 and subject = ?2 and removedAt is null", hubId, subject).firstResultOptional();
     }
 }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import it.milanoaiuta.delivery.Hearing;
-import it.milanoaiuta.foodhub.stock.DateKind;
 
 /** Keeps our copy of the catalogue. */
 @ApplicationScoped

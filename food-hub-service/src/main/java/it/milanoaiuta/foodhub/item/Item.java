@@ -14,8 +14,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 
-import it.milanoaiuta.foodhub.stock.DateKind;
-
 /**
  * What we know of an item of the catalogue (owned by donations-service, copied by event). One met first in the line of a
  * donation is a stub with that line's data until its own event comes.

@@ -2,6 +2,8 @@ package it.milanoaiuta.foodhub.stock;
 
 import java.time.LocalDate;
 
+import it.milanoaiuta.foodhub.item.DateKind;
+
 /**
  * The one rule of dates, for transfers, parcels and deliveries alike (domain, food-hub-service; facts, Dates on food): a
  * lot is judged on the day it is planned to reach people plus its item's margin, and is good through the last day of the

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 
 import org.hibernate.annotations.Immutable;
 
+import it.milanoaiuta.foodhub.item.DateKind;
 import it.milanoaiuta.foodhub.item.StorageClass;
 
 /** Goods of one item that came in together and carry one date; one lot wherever it goes. Written once. */

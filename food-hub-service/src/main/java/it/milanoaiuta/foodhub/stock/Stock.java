@@ -16,6 +16,8 @@ import jakarta.transaction.Transactional.TxType;
 
 import org.hibernate.Session;
 
+import it.milanoaiuta.foodhub.item.DateKind;
+
 /** Picks goods of a hub: free, good on the day, first to expire first. */
 @ApplicationScoped
 public class Stock {

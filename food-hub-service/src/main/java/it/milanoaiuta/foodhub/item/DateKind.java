@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.stock;
+package it.milanoaiuta.foodhub.item;
 
 /** What a date on food means (Reg. 1169/2011). */
 public enum DateKind {

@@ -1,0 +1,22 @@
+package it.milanoaiuta.foodhub.hub;
+
+import java.util.UUID;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/** A hub takes part from now on. */
+@Published(topic = "food-hub.hubs")
+public record HubOpened(UUID hubId, String code, Hub.Kind kind, int municipio, UUID operatingOrganisationId, boolean demo)
+        implements
+            Event {
+
+    static HubOpened of(Hub hub) {
+        return new HubOpened(hub.id, hub.code, hub.kind, hub.municipio, hub.operatingOrganisationId, hub.demo);
+    }
+
+    @Override
+    public UUID aggregateId() {
+        return hubId;
+    }
+}

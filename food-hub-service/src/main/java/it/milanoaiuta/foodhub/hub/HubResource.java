@@ -1,0 +1,57 @@
+package it.milanoaiuta.foodhub.hub;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.Caller;
+import it.milanoaiuta.defaults.Page;
+
+@Path("/api/v1/hubs")
+@Transactional
+public class HubResource {
+
+    @Inject
+    Hubs hubs;
+
+    @Inject
+    Managers managers;
+
+    @Inject
+    Caller caller;
+
+    @GET
+    @PermitAll
+    @Operation(summary = "The city's hubs")
+    public Page<HubView> list() {
+        return page(hubs.all());
+    }
+
+    @GET
+    @Path("{id}")
+    @PermitAll
+    @Operation(summary = "One hub")
+    public HubView get(UUID id) {
+        return HubView.of(hubs.existing(id));
+    }
+
+    @GET
+    @Path("mine")
+    @Authenticated
+    @Operation(summary = "The hubs the caller manages today")
+    public Page<HubView> mine() {
+        return page(hubs.of(managers.hubsOf(caller.person())));
+    }
+
+    private static Page<HubView> page(List<Hub> hubs) {
+        return new Page<>(hubs.stream().map(HubView::of).toList(), null);
+    }
+}

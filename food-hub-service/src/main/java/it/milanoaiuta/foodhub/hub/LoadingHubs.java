@@ -1,0 +1,89 @@
+package it.milanoaiuta.foodhub.hub;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.runtime.StartupEvent;
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.foodhub.item.StorageClass;
+
+/**
+ * Opens the hubs of the reference file that are not open yet and brings the others up to date, at every start. Several
+ * replicas may start at once: the first to insert a hub tells of it, the others wait and find it there.
+ */
+@ApplicationScoped
+public class LoadingHubs {
+
+    static final String FILE = "/reference/hubs.json";
+
+    @Inject
+    Hubs hubs;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    ObjectMapper json;
+
+    @Transactional
+    void atStart(@Observes StartupEvent start) {
+        List<Event> events = new ArrayList<>();
+        for (Described described : read(json)) {
+            boolean opened = hubs.insertOnce(described);
+            Hub hub = hubs.locked(described.id);
+            HubChanged before = HubChanged.of(hub);
+            described.describe(hub);
+            if (opened) {
+                events.add(HubOpened.of(hub));
+            } else if (!HubChanged.of(hub).equals(before)) {
+                events.add(HubChanged.of(hub));
+            }
+        }
+        outbox.append(events);
+    }
+
+    static List<Described> read(ObjectMapper json) {
+        try (InputStream file = LoadingHubs.class.getResourceAsStream(FILE)) {
+            return List.of(json.readValue(file, Described[].class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A hub as the reference file describes it. */
+    record Described(UUID id, String code, String name, Hub.Kind kind, String address, int municipio, BigDecimal longitude,
+            BigDecimal latitude, UUID operatingOrganisationId, boolean demo, Set<Hub.Opening> opening,
+            Map<StorageClass, BigDecimal> capacityKg) {
+
+        private void describe(Hub hub) {
+            hub.code = code;
+            hub.name = name;
+            hub.kind = kind;
+            hub.address = address;
+            hub.municipio = municipio;
+            hub.longitude = longitude;
+            hub.latitude = latitude;
+            hub.operatingOrganisationId = operatingOrganisationId;
+            hub.demo = demo;
+            hub.opening.retainAll(opening);
+            hub.opening.addAll(opening);
+            hub.capacityKg.keySet().retainAll(capacityKg.keySet());
+            hub.capacityKg.putAll(capacityKg);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package it.milanoaiuta.foodhub.hub;
+
+import java.util.UUID;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/** A person does not manage a hub any more, from now. */
+@Published(topic = "food-hub.hubs")
+public record ManagerRemoved(UUID hubId, UUID subject) implements Event {
+
+    @Override
+    public UUID aggregateId() {
+        return hubId;
+    }
+}

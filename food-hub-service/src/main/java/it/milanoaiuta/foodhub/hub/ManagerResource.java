@@ -1,0 +1,59 @@
+package it.milanoaiuta.foodhub.hub;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import it.milanoaiuta.defaults.Caller;
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.delivery.Idempotent;
+
+/** Who manages a hub is a row here, read on each request; Keycloak knows nothing of it. */
+@Path("/api/v1/hubs/{hubId}/managers")
+@RolesAllowed("coordinator")
+public class ManagerResource {
+
+    @Inject
+    Managers managers;
+
+    @Inject
+    Caller caller;
+
+    @GET
+    @Transactional
+    @Operation(summary = "Who manages the hub, also who will or did and was not removed")
+    public Page<ManagerView> list(UUID hubId) {
+        return new Page<>(managers.of(hubId).stream().map(ManagerView::of).toList(), null);
+    }
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @Operation(summary = "Name a manager; naming her again replaces her days")
+    public ManagerView name(UUID hubId, @Valid @NotNull NewManager named) {
+        if (named.until() != null && named.until().isBefore(named.from())) {
+            throw new InvalidField("until", "until-before-from");
+        }
+        return ManagerView.of(managers.name(hubId, named, caller.person()));
+    }
+
+    @DELETE
+    @Path("{subject}")
+    @Transactional
+    @Operation(summary = "Remove a manager, from now")
+    public void remove(UUID hubId, UUID subject) {
+        managers.remove(hubId, subject, caller.person());
+    }
+}

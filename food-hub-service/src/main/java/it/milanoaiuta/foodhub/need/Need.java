@@ -1,0 +1,50 @@
+package it.milanoaiuta.foodhub.need;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+/**
+ * What we know of a need (owned by donations-service, copied by event). One met first in the line of a donation is a stub
+ * without owner.
+ */
+@Entity
+public class Need {
+
+    /** Whose need it is. */
+    public enum OwnerKind {
+        ORGANISATION, HUB
+    }
+
+    /** OPEN and EXPIRED ones still want their goods. */
+    public enum State {
+        OPEN, EXPIRED, FULFILLED, CLOSED_SHORT, CANCELLED
+    }
+
+    @Id
+    public UUID id;
+    @Enumerated(EnumType.STRING)
+    public OwnerKind ownerKind;
+    public UUID ownerId;
+    public Instant byWhen;
+    public String urgency;
+    public Integer municipio;
+    @Enumerated(EnumType.STRING)
+    public State state;
+
+    public boolean hasEnded() {
+        return state != State.OPEN && state != State.EXPIRED;
+    }
+
+    /**
+     * Whether goods given for it are set aside and brought to it. So are those of a need we only know by id: if it turns out
+     * to be a hub's own they are freed then.
+     */
+    public boolean wantsDelivery() {
+        return !hasEnded() && ownerKind != OwnerKind.HUB;
+    }
+}

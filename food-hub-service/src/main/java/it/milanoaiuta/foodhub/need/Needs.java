@@ -1,0 +1,43 @@
+package it.milanoaiuta.foodhub.need;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** The needs we have heard of. */
+@ApplicationScoped
+public class Needs implements PanacheRepositoryBase<Need, UUID> {
+
+    /**
+     * Locks the needs in the order of their ids, unknown ones as stubs: goods are never set aside for a need that is ending at
+     * the same moment.
+     */
+    public Map<UUID, Need> locked(Collection<UUID> ids) {
+        List<UUID> sorted = ids.stream().distinct().sorted((a, b) -> a.toString().compareTo(b.toString())).toList();
+        sorted.forEach(this::insertStub);
+        return sorted.stream().map(id -> findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .collect(Collectors.toMap(need -> need.id, Function.identity()));
+    }
+
+    private void insertStub(UUID id) {
+        getEntityManager().createNativeQuery("insert into need (id, state) values (:id, 'OPEN') on conflict do nothing")
+                .setParameter("id", id).executeUpdate();
+    }
+
+    /** Deliveries whose goods are set aside for the need and not loaded yet. */
+    @SuppressWarnings("unchecked")
+    List<UUID> plannedDeliveries(UUID needId) {
+        return getEntityManager().createNativeQuery("""
+                select distinct holder_id from reservation
+                where need_id = :need and holder_kind = 'DELIVERY' and ended_at is null
+                order by holder_id""", UUID.class).setParameter("need", needId).getResultList();
+    }
+}

@@ -162,6 +162,10 @@ public final class Postgres implements Part {
         return DriverManager.getConnection(url(port, database), login);
     }
 
+    String url(String database) {
+        return url(port, database);
+    }
+
     static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }

@@ -1,11 +1,15 @@
 package it.milanoaiuta.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -19,6 +23,18 @@ public final class TestStack {
 
     /** The issuer's key pair of the tests' tokens: PKCS#8 and X.509, base64. */
     public record Keys(String signing, String verifying) {}
+
+    /**
+     * Keycloak with the realm and the demo people (password "demo").
+     *
+     * @param realmUrl the issuer
+     * @param gatewayUrl where the realm expects the gateway, on a port of 127.0.0.1 that is free for it
+     * @param gatewaySecret of the client "gateway"
+     * @param serviceSecrets of the clients "volunteers-service" and so on, by client
+     * @param adminPassword of "admin" in the realm "master"
+     */
+    public record Keycloak(String realmUrl, String gatewayUrl, String gatewaySecret, Map<String, String> serviceSecrets,
+            String adminPassword) {}
 
     record State(String process, String folder, int postgresPort, String postgresPassword, int kafkaPort, Keys keys) {}
 
@@ -71,7 +87,7 @@ public final class TestStack {
     private static State start(TestStackFiles files) throws IOException, InterruptedException {
         Process process = Jvm.running(TestStackProcess.class, List.of("-Xmx96m", "-XX:+UseSerialGC",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error"), List.of()).redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(files.log().toFile()).start();
         String id = ProcessId.of(process.toHandle()).toString();
         long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
@@ -94,9 +110,31 @@ public final class TestStack {
         return state.keys();
     }
 
+    /** Keycloak, for the tests that log in or want real tokens. Starts when first asked, which takes its time. */
+    public Keycloak withKeycloak() {
+        try {
+            TestStackFiles files = new TestStackFiles(Project.root());
+            Path folder = Path.of(state.folder());
+            long deadline = System.currentTimeMillis() + 2 * PATIENCE_MILLIS;
+            while (System.currentTimeMillis() < deadline) {
+                Optional<Keycloak> keycloak = files.keycloak(folder);
+                if (keycloak.isPresent()) {
+                    return keycloak.get();
+                }
+                Thread.sleep(200);
+            }
+            throw new PartFailed("The tests' Keycloak did not start in time.");
+        } catch (IOException e) {
+            throw new PartFailed("The tests' Keycloak cannot be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PartFailed("Interrupted while the tests' Keycloak started.", e);
+        }
+    }
+
     /** A database of this name, new and empty, and the role of the same name that owns it. An older one is thrown away. */
     public Database freshDatabase(String name) {
-        String password = java.util.UUID.randomUUID().toString();
+        String password = UUID.randomUUID().toString();
         try (Connection connection = Postgres.admin(state.postgresPort(), state.postgresPassword(), "postgres")) {
             Postgres.provideAnew(connection, name, password);
         } catch (SQLException e) {

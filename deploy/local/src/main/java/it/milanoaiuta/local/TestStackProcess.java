@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,7 @@ final class TestStackProcess {
     private final TestStackFiles files;
     private final Home home;
     private final Secrets secrets;
+    private final List<Supervised> parts = new CopyOnWriteArrayList<>();
     private final Journal journal = new PrintedJournal(System.out);
 
     private TestStackProcess(TestStackFiles files) throws IOException {
@@ -43,20 +45,30 @@ final class TestStackProcess {
         Postgres postgres = new Postgres(Ports.unused(), home.data("postgres"), files.postgresBinaries(), password,
                 List.of("fsync=off", "full_page_writes=off", "synchronous_commit=off"));
         Kafka kafka = new Kafka(Ports.unused(), Ports.unused(), home.data("kafka"));
-        List<Supervised> parts = Stream.of(postgres, kafka).map(part -> new Supervised(part, home, journal, PATIENCE)).toList();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(parts)));
-        startTogether(parts);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+        startTogether(supervised(postgres), supervised(kafka));
         ProcessId self = ProcessId.of(ProcessHandle.current());
         files.publish(new TestStack.State(self.toString(), home.folder().toString(), postgres.port(), password, kafka.port(),
                 signingKeys()));
+        boolean keycloak = false;
         while (files.isWanted(self)) {
+            if (!keycloak && files.isKeycloakWanted(home.folder())) {
+                keycloak = true;
+                CompletableFuture.runAsync(() -> startKeycloak(postgres));
+            }
             Thread.sleep(500);
         }
     }
 
-    private static void startTogether(List<Supervised> parts) {
+    private Supervised supervised(Part part) {
+        Supervised supervised = new Supervised(part, home, journal, PATIENCE);
+        parts.add(supervised);
+        return supervised;
+    }
+
+    private static void startTogether(Supervised... parts) {
         try {
-            CompletableFuture.allOf(parts.stream().map(part -> CompletableFuture.runAsync(part::start))
+            CompletableFuture.allOf(Stream.of(parts).map(part -> CompletableFuture.runAsync(part::start))
                     .toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException e) {
             System.err.println(e.getCause().getMessage());
@@ -72,7 +84,21 @@ final class TestStackProcess {
                 Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
     }
 
-    private void end(List<Supervised> parts) {
+    private void startKeycloak(Postgres postgres) {
+        try {
+            postgres.with("keycloak", secrets.password("keycloak")).provision();
+            String gatewayUrl = "http://localhost:" + Ports.unused();
+            Identity identity = new Identity(secrets, gatewayUrl);
+            Keycloak keycloak = identity.keycloak(Ports.unused(), home, true).on(postgres.url("keycloak"), "keycloak",
+                    secrets.password("keycloak"));
+            supervised(keycloak).start();
+            files.publish(home.folder(), identity.describe(keycloak));
+        } catch (Exception e) {
+            files.publishFailure(home.folder(), e);
+        }
+    }
+
+    private void end() {
         parts.parallelStream().forEach(Supervised::end);
         try {
             Private.delete(home.folder());

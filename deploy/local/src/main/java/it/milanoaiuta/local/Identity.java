@@ -1,0 +1,49 @@
+package it.milanoaiuta.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who the platform's programs are to Keycloak: their clients and secrets, made once per stack. */
+final class Identity {
+
+    static final List<String> SERVICE_CLIENTS = List.of("volunteers-service", "donations-service", "food-hub-service",
+            "gateway-service");
+
+    private final Secrets secrets;
+    private final String gatewayUrl;
+
+    Identity(Secrets secrets, String gatewayUrl) {
+        this.secrets = secrets;
+        this.gatewayUrl = gatewayUrl;
+    }
+
+    Keycloak keycloak(int port, Home home, boolean withDemoPeople) throws IOException {
+        Path deploy = Project.root().resolve("deploy");
+        Keycloak keycloak = new Keycloak(port, home.data("keycloak"), Keycloak.distribution(),
+                Realm.text(deploy.resolve("keycloak"), withDemoPeople)).administeredBy("admin", adminPassword())
+                .with("GATEWAY_URL", gatewayUrl).with("GATEWAY_SECRET", secretOf("gateway"));
+        for (String client : SERVICE_CLIENTS) {
+            keycloak.with(client.toUpperCase().replace('-', '_') + "_SECRET", secretOf(client));
+        }
+        return keycloak;
+    }
+
+    String secretOf(String client) throws IOException {
+        return secrets.password("client." + client);
+    }
+
+    String adminPassword() throws IOException {
+        return secrets.password("keycloak.admin");
+    }
+
+    TestStack.Keycloak describe(Keycloak keycloak) throws IOException {
+        Map<String, String> services = new LinkedHashMap<>();
+        for (String client : SERVICE_CLIENTS) {
+            services.put(client, secretOf(client));
+        }
+        return new TestStack.Keycloak(keycloak.realmUrl(), gatewayUrl, secretOf("gateway"), services, adminPassword());
+    }
+}

@@ -1,0 +1,147 @@
+package it.milanoaiuta.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Keycloak with the realm <code>milano-aiuta</code>, on a PostgreSQL database of its own. Imports the realm where there is none
+ * yet; a realm that is there stays as it is.
+ */
+public final class Keycloak implements Part {
+
+    private static final List<String> BUILD = List.of("build", "--db=postgres", "--health-enabled=false",
+            "--metrics-enabled=false");
+    private static final Pattern DISTRIBUTION = Pattern.compile("keycloak-[0-9.]+");
+    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final int port;
+    private final Path home;
+    private final Path distribution;
+    private final String realm;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+
+    /**
+     * @param home what differs between two Keycloaks of one distribution: the realm to import, temporary files
+     * @param distribution where Maven unpacked it
+     * @param realm text of the realm's file
+     */
+    Keycloak(int port, Path home, Path distribution, String realm) {
+        this.port = port;
+        this.home = home;
+        this.distribution = distribution;
+        this.realm = realm;
+    }
+
+    /** Where Maven unpacked it. */
+    static Path distribution() throws IOException {
+        try (Stream<Path> unpacked = Files.list(Project.root().resolve("deploy/local/target"))) {
+            return unpacked.filter(folder -> DISTRIBUTION.matcher(folder.getFileName().toString()).matches())
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow(() -> new IOException("Keycloak is not unpacked; build deploy/local."));
+        }
+    }
+
+    Keycloak on(String databaseUrl, String user, String password) {
+        return with("KC_DB_URL", databaseUrl).with("KC_DB_USERNAME", user).with("KC_DB_PASSWORD", password);
+    }
+
+    /** The first administrator, made when the database is empty. */
+    Keycloak administeredBy(String name, String password) {
+        return with("KC_BOOTSTRAP_ADMIN_USERNAME", name).with("KC_BOOTSTRAP_ADMIN_PASSWORD", password);
+    }
+
+    /** A value for a placeholder of the realm's file. */
+    Keycloak with(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    String realmUrl() {
+        return "http://localhost:" + port + "/realms/milano-aiuta";
+    }
+
+    @Override
+    public String name() {
+        return "keycloak";
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void prepare() throws IOException, InterruptedException {
+        buildOnce();
+        Private.folder(home);
+        for (String shared : List.of("lib", "providers", "themes", "conf")) {
+            Path link = home.resolve(shared);
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, distribution.resolve(shared));
+        }
+        Files.createDirectories(home.resolve("data/import"));
+        Private.write(home.resolve("data/import/milano-aiuta-realm.json"), realm);
+    }
+
+    /** Keycloak's own build step takes longer than its start: done once per distribution, whoever needs it first. */
+    private void buildOnce() throws IOException, InterruptedException {
+        Path done = distribution.resolve("built");
+        try (FileChannel channel = FileChannel.open(distribution.resolve("build.lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE); FileLock held = channel.lock()) {
+            if (Files.notExists(done) || !Files.readString(done).equals(BUILD.toString())) {
+                Commands.run(java(distribution, BUILD));
+                Files.writeString(done, BUILD.toString());
+            }
+        }
+    }
+
+    @Override
+    public ProcessBuilder command() {
+        ProcessBuilder process = new ProcessBuilder(java(home,
+                List.of("start", "--optimized", "--import-realm", "--http-enabled=true",
+                        "--http-host=127.0.0.1", "--http-port=" + port, "--hostname=http://localhost:" + port, "--cache=local",
+                        "--log-level=warn")));
+        process.environment().putAll(environment);
+        return process;
+    }
+
+    /** What bin/kc.sh runs, without the shell around it: the process we watch is the server itself. */
+    private List<String> java(Path kcHome, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(Jvm.java().toString(), "-Xms64m", "-Xmx384m", "-XX:+UseSerialGC",
+                "-XX:MaxMetaspaceSize=256m", "-Dkc.home.dir=" + kcHome, "-Djboss.server.config.dir=" + kcHome.resolve("conf"),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-Dpicocli.disable.closures=true",
+                "-Dquarkus-log-max-startup-records=10000", "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                        + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "-Dfile.encoding=UTF-8", "-Duser.language=en", "-Duser.country=US", "-XX:+ExitOnOutOfMemoryError"));
+        for (String opened : List.of("java.util", "java.util.concurrent", "java.security", "java.lang")) {
+            command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
+        }
+        command.addAll(List.of("-cp", kcHome.resolve("lib/quarkus-run.jar").toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        command.addAll(arguments);
+        return command;
+    }
+
+    @Override
+    public boolean ready() throws Exception {
+        URI configuration = URI.create("http://127.0.0.1:" + port + "/realms/milano-aiuta/.well-known/openid-configuration");
+        HttpRequest request = HttpRequest.newBuilder(configuration).timeout(Duration.ofSeconds(5)).build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    }
+}

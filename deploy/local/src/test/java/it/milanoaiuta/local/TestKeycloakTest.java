@@ -1,0 +1,79 @@
+package it.milanoaiuta.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Base64;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+class TestKeycloakTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final TestStack.Keycloak keycloak = TestStack.get().withKeycloak();
+
+    @Test
+    void the_demo_people_have_their_fixed_ids_and_roles() throws Exception {
+        assertEquals("0192f000-0000-7000-8000-000000000001", claimsOf("giulia").path("sub").asText());
+        assertTrue(claimsOf("giulia").path("realm_access").isMissingNode());
+        assertEquals(List.of("operator"), JSON.convertValue(claimsOf("luca").at("/realm_access/roles"), List.class));
+        assertEquals(List.of("coordinator"), JSON.convertValue(claimsOf("elena").at("/realm_access/roles"), List.class));
+    }
+
+    @Test
+    void an_access_token_is_for_our_services_and_says_nothing_of_the_person() throws Exception {
+        JsonNode claims = claimsOf("anna");
+        assertEquals("milano-aiuta-services", claims.path("aud").asText());
+        assertEquals(keycloak.realmUrl(), claims.path("iss").asText());
+        assertFalse(claims.has("email") || claims.has("preferred_username") || claims.has("name"));
+    }
+
+    @Test
+    void a_service_has_the_role_service_and_a_person_cannot_be_one() throws Exception {
+        JsonNode answer = token("grant_type=client_credentials&client_id=food-hub-service&client_secret="
+                + keycloak.serviceSecrets().get("food-hub-service"));
+        assertEquals("service", claims(answer).at("/realm_access/roles/0").asText());
+    }
+
+    @Test
+    void the_gateway_logs_in_by_code_only() throws Exception {
+        assertEquals("unauthorized_client",
+                token("grant_type=password&client_id=gateway&client_secret=" + keycloak.gatewaySecret()
+                        + "&username=giulia&password=demo").path("error").asText());
+    }
+
+    @Test
+    void a_login_without_pkce_is_refused() throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(keycloak.realmUrl()
+                + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=gateway&redirect_uri="
+                + keycloak.gatewayUrl()
+                + "/app/home")).build(), HttpResponse.BodyHandlers.ofString());
+        assertTrue(answer.headers().firstValue("location").orElse("").contains("error=invalid_request"));
+    }
+
+    private JsonNode claimsOf(String person) throws IOException, InterruptedException {
+        return claims(token("grant_type=password&client_id=demo-cli&username=" + person + "&password=demo"));
+    }
+
+    private static JsonNode claims(JsonNode answer) throws IOException {
+        return JSON.readTree(Base64.getUrlDecoder().decode(answer.path("access_token").asText().split("\\.")[1]));
+    }
+
+    private JsonNode token(String form) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(keycloak.realmUrl() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return JSON.readTree(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+}

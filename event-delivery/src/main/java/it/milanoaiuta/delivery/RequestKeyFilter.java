@@ -16,10 +16,14 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 
+import io.quarkus.arc.NoClassInterceptors;
 import io.quarkus.security.identity.SecurityIdentity;
 import it.milanoaiuta.defaults.InvalidField;
 
-/** Reads the key of an {@link Idempotent} request and takes the fingerprint of its body before anything parses it. */
+/**
+ * Reads the key of an {@link Idempotent} request and takes the fingerprint of its body before anything parses it. The
+ * annotation binds this filter and the interceptor alike; the filter itself is not to be intercepted.
+ */
 @Provider
 @Idempotent
 class RequestKeyFilter implements ContainerRequestFilter, ContainerResponseFilter {
@@ -34,6 +38,7 @@ class RequestKeyFilter implements ContainerRequestFilter, ContainerResponseFilte
     RequestKey request;
 
     @Override
+    @NoClassInterceptors
     public void filter(ContainerRequestContext context) throws IOException {
         byte[] body = context.getEntityStream().readAllBytes();
         context.setEntityStream(new ByteArrayInputStream(body));
@@ -44,6 +49,7 @@ class RequestKeyFilter implements ContainerRequestFilter, ContainerResponseFilte
     }
 
     @Override
+    @NoClassInterceptors
     public void filter(ContainerRequestContext context, ContainerResponseContext response) {
         if (request.isAnsweredBefore()) {
             response.getHeaders().putSingle("Idempotent-Replayed", "true");

@@ -24,6 +24,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 @ApplicationScoped
 class StoredAnswers {
 
+    private static final String JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8").toString();
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {
     };
 
@@ -68,7 +69,7 @@ class StoredAnswers {
         }
         ResponseStatus declared = method.getAnnotation(ResponseStatus.class);
         int status = declared != null ? declared.value() : returned == null ? 204 : 200;
-        return new Answer(status, returned == null ? Map.of() : Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON),
+        return new Answer(status, returned == null ? Map.of() : Map.of(HttpHeaders.CONTENT_TYPE, JSON),
                 write(returned));
     }
 
@@ -78,7 +79,7 @@ class StoredAnswers {
                 .filter(response.getHeaders()::containsKey)
                 .forEach(header -> headers.put(header, response.getHeaderString(header)));
         if (response.hasEntity()) {
-            headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+            headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, JSON);
         }
         return headers;
     }

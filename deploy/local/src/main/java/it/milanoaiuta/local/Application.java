@@ -8,7 +8,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One of our own programs, as Maven built it, configured by its environment. */
@@ -20,6 +22,7 @@ final class Application implements Part {
     private final int port;
     private final String heap;
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private final List<String> options = new ArrayList<>();
 
     /** @param heap of the JVM, as after -Xmx */
     Application(String module, int port, String heap) {
@@ -32,6 +35,15 @@ final class Application implements Part {
 
     Application with(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /**
+     * As a system property, for keys that the name of an environment variable cannot spell ("producers.food-hub"). The
+     * machine's other users can read these; passwords go to the environment.
+     */
+    Application option(String key, String value) {
+        options.add("-D" + key + "=" + value);
         return this;
     }
 
@@ -51,9 +63,11 @@ final class Application implements Part {
         if (Files.notExists(jar)) {
             throw new IOException(jar + " is missing; deploy/up builds it.");
         }
-        ProcessBuilder process = new ProcessBuilder(Jvm.java().toString(), "-Xmx" + heap, "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-jar", jar.toString());
+        List<String> command = new ArrayList<>(List.of(Jvm.java().toString(), "-Xmx" + heap, "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString()));
+        ProcessBuilder process = new ProcessBuilder(command);
         process.environment().putAll(environment);
         return process;
     }

@@ -76,25 +76,37 @@ final class Platform {
     private Application service(String name, int port) throws IOException {
         String database = name.replace('-', '_');
         String client = name + "-service";
-        return new Application(client, port, "192m").with("QUARKUS_DATASOURCE_JDBC_URL", databaseUrl(database))
+        Application service = new Application(client, port, "192m").with("QUARKUS_DATASOURCE_JDBC_URL", databaseUrl(database))
                 .with("QUARKUS_DATASOURCE_USERNAME", database).with("QUARKUS_DATASOURCE_PASSWORD", databasePassword(database))
-                .with("KAFKA_BOOTSTRAP_SERVERS", kafka()).with("DELIVERY_SOURCE", name)
-                .with("DELIVERY_SECRET", secrets.key("delivery." + name))
-                .with("DELIVERY_PRODUCERS__VOLUNTEERS__URL", url(ports.volunteers()))
-                .with("DELIVERY_PRODUCERS__DONATIONS__URL", url(ports.donations()))
-                .with("DELIVERY_PRODUCERS__FOOD_HUB__URL", url(ports.foodHub()))
-                .with("QUARKUS_OIDC_AUTH_SERVER_URL", realmUrl())
-                .with("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", realmUrl()).with("QUARKUS_OIDC_CLIENT_CLIENT_ID", client)
-                .with("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", clientSecret(client));
+                .with("KAFKA_BOOTSTRAP_SERVERS", kafka()).with("DELIVERY_SECRET", secrets.key("delivery." + name));
+        serviceUrls().forEach((other, url) -> {
+            if (!other.equals(name)) {
+                service.option("delivery.producers." + other + ".url", url);
+            }
+        });
+        return withClient(service, client);
     }
 
     private Application gateway() throws IOException {
-        return new Application("gateway", ports.gateway(), "256m").with("QUARKUS_OIDC_AUTH_SERVER_URL", realmUrl())
-                .with("QUARKUS_OIDC_CLIENT_ID", "gateway").with("QUARKUS_OIDC_CREDENTIALS_SECRET", clientSecret("gateway"))
+        Application gateway = new Application("gateway", ports.gateway(), "256m")
+                .with("QUARKUS_OIDC_CREDENTIALS_SECRET", clientSecret("gateway"))
                 .with("QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", secrets.password("gateway.cookie"))
+                .with("GATEWAY_DEMO", String.valueOf(arguments.demo()));
+        serviceUrls().forEach((service, url) -> gateway.option("gateway.services." + service + ".url", url));
+        return withClient(gateway, "gateway-service");
+    }
+
+    /** Who verifies its callers' tokens, and who it is itself when it asks another service. */
+    private Application withClient(Application application, String client) throws IOException {
+        return application.with("QUARKUS_OIDC_AUTH_SERVER_URL", realmUrl())
                 .with("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", realmUrl())
-                .with("QUARKUS_OIDC_CLIENT_CLIENT_ID", "gateway-service")
-                .with("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", clientSecret("gateway-service"));
+                .with("QUARKUS_OIDC_CLIENT_CLIENT_ID", client)
+                .with("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", clientSecret(client));
+    }
+
+    private Map<String, String> serviceUrls() {
+        return Map.of("volunteers", url(ports.volunteers()), "donations", url(ports.donations()), "food-hub",
+                url(ports.foodHub()));
     }
 
     private String databaseUrl(String database) {

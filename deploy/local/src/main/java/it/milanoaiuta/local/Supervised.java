@@ -1,8 +1,5 @@
 package it.milanoaiuta.local;
 
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One part kept alive: started, waited for, started again when it dies, ended when we end.
@@ -20,6 +18,7 @@ final class Supervised {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration STEADY = Duration.ofSeconds(60);
+    private static final Duration TO_END = Duration.ofSeconds(20);
     private static final long LOG_TURNS_AT = 20_000_000;
 
     private final Part part;
@@ -27,7 +26,6 @@ final class Supervised {
     private final Journal journal;
     private final Duration patience;
     private volatile Process process;
-    private volatile boolean ready;
     private volatile boolean ending;
 
     /** @param patience how long a start may take before it counts as failed */
@@ -36,10 +34,6 @@ final class Supervised {
         this.home = home;
         this.journal = journal;
         this.patience = patience;
-    }
-
-    boolean isReady() {
-        return ready;
     }
 
     Part part() {
@@ -61,7 +55,7 @@ final class Supervised {
         watch.start();
     }
 
-    private void launch() {
+    private synchronized void launch() {
         if (ending) {
             throw new PartFailed(part.name() + ": the stack is ending.");
         }
@@ -69,14 +63,10 @@ final class Supervised {
             part.prepare();
             Path log = log();
             turn(log);
-            Process started = part.command().redirectErrorStream(true)
-                    .redirectInput(new File("/dev/null"))
+            process = part.command().redirectErrorStream(true)
+                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
-            process = started;
-            Private.write(home.processFile(part.name()), ProcessId.of(started.toHandle()).toString());
-            if (ending) {
-                Ending.of(started.toHandle(), part::askToEnd);
-            }
+            Private.write(home.processFile(part.name()), ProcessId.of(process.toHandle()).toString());
         } catch (IOException e) {
             throw new PartFailed(part.name() + " cannot be started: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -96,7 +86,6 @@ final class Supervised {
                 if (part.ready()) {
                     refuseForeignListener();
                     part.provision();
-                    ready = true;
                     return;
                 }
             } catch (PartFailed e) {
@@ -162,16 +151,32 @@ final class Supervised {
 
     /** Ends it for good: asks, waits, kills. Nothing else is touched. */
     void end() {
-        ending = true;
+        synchronized (this) {
+            ending = true;
+        }
         if (process == null) {
             return;
         }
-        Ending.of(process.toHandle(), part::askToEnd);
+        end(part, process.toHandle());
         try {
             Files.deleteIfExists(home.processFile(part.name()));
         } catch (IOException kept) {
             // the next supervisor finds the file, and that the process is gone
         }
+    }
+
+    static void end(Part part, ProcessHandle process) {
+        List<ProcessHandle> descendants = process.descendants().toList();
+        part.askToEnd(process);
+        try {
+            process.onExit().get(TO_END.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        } catch (Exception tooSlow) {
+            process.destroyForcibly();
+        }
+        descendants.forEach(ProcessHandle::destroyForcibly);
     }
 
     private Path log() {
@@ -181,7 +186,7 @@ final class Supervised {
     /** The log does not grow for ever: at a start a long one becomes the previous one. */
     private static void turn(Path log) throws IOException {
         if (Files.exists(log) && Files.size(log) > LOG_TURNS_AT) {
-            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), REPLACE_EXISTING);
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

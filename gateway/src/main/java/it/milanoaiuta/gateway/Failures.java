@@ -1,0 +1,40 @@
+package it.milanoaiuta.gateway;
+
+import java.util.concurrent.TimeoutException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import io.vertx.ext.web.RoutingContext;
+import it.milanoaiuta.defaults.Problems;
+
+/** What the gateway answers when it fails by itself: problem details to programs, a page to people. */
+@ApplicationScoped
+public class Failures {
+
+    private static final Logger LOG = Logger.getLogger(Failures.class);
+
+    @Inject
+    Problems problems;
+
+    /** @param retryAfterSeconds 0 for none */
+    public void answer(RoutingContext exchange, int status, String code, int retryAfterSeconds, Object... arguments) {
+        problems.answer(exchange, status, code, retryAfterSeconds, arguments);
+    }
+
+    /** A failure that no resource and no handler has answered. */
+    public void answer(RoutingContext exchange) {
+        Throwable failure = exchange.failure();
+        int status = exchange.statusCode();
+        if (failure instanceof TimeoutException) {
+            answer(exchange, 504, "unavailable", 2);
+        } else if (status >= 400 && status < 500) {
+            answer(exchange, status, status == 404 ? "not-found" : "status-" + status, 0);
+        } else {
+            LOG.error("answered 500", failure);
+            answer(exchange, 500, "internal", 0);
+        }
+    }
+}

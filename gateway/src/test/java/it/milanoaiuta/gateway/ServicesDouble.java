@@ -1,0 +1,95 @@
+package it.milanoaiuta.gateway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * Stands in for the three services. What it was recorded to say lies in <code>src/test/resources/recorded/{service}/{path}.json</code>;
+ * everything else is echoed: method, address, headers, length of the body. Some addresses misbehave on purpose.
+ */
+public class ServicesDouble implements QuarkusTestResourceLifecycleManager {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> config = new HashMap<>();
+        for (String service : new String[]{"volunteers", "donations", "food-hub"}) {
+            HttpServer server = vertx.createHttpServer().requestHandler(request -> serve(service, request));
+            config.put("gateway.services." + service + ".url", "http://127.0.0.1:" + server.listen(0, "127.0.0.1")
+                    .toCompletionStage().toCompletableFuture().join().actualPort());
+        }
+        config.put("gateway.services.dead.url", "http://127.0.0.1:" + freePort());
+        config.put("gateway.services.dead.paths", "dead");
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void serve(String service, HttpServerRequest request) {
+        HttpServerResponse response = request.response().putHeader("Server", "inside").putHeader("X-Powered-By", "inside")
+                .putHeader("Set-Cookie", "inside=1").putHeader("Content-Type", "application/json");
+        switch (request.path()) {
+            case "/api/v1/items/slow" -> vertx.setTimer(30_000, late -> response.end());
+            case "/api/v1/items/reset" -> request.connection().close();
+            case "/api/v1/items/reset-once" -> {
+                if (asked.incrementAndGet() % 2 == 1) {
+                    request.connection().close();
+                } else {
+                    response.end("{\"asked\": " + asked.get() + "}");
+                }
+            }
+            case "/api/v1/items/asked" -> response.end("{\"asked\": " + asked.get() + "}");
+            case "/api/v1/items/broken-off" -> response.setChunked(true).write("{\"half\":")
+                    .onComplete(sent -> request.connection().close());
+            case "/api/v1/items/tagged" -> response.putHeader("ETag", "\"7\"").end("{\"text\": \"" + "x".repeat(2000) + "\"}");
+            case "/api/v1/items/moved" -> response.setStatusCode(201)
+                    .putHeader("Location", "http://127.0.0.1:8082/api/v1/items/1?a=b").end();
+            default -> recordedOrEcho(service, request, response);
+        }
+    }
+
+    private static void recordedOrEcho(String service, HttpServerRequest request, HttpServerResponse response) {
+        String name = "/recorded/" + service + request.path().substring("/api/v1".length())
+                + (request.method().name().equals("GET") ? "" : "." + request.method().name()) + ".json";
+        request.bodyHandler(body -> response.end(recorded(name, service, request, body)));
+    }
+
+    private static Buffer recorded(String name, String service, HttpServerRequest request, Buffer body) {
+        try (InputStream file = ServicesDouble.class.getResourceAsStream(name)) {
+            if (file != null) {
+                return Buffer.buffer(file.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        JsonObject headers = new JsonObject();
+        request.headers().forEach((header, value) -> headers.put(header.toLowerCase(), value));
+        return new JsonObject().put("service", service).put("method", request.method().name()).put("uri", request.uri())
+                .put("headers", headers).put("length", body.length()).toBuffer();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -3,9 +3,13 @@ package it.milanoaiuta.local;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Short commands that are run to their end. */
 final class Commands {
+
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
     private Commands() {}
 
@@ -15,12 +19,22 @@ final class Commands {
      */
     static String run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int exit = process.waitFor();
-        if (exit != 0) {
-            throw new IOException(command.get(0) + " ended with " + exit + ": " + output.strip());
+        RUNNING.add(process);
+        try {
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int exit = process.waitFor();
+            if (exit != 0) {
+                throw new IOException(command.get(0) + " ended with " + exit + ": " + output.strip());
+            }
+            return output;
+        } finally {
+            RUNNING.remove(process);
         }
-        return output;
+    }
+
+    /** Ends those that run now: when the whole stack ends, nobody waits for their result. */
+    static void endAll() {
+        RUNNING.forEach(Process::destroyForcibly);
     }
 }

@@ -7,6 +7,10 @@ import java.util.List;
 /** Starts a class of ours in a JVM of its own, on the compiled classes and the servers' jars copied beside them. */
 final class Jvm {
 
+    /** Of a JVM that only looks after others. */
+    static final List<String> SMALL = List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=off");
+
     private Jvm() {}
 
     static ProcessBuilder running(Class<?> main, List<String> options, List<String> arguments) {
@@ -19,6 +23,10 @@ final class Jvm {
                 main.getName()));
         command.addAll(arguments);
         return new ProcessBuilder(command);
+    }
+
+    static ProcessBuilder supervisor(List<String> words) {
+        return running(Up.class, SMALL, words);
     }
 
     /** The java that runs this. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Ports of 127.0.0.1: which are free, and who has those that are not. */
@@ -39,6 +40,11 @@ final class Ports {
         throw new IllegalStateException("No free port between " + FIRST + " and " + AFTER_LAST + ".");
     }
 
+    /** That many different ones. */
+    static int[] unused(int count) {
+        return IntStream.generate(Ports::unused).distinct().limit(count).toArray();
+    }
+
     static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
@@ -62,7 +68,7 @@ final class Ports {
     /** "12345 (java -jar other.jar)", or as much of it as the system tells. */
     static String describeListener(int port) {
         return listener(port).map(process -> "process " + process.pid() + describe(process))
-                .orElse("a process of another user");
+                .orElse("a process we may not look into");
     }
 
     private static String describe(ProcessHandle process) {

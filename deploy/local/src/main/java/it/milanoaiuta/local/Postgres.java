@@ -162,6 +162,11 @@ public final class Postgres implements Part {
         return DriverManager.getConnection(url(port, database), login);
     }
 
+    /** Where the unpacked binaries are kept, for every stack of this project. */
+    static Path binaries() {
+        return Project.root().resolve("deploy/local/target/postgres");
+    }
+
     String url(String database) {
         return url(port, database);
     }
@@ -173,6 +178,10 @@ public final class Postgres implements Part {
     /** "Fast" shutdown, the one that ends sessions and writes a checkpoint: SIGTERM would wait for every client to leave. */
     @Override
     public void askToEnd(ProcessHandle process) {
+        endFast(process);
+    }
+
+    static void endFast(ProcessHandle process) {
         try {
             Commands.run(List.of("sh", "-c", "kill -INT " + process.pid()));
         } catch (IOException alreadyGone) {

@@ -1,5 +1,8 @@
 package it.milanoaiuta.local;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One part kept alive: started, waited for, started again when it dies, ended when we end.
@@ -18,7 +20,6 @@ final class Supervised {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration STEADY = Duration.ofSeconds(60);
-    private static final Duration TO_END = Duration.ofSeconds(20);
     private static final long LOG_TURNS_AT = 20_000_000;
 
     private final Part part;
@@ -26,6 +27,7 @@ final class Supervised {
     private final Journal journal;
     private final Duration patience;
     private volatile Process process;
+    private volatile boolean ready;
     private volatile boolean ending;
 
     /** @param patience how long a start may take before it counts as failed */
@@ -34,6 +36,10 @@ final class Supervised {
         this.home = home;
         this.journal = journal;
         this.patience = patience;
+    }
+
+    boolean isReady() {
+        return ready;
     }
 
     Part part() {
@@ -55,7 +61,7 @@ final class Supervised {
         watch.start();
     }
 
-    private synchronized void launch() {
+    private void launch() {
         if (ending) {
             throw new PartFailed(part.name() + ": the stack is ending.");
         }
@@ -63,10 +69,14 @@ final class Supervised {
             part.prepare();
             Path log = log();
             turn(log);
-            process = part.command().redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            Process started = part.command().redirectErrorStream(true)
+                    .redirectInput(new File("/dev/null"))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
-            Private.write(home.processFile(part.name()), ProcessId.of(process.toHandle()).toString());
+            process = started;
+            Private.write(home.processFile(part.name()), ProcessId.of(started.toHandle()).toString());
+            if (ending) {
+                Ending.of(started.toHandle(), part::askToEnd);
+            }
         } catch (IOException e) {
             throw new PartFailed(part.name() + " cannot be started: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -86,6 +96,7 @@ final class Supervised {
                 if (part.ready()) {
                     refuseForeignListener();
                     part.provision();
+                    ready = true;
                     return;
                 }
             } catch (PartFailed e) {
@@ -151,32 +162,16 @@ final class Supervised {
 
     /** Ends it for good: asks, waits, kills. Nothing else is touched. */
     void end() {
-        synchronized (this) {
-            ending = true;
-        }
+        ending = true;
         if (process == null) {
             return;
         }
-        end(part, process.toHandle());
+        Ending.of(process.toHandle(), part::askToEnd);
         try {
             Files.deleteIfExists(home.processFile(part.name()));
         } catch (IOException kept) {
             // the next supervisor finds the file, and that the process is gone
         }
-    }
-
-    static void end(Part part, ProcessHandle process) {
-        List<ProcessHandle> descendants = process.descendants().toList();
-        part.askToEnd(process);
-        try {
-            process.onExit().get(TO_END.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        } catch (Exception tooSlow) {
-            process.destroyForcibly();
-        }
-        descendants.forEach(ProcessHandle::destroyForcibly);
     }
 
     private Path log() {
@@ -186,7 +181,7 @@ final class Supervised {
     /** The log does not grow for ever: at a start a long one becomes the previous one. */
     private static void turn(Path log) throws IOException {
         if (Files.exists(log) && Files.size(log) > LOG_TURNS_AT) {
-            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), REPLACE_EXISTING);
         }
     }
 

@@ -49,10 +49,6 @@ final class TestStackFiles {
         }
     }
 
-    Path postgresBinaries() {
-        return target.getParent().resolve("deploy/local/target/postgres");
-    }
-
     Path folderOf(ProcessId stack) throws IOException {
         Private.folder(target.resolve("test-stack"));
         return target.resolve("test-stack").resolve(stack.toString());
@@ -149,7 +145,7 @@ final class TestStackFiles {
         }
         for (Path folder : folders) {
             if (ProcessId.parse(folder.getFileName().toString()).alive().isEmpty()) {
-                new Home(folder).leftovers().forEach(ProcessHandle::destroyForcibly);
+                new Home(folder).leftovers().values().forEach(ProcessHandle::destroyForcibly);
                 Private.delete(folder);
             }
         }

@@ -24,7 +24,7 @@ final class TestStackProcess {
     private final Home home;
     private final Secrets secrets;
     private final List<Supervised> parts = new CopyOnWriteArrayList<>();
-    private final Journal journal = new PrintedJournal(System.out);
+    private final Journal journal = new Progress(System.out);
 
     private TestStackProcess(TestStackFiles files) throws IOException {
         this.files = files;
@@ -42,7 +42,7 @@ final class TestStackProcess {
         files.sweepLeftovers();
         String password = secrets.password("postgres");
         // No fsync: a killed server loses nothing, and these data do not outlive the machine.
-        Postgres postgres = new Postgres(Ports.unused(), home.data("postgres"), files.postgresBinaries(), password,
+        Postgres postgres = new Postgres(Ports.unused(), home.data("postgres"), Postgres.binaries(), password,
                 List.of("fsync=off", "full_page_writes=off", "synchronous_commit=off"));
         Kafka kafka = new Kafka(Ports.unused(), Ports.unused(), home.data("kafka"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));

@@ -1,0 +1,111 @@
+package it.milanoaiuta.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** <code>deploy/up</code>: starts the platform, says so, keeps it alive, and ends it when asked to end. */
+final class Up {
+
+    private static final int BAD_ARGUMENTS = 2;
+
+    private final Arguments arguments;
+    private final Home home;
+    private final Progress progress = new Progress(System.out);
+
+    private Up(Arguments arguments) throws IOException {
+        this.arguments = arguments;
+        this.home = new Home(folder(arguments));
+    }
+
+    /** Demo data and the city's own never share a folder. */
+    static Path folder(Arguments arguments) {
+        return arguments.home().orElseGet(() -> Project.root().resolve("data").resolve(arguments.demo() ? "demo" : "live"))
+                .toAbsolutePath();
+    }
+
+    public static void main(String[] words) throws Exception {
+        try {
+            Arguments arguments = Arguments.parse(words);
+            if (arguments.detach()) {
+                Detached.start(arguments, new Home(folder(arguments)));
+            } else {
+                new Up(arguments).run();
+            }
+        } catch (BadArguments e) {
+            System.err.println(e.getMessage() + "\n\n" + Arguments.USAGE);
+            System.exit(BAD_ARGUMENTS);
+        } catch (PartFailed e) {
+            System.err.println("\n" + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void run() throws Exception {
+        if (!home.take()) {
+            throw new PartFailed(
+                    "It runs already" + home.supervisor().map(process -> " (process " + process.pid() + ")").orElse("")
+                            + ", with the data in " + home.folder() + ". deploy/down ends it.");
+        }
+        home.unpublish();
+        for (String part : home.endLeftovers()) {
+            progress.say(part + " was left running by a supervisor that was killed; ended it");
+        }
+        home.completeReset();
+        if (arguments.reset()) {
+            home.reset();
+            progress.say("all data in " + home.folder() + " are gone");
+        }
+        Platform platform = new Platform(arguments, arguments.anyPorts() ? PortPlan.unused() : PortPlan.usual(), home,
+                progress);
+        refuseTakenPorts(platform.parts());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(platform), "end"));
+        start(platform);
+        home.publish(platform.addresses());
+        Welcome.print(System.out, platform.addresses(), arguments);
+        awaitEnd();
+    }
+
+    private static void refuseTakenPorts(List<Part> parts) {
+        List<String> taken = new ArrayList<>();
+        for (Part part : parts) {
+            if (!Ports.isFree(part.port())) {
+                taken.add("Port " + part.port() + ", which " + part.name() + " needs, is taken by "
+                        + Ports.describeListener(part.port()) + ".");
+            }
+        }
+        if (!taken.isEmpty()) {
+            throw new PartFailed(String.join("\n", taken) + "\nNothing was started.");
+        }
+    }
+
+    private void start(Platform platform) {
+        try (var reminder = progress.remindOf(platform::awaited)) {
+            platform.start();
+        }
+    }
+
+    /** Until a signal ends this process, or the one it was to end with is gone. */
+    private void awaitEnd() throws InterruptedException {
+        Optional<ProcessHandle> companion = arguments.endsWith().flatMap(ProcessHandle::of);
+        if (arguments.endsWith().isEmpty()) {
+            Thread.currentThread().join();
+        }
+        companion.ifPresent(process -> process.onExit().join());
+        System.exit(0);
+    }
+
+    private void end(Platform platform) {
+        progress.say("ending");
+        Commands.endAll();
+        platform.end();
+        try {
+            home.unpublish();
+        } catch (IOException stays) {
+            // the process it names is gone, which readers check
+        }
+        progress.say("ended");
+    }
+}

@@ -1,0 +1,80 @@
+package it.milanoaiuta.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HomeTest {
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void a_secret_is_made_once_and_only_its_owner_can_read_it() throws IOException {
+        Home home = new Home(temporary.resolve("home"));
+        String first = home.secrets().password("postgres");
+        assertEquals(first, home.secrets().password("postgres"));
+        assertNotEquals(first, home.secrets().password("kafka"));
+        assertEquals("rw-------", mode(temporary.resolve("home/secrets.properties")));
+        assertEquals("rwx------", mode(temporary.resolve("home")));
+    }
+
+    @Test
+    void a_key_is_32_bytes_in_base64() throws IOException {
+        String key = new Home(temporary.resolve("home")).secrets().key("delivery.volunteers");
+        assertEquals(32, Base64.getDecoder().decode(key).length);
+    }
+
+    @Test
+    void a_reset_takes_data_and_secrets_together() throws IOException {
+        Home home = homeWithData();
+        home.reset();
+        assertFalse(Files.exists(home.data("postgres")) || Files.exists(home.data("kafka")));
+        assertFalse(Files.exists(home.folder().resolve("secrets.properties")));
+        assertTrue(Files.isDirectory(home.folder().resolve("logs")));
+    }
+
+    @Test
+    void a_reset_that_was_cut_short_is_completed_by_the_next_start() throws IOException {
+        Home home = homeWithData();
+        Files.write(home.folder().resolve("run/reset-not-complete"), new byte[0]);
+        Private.delete(home.data("kafka"));
+        home.completeReset();
+        assertFalse(Files.exists(home.data("postgres")));
+        home.secrets().password("postgres");
+        home.completeReset();
+        assertTrue(Files.exists(home.folder().resolve("secrets.properties")), "a second start resets nothing");
+    }
+
+    @Test
+    void a_process_with_another_start_is_not_taken_for_ours() throws IOException {
+        Home home = new Home(temporary.resolve("home"));
+        ProcessId self = ProcessId.of(ProcessHandle.current());
+        Private.write(home.processFile("ours"), self.toString());
+        Private.write(home.processFile("reused"), new ProcessId(self.pid(), self.startedAt() - 3600).toString());
+        assertEquals(Set.of("ours"), home.leftovers().keySet());
+    }
+
+    private Home homeWithData() throws IOException {
+        Home home = new Home(temporary.resolve("home"));
+        home.secrets().password("postgres");
+        Files.createDirectories(home.data("postgres").resolve("base"));
+        Files.createDirectories(home.data("kafka"));
+        return home;
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}

@@ -1,0 +1,49 @@
+package it.milanoaiuta.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+class RealmTest {
+
+    @Test
+    void without_demo_nobody_can_log_in_by_a_known_password() throws IOException {
+        JsonNode realm = realm(false);
+        assertEquals(List.of("service-account-volunteers-service", "service-account-donations-service",
+                "service-account-food-hub-service",
+                "service-account-gateway-service"), realm.path("users").findValuesAsText("username"));
+        assertFalse(realm.path("clients").findValuesAsText("clientId").contains("demo-cli"));
+        assertFalse(realm.toString().contains("\"directAccessGrantsEnabled\":true"));
+    }
+
+    @Test
+    void every_secret_of_the_citys_realm_comes_from_the_environment() throws IOException {
+        realm(false).findValuesAsText("secret").forEach(secret -> assertEquals("${", secret.substring(0, 2)));
+    }
+
+    @Test
+    void the_demo_people_have_the_ids_that_the_demo_week_relies_on() throws IOException {
+        JsonNode people = realm(true).path("users");
+        List<String> names = people.findValuesAsText("username");
+        for (int i = 0; i < 8; i++) {
+            String name = List.of("giulia", "omar", "anna", "paolo", "marco", "sara", "luca", "elena").get(i);
+            assertEquals("0192f000-0000-7000-8000-00000000000" + (i + 1), people.get(names.indexOf(name)).path("id").asText());
+        }
+    }
+
+    @Test
+    void realm_roles_are_three() throws IOException {
+        assertEquals(List.of("operator", "coordinator", "service"), realm(true).at("/roles/realm").findValuesAsText("name"));
+    }
+
+    private static JsonNode realm(boolean withDemoPeople) throws IOException {
+        return new ObjectMapper().readTree(Realm.text(Project.root().resolve("deploy/keycloak"), withDemoPeople));
+    }
+}

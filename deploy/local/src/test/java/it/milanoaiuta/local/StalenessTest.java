@@ -1,0 +1,115 @@
+package it.milanoaiuta.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What deploy/up builds: the functions of tools.sh, on a project made of empty files. */
+class StalenessTest {
+
+    private static final Instant LONG_AGO = Instant.parse("2026-01-01T08:00:00Z");
+    private static final Instant BUILT = Instant.parse("2026-01-01T09:00:00Z");
+
+    @TempDir
+    Path project;
+
+    @BeforeEach
+    void everythingBuilt() throws IOException {
+        for (String module : List.of("deploy/defaults", "deploy/local", "event-delivery", "volunteers-service",
+                "donations-service",
+                "food-hub-service", "gateway")) {
+            file(module + "/pom.xml", LONG_AGO);
+            file(module + "/src/main/java/A.java", LONG_AGO);
+            file(module + "/target/up.stamp", BUILT);
+            file(module + "/target/quarkus-app/quarkus-run.jar", BUILT);
+            foldersOf(module, LONG_AGO);
+        }
+        file("pom.xml", LONG_AGO);
+        file(".mvn/java-format.xml", LONG_AGO);
+        Files.setLastModifiedTime(project.resolve(".mvn"), FileTime.from(LONG_AGO));
+    }
+
+    @Test
+    void nothing_changed_builds_nothing() throws Exception {
+        assertEquals("", stale());
+    }
+
+    @Test
+    void a_changed_source_builds_its_module() throws Exception {
+        file("gateway/src/main/java/A.java", Instant.now());
+        assertEquals("gateway", stale());
+    }
+
+    @Test
+    void a_deleted_source_builds_its_module() throws Exception {
+        Files.delete(project.resolve("donations-service/src/main/java/A.java"));
+        assertEquals("donations-service", stale());
+    }
+
+    @Test
+    void a_change_of_event_delivery_builds_the_services_and_not_the_gateway() throws Exception {
+        file("event-delivery/src/main/java/A.java", Instant.now());
+        assertEquals("volunteers-service donations-service food-hub-service", stale());
+    }
+
+    @Test
+    void a_change_of_the_parent_builds_all() throws Exception {
+        file("pom.xml", Instant.now());
+        assertEquals("deploy/local volunteers-service donations-service food-hub-service gateway", stale());
+    }
+
+    @Test
+    void what_was_cleaned_is_built() throws Exception {
+        Files.delete(project.resolve("gateway/target/quarkus-app/quarkus-run.jar"));
+        assertEquals("gateway", stale());
+    }
+
+    @Test
+    void a_test_alone_builds_nothing() throws Exception {
+        file("gateway/src/test/java/ATest.java", Instant.now());
+        assertEquals("", stale());
+    }
+
+    @Test
+    void a_jdk_tells_its_major_version() throws Exception {
+        String major = run("java_major '" + System.getProperty("java.home") + "'");
+        assertTrue(major.isEmpty() || major.equals(String.valueOf(Runtime.version().feature())), major);
+        assertFalse(run("java_major /no/such/folder").matches("\\d+"));
+    }
+
+    private String stale() throws IOException, InterruptedException {
+        return run("stale_modules");
+    }
+
+    private String run(String function) throws IOException, InterruptedException {
+        Path tools = Project.root().resolve("deploy/local/tools.sh");
+        return Commands
+                .run(List.of("bash", "-c", "set -euo pipefail; cd '" + project + "'; source '" + tools + "'; " + function))
+                .strip()
+                .replace('\n', ' ');
+    }
+
+    private void file(String name, Instant changed) throws IOException {
+        Path file = project.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, new byte[0]);
+        Files.setLastModifiedTime(file, FileTime.from(changed));
+    }
+
+    private void foldersOf(String module, Instant changed) throws IOException {
+        for (String folder : List.of("src/main/java", "src/main")) {
+            Files.setLastModifiedTime(project.resolve(module).resolve(folder), FileTime.from(changed));
+        }
+    }
+}

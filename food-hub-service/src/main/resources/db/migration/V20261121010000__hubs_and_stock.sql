@@ -361,8 +361,8 @@ create table arrival (
   sender_hub_id uuid references hub,
   supplier text,
   document_number text,
-  funding_source text not null
-    check (funding_source in ('SURPLUS', 'ESF_PLUS', 'NATIONAL_FUND', 'PURCHASE', 'COLLECTION')),
+  -- Null between hubs: each lot has its own.
+  funding_source text check (funding_source in ('SURPLUS', 'ESF_PLUS', 'NATIONAL_FUND', 'PURCHASE', 'COLLECTION')),
   handover text check (handover in ('DROP_OFF', 'COLLECTION')),
   window_start timestamptz not null,
   window_end timestamptz not null,
@@ -374,6 +374,7 @@ create table arrival (
   check ((kind = 'DONATION') = (donation_id is not null)),
   check ((kind in ('TRANSFER', 'RETURN')) = (transfer_id is not null)),
   check ((transfer_id is null) = (sender_hub_id is null)),
+  check ((transfer_id is null) = (funding_source is not null)),
   -- A donation that was sent to another hub leaves its first arrival behind, for goods that go there all the same.
   unique (donation_id, hub_id),
   unique (transfer_id, hub_id)
@@ -410,10 +411,10 @@ create table receipt (
   id uuid primary key,
   arrival_id uuid not null references arrival,
   state text not null check (state in ('BOOKED', 'TO_SETTLE', 'UNDONE')),
-  -- SHA-256 of the request and the request itself: what is to be settled must not be lost.
+  -- The request, its SHA-256 and the answer, as JSON: what is to be settled must not be lost.
   fingerprint bytea not null,
-  request jsonb not null,
-  answer jsonb not null,
+  request text not null,
+  answer text not null,
   author uuid not null,
   occurred_at timestamptz not null,
   time_replaced boolean not null,

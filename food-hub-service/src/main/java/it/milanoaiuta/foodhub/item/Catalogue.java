@@ -37,7 +37,7 @@ public class Catalogue implements Hearing {
     }
 
     private void copy(Listed event) {
-        Item item = items.findByIdOptional(event.itemId).orElseGet(() -> new Item(event.itemId));
+        Item item = items.known(event.itemId, event.unit, event.storageClass, event.kgPerUnit);
         item.code = event.code;
         item.category = event.category;
         item.unit = event.unit;
@@ -50,6 +50,5 @@ public class Catalogue implements Hearing {
         item.listed = true;
         item.conversions.clear();
         event.conversions.forEach(c -> item.conversions.add(new Conversion(c.unit, c.factor, c.nominal)));
-        items.persist(item);
     }
 }

@@ -1,6 +1,7 @@
 package it.milanoaiuta.foodhub.item;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -46,15 +47,6 @@ public class Item {
     @CollectionTable(name = "item_conversion", joinColumns = @JoinColumn(name = "item_id"))
     public Set<Conversion> conversions = new HashSet<>();
 
-    protected Item() {}
-
-    public Item(UUID id) {
-        this.id = id;
-        this.code = id.toString();
-        this.category = "FOOD";
-        this.dateKind = DateKind.NONE;
-    }
-
     /**
      * The same quantity in the item's base unit, exactly.
      *
@@ -75,5 +67,10 @@ public class Item {
         }
         return conversions.stream().filter(conversion -> conversion.unit == given).map(conversion -> conversion.factor)
                 .findFirst();
+    }
+
+    /** The last day of goods without a printed date, taken in on that day; null when they do not spoil. */
+    public LocalDate useWithin(LocalDate received) {
+        return shelfDays == null ? null : received.plusDays(shelfDays);
     }
 }

@@ -1,5 +1,6 @@
 package it.milanoaiuta.foodhub.item;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -18,5 +19,16 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
     public Map<UUID, Item> byId(Collection<UUID> ids) {
         return find("from Item i left join fetch i.conversions where i.id in ?1", ids).stream().distinct()
                 .collect(Collectors.toMap(item -> item.id, Function.identity()));
+    }
+
+    /** The item, as a stub with this data where nobody told us of it yet; two at once make one. */
+    public Item known(UUID id, Unit unit, StorageClass storageClass, BigDecimal kgPerUnit) {
+        getEntityManager().createNativeQuery("""
+                insert into item (id, code, category, unit, storage_class, kg_per_unit, date_kind, listed)
+                values (:id, :code, 'FOOD', :unit, :storageClass, :kg, 'NONE', false)
+                on conflict (id) do nothing""")
+                .setParameter("id", id).setParameter("code", id.toString()).setParameter("unit", unit.name())
+                .setParameter("storageClass", storageClass.name()).setParameter("kg", kgPerUnit).executeUpdate();
+        return findById(id);
     }
 }

@@ -1,6 +1,7 @@
 package it.milanoaiuta.foodhub.need;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,19 +14,23 @@ public interface NeedDeliveries {
     /**
      * Sets goods that were just received and booked into the hub aside for a delivery
      * ({@link it.milanoaiuta.foodhub.stock.Reservations}) and plans it (PLANNED, event DeliveryPlanned), in the caller's
-     * transaction.
+     * transaction. Goods for a need join the delivery that is planned for it already, if there is one.
      *
      * @return the delivery's id
      */
     UUID plan(UUID hubId, UUID needId, List<Line> lines);
 
     /**
-     * The goods of a delivery that is still PLANNED are not for it any more: the need ended, turned out to be a hub's own, or
-     * the receipt was undone. Frees the goods, cancels the delivery and tells it. Harmless when it is not PLANNED.
-     *
-     * @return whether it was PLANNED until now
+     * The need ended, or turned out to be a hub's own: a delivery that is still PLANNED is CANCELLED (event
+     * DeliveryCancelled) and its goods are free. Harmless when it is not PLANNED.
      */
-    boolean cancel(UUID deliveryId);
+    void cancel(UUID deliveryId);
+
+    /**
+     * The receipt of these lots is being undone: a delivery that is still PLANNED goes without them and they are free; one
+     * that has nothing left is CANCELLED. Harmless when it is not PLANNED.
+     */
+    void giveUp(UUID deliveryId, Collection<UUID> lotIds);
 
     /** @param quantity in the item's base unit */
     record Line(UUID needLineId, UUID donationLineId, UUID itemId, UUID lotId, BigDecimal quantity) {}

@@ -47,4 +47,9 @@ public record Expiry(DateKind kind, LocalDate lastDay, int marginDays, int windo
         boolean inWindow = kind == DateKind.BEST_BEFORE && !day.isAfter(lastDay.plusDays(windowDays));
         return inWindow ? Colour.AMBER : Colour.RED;
     }
+
+    /** The last day the goods may reach people without a check; null when they do not spoil. */
+    public LocalDate lastHandOver() {
+        return lastDay == null ? null : lastDay.minusDays(marginDays);
+    }
 }

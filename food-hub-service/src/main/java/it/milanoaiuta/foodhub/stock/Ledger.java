@@ -1,5 +1,6 @@
 package it.milanoaiuta.foodhub.stock;
 
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
@@ -78,7 +79,7 @@ public class Ledger {
               from entry group by kind, owner, lot_id, at
             )
             select kind, lot_id, l.item_id, l.code, -min(level) as missing
-            from history join lot l on l.id = lot_id
+            from history left join lot l on l.id = lot_id
             where level < 0
             group by kind, owner, lot_id, l.item_id, l.code
             order by lot_id""";
@@ -98,28 +99,55 @@ public class Ledger {
      * Books all the movements or none. Call it once in a transaction, with everything: locks are taken in one order per
      * call.
      *
+     * @return the instant of the movements that gave none: now, but never before what is already booked on these accounts
+     *         (the clocks of two replicas may differ, the order of what they booked may not)
      * @throws StockShort naming every lot of which an account would have been below zero
      */
     @Transactional(TxType.MANDATORY)
-    public void move(List<Movement> movements) {
+    public Instant move(List<Movement> movements) {
         if (movements.isEmpty()) {
-            return;
+            return clock.instant();
         }
         session.flush();
-        session.doWork(connection -> {
+        return session.doReturningWork(connection -> {
             Instant now = lock(connection, movements);
             List<Movement> dated = movements.stream().map(movement -> movement.at(now)).toList();
             refuseIfShort(connection, dated);
             book(connection, dated);
+            return now;
         });
     }
 
-    /**
-     * @return now, but never before what is already booked on these accounts: the clocks of two replicas may differ, the
-     *         order of what they booked may not
-     */
+    /** What was booked for a receipt, transfer, parcel or delivery, in the order it was booked. */
+    public List<Movement> of(UUID cause) {
+        return session.createNativeQuery("""
+                select lot_id, quantity, from_kind, from_owner, to_kind, to_owner, reason, author, occurred_at
+                from movement where cause = :cause order by id""", Tuple.class).setParameter("cause", cause)
+                .getResultList().stream().map(row -> movement(cause, row)).toList();
+    }
+
+    /** Whether goods of a receipt moved again, from or to the hub, after it. */
+    public boolean hasMovedOn(UUID receiptId, UUID hubId) {
+        return session.createNativeQuery("""
+                select exists (
+                  select from movement later
+                  join (select lot_id, max(id) as id from movement where cause = :receipt group by lot_id) received
+                    on later.lot_id = received.lot_id and later.id > received.id
+                  where :hub in (later.from_owner, later.to_owner))""", Boolean.class)
+                .setParameter("receipt", receiptId).setParameter("hub", hubId).getSingleResult();
+    }
+
+    private static Movement movement(UUID cause, Tuple row) {
+        return new Movement(row.get("lot_id", UUID.class), row.get("quantity", BigDecimal.class),
+                new Account(Account.Kind.valueOf(row.get("from_kind", String.class)), row.get("from_owner", UUID.class)),
+                new Account(Account.Kind.valueOf(row.get("to_kind", String.class)), row.get("to_owner", UUID.class)),
+                Movement.Reason.valueOf(row.get("reason", String.class)), cause, row.get("author", UUID.class),
+                row.get("occurred_at", Instant.class));
+    }
+
+    /** @return the instant for movements without one */
     private Instant lock(Connection connection, List<Movement> movements) throws SQLException {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         record Touched(Account account, UUID lotId) {}
         List<Touched> touched = movements.stream().flatMap(m -> Stream.of(new Touched(m.from(), m.lotId()),
                 new Touched(m.to(), m.lotId()))).distinct().toList();

@@ -39,4 +39,12 @@ public class Lot {
     public UUID donationLineId;
     public String supplier;
     public Instant receivedAt;
+
+    /** The date as printed, or the use-within day; null when the goods do not spoil. */
+    public String date() {
+        if (lastDay == null) {
+            return null;
+        }
+        return datePrecision == null ? lastDay.toString() : new PrintedDate(datePrecision, lastDay).toString();
+    }
 }

@@ -2,7 +2,6 @@ package it.milanoaiuta.foodhub.stock;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -28,10 +27,9 @@ public record Movement(UUID lotId, BigDecimal quantity, Account from, Account to
         }
     }
 
-    /** This movement with its instant: as given, else now; to the microsecond, as the database keeps it. */
+    /** This movement with its instant: as given, else now. */
     Movement at(Instant now) {
-        Instant instant = occurredAt == null ? now : occurredAt.truncatedTo(ChronoUnit.MICROS);
-        return new Movement(lotId, quantity, from, to, reason, cause, author, instant);
+        return occurredAt != null ? this : new Movement(lotId, quantity, from, to, reason, cause, author, now);
     }
 
     /** The same goods back where they came from, now. */

@@ -2,7 +2,10 @@ package it.milanoaiuta.foodhub.stock;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -18,5 +21,13 @@ public record Picked(List<Line> lines, List<Wanted> missing) {
 
     public boolean isComplete() {
         return missing.isEmpty();
+    }
+
+    /** The lots to take, each once: two wishes for one item may be met from one lot. */
+    public Collection<Line> byLot() {
+        Map<UUID, Line> merged = new LinkedHashMap<>();
+        lines.forEach(line -> merged.merge(line.lotId, line, (one, other) -> new Line(one.lotId, one.itemId,
+                one.quantity.add(other.quantity), one.lastDay)));
+        return merged.values();
     }
 }

@@ -2,8 +2,10 @@ package it.milanoaiuta.foodhub.stock;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,13 +25,13 @@ public class Reservations {
     private static final String LOCK_HELD = """
             select b.lot_id
             from balance b join reservation r on b.kind = 'HUB' and b.owner = r.hub_id and b.lot_id = r.lot_id
-            where r.holder_id = :holder and r.ended_at is null
+            where r.holder_id = :holder and r.ended_at is null and (:all or r.lot_id = any(:lots))
             order by b.owner, b.lot_id
             for update of b""";
 
     private static final String END_HELD = """
             update reservation set ended_at = :now, end_reason = :reason
-            where holder_id = :holder and ended_at is null
+            where holder_id = :holder and ended_at is null and (:all or lot_id = any(:lots))
             returning hub_id, lot_id, quantity, holder_kind, need_id, need_line_id""";
 
     private static final String LIVE = """
@@ -67,17 +69,29 @@ public class Reservations {
     }
 
     /**
-     * Ends everything set aside for a transfer or delivery; once ended, goods {@link Reservation.End#USED} are to be moved
-     * with {@link Ledger#move} in the same transaction.
+     * Ends everything set aside for a transfer or delivery; goods {@link Reservation.End#USED} are then to be moved with
+     * {@link Ledger#move} in the same transaction.
      *
      * @return what was set aside until now; empty when it had ended before
      */
     @Transactional(TxType.MANDATORY)
     public List<Reservation> end(UUID holderId, Reservation.End reason) {
-        session.createNativeQuery(LOCK_HELD, UUID.class).setParameter("holder", holderId).getResultList();
-        return session.createNativeQuery(END_HELD, Tuple.class).setParameter("holder", holderId)
-                .setParameter("now", clock.instant()).setParameter("reason", reason.name()).getResultList().stream()
-                .map(row -> reservation(holderId, row)).toList();
+        return end(holderId, true, Set.of(), reason);
+    }
+
+    /** {@link #end(UUID, Reservation.End)} for some lots only. */
+    @Transactional(TxType.MANDATORY)
+    public List<Reservation> end(UUID holderId, Collection<UUID> lotIds, Reservation.End reason) {
+        return end(holderId, false, lotIds, reason);
+    }
+
+    private List<Reservation> end(UUID holderId, boolean all, Collection<UUID> lotIds, Reservation.End reason) {
+        UUID[] lots = lotIds.toArray(UUID[]::new);
+        session.createNativeQuery(LOCK_HELD, UUID.class).setParameter("holder", holderId).setParameter("all", all)
+                .setParameter("lots", lots).getResultList();
+        return session.createNativeQuery(END_HELD, Tuple.class).setParameter("holder", holderId).setParameter("all", all)
+                .setParameter("lots", lots).setParameter("now", clock.instant()).setParameter("reason", reason.name())
+                .getResultList().stream().map(row -> reservation(holderId, row)).toList();
     }
 
     private static Reservation reservation(UUID holderId, Tuple row) {

@@ -1,0 +1,212 @@
+package it.milanoaiuta.foodhub.arrival;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+
+import org.hibernate.annotations.BatchSize;
+
+import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.foodhub.City;
+import it.milanoaiuta.foodhub.stock.Account;
+import it.milanoaiuta.foodhub.stock.FundingSource;
+
+/** Goods that come, or came, to a hub, and what was confirmed of them. */
+@Entity
+public class Arrival {
+
+    /** Where the goods come from. */
+    public enum Kind {
+        /** A donor's scheduled donation. */
+        DONATION,
+        /** Another hub. */
+        TRANSFER,
+        /** What the other hub did not take of a transfer of ours. */
+        RETURN,
+        /** A supplier's delivery. */
+        SUPPLIER,
+        /** Nobody told. */
+        UNANNOUNCED;
+
+        /** Goods that are already ours: their lots and dates are known. */
+        public boolean isBetweenHubs() {
+            return this == TRANSFER || this == RETURN;
+        }
+    }
+
+    /** How far it is. */
+    public enum State {
+        EXPECTED,
+        /** Some of it is confirmed. */
+        RECEIVING,
+        /** Everything expected is accounted for. */
+        CLOSED, CANCELLED, LAPSED,
+        /** The donation was sent to another hub. */
+        MOVED
+    }
+
+    @Id
+    public UUID id;
+    public UUID hubId;
+    @Enumerated(EnumType.STRING)
+    public Kind kind;
+    @Enumerated(EnumType.STRING)
+    public State state = State.EXPECTED;
+    /** CANCELLED, LAPSED or MOVED when nobody expects it any more, also once goods came all the same; else null. */
+    @Enumerated(EnumType.STRING)
+    public State withdrawn;
+    public UUID donationId;
+    public String code;
+    public UUID transferId;
+    public UUID senderHubId;
+    public String supplier;
+    public String documentNumber;
+    /** Null between hubs: each lot has its own. */
+    @Enumerated(EnumType.STRING)
+    public FundingSource fundingSource;
+    @Enumerated(EnumType.STRING)
+    public Handover handover;
+    public Instant windowStart;
+    public Instant windowEnd;
+    public LocalDate day;
+    /** When we learned of it: nobody can have confirmed it before. */
+    public Instant recordedAt;
+    /** Rises with every change; a confirmation tells which it saw. */
+    public long version = 1;
+    @OneToMany(mappedBy = "arrival", cascade = CascadeType.ALL)
+    @OrderBy("position")
+    @BatchSize(size = 100)
+    public List<ArrivalLine> lines = new ArrayList<>();
+
+    /** How a donation comes. */
+    public enum Handover {
+        DROP_OFF, COLLECTION
+    }
+
+    protected Arrival() {}
+
+    /** An arrival that is known from now on and expected in the window. */
+    public Arrival(UUID hubId, Kind kind, FundingSource fundingSource, Instant windowStart, Instant windowEnd,
+            Instant recordedAt) {
+        this.id = Ids.next();
+        this.hubId = hubId;
+        this.kind = kind;
+        this.fundingSource = fundingSource;
+        this.recordedAt = recordedAt;
+        expectIn(windowStart, windowEnd);
+    }
+
+    /** Goods that just left one hub for another. */
+    public static Arrival betweenHubs(Kind kind, UUID transferId, UUID senderHubId, UUID hubId, Instant left) {
+        Arrival arrival = new Arrival(hubId, kind, null, left, left, left);
+        arrival.transferId = transferId;
+        arrival.senderHubId = senderHubId;
+        return arrival;
+    }
+
+    void expectIn(Instant start, Instant end) {
+        windowStart = start;
+        windowEnd = end;
+        day = City.dayOf(start);
+    }
+
+    /** The next line, with nothing expected yet. */
+    ArrivalLine newLine(UUID itemId) {
+        ArrivalLine line = new ArrivalLine(this, lines.size(), itemId);
+        lines.add(line);
+        return line;
+    }
+
+    Optional<ArrivalLine> line(UUID lineId) {
+        return lines.stream().filter(line -> line.id.equals(lineId)).findFirst();
+    }
+
+    /** The line for goods of an item that nobody expected here. */
+    Optional<ArrivalLine> surplusLine(UUID itemId) {
+        return lines.stream().filter(line -> line.itemId.equals(itemId) && line.isSurplusOnly()).findFirst();
+    }
+
+    /** What the goods are taken from when they are received. */
+    Account source() {
+        return kind.isBetweenHubs() ? Account.inTransit(transferId) : Account.supplier(id);
+    }
+
+    boolean isClosed() {
+        return state == State.CLOSED;
+    }
+
+    /** Nobody expects it any more; what was received of it stays. */
+    void withdraw(State reason) {
+        withdrawn = reason;
+        if (state != State.CLOSED && state != State.RECEIVING) {
+            state = reason;
+        }
+        version++;
+    }
+
+    /** Expected again. */
+    void expectAgain() {
+        withdrawn = null;
+        if (state != State.CLOSED && state != State.RECEIVING) {
+            state = State.EXPECTED;
+        }
+        version++;
+    }
+
+    /** After a confirmation, which may close it. */
+    void confirmed(boolean closes) {
+        state = closes ? State.CLOSED : State.RECEIVING;
+        version++;
+    }
+
+    /** After a confirmation was undone. */
+    void undone(boolean othersRemain) {
+        state = othersRemain ? State.RECEIVING : withdrawn == null ? State.EXPECTED : withdrawn;
+        version++;
+    }
+
+    /** More of a lot is on its way here. */
+    public void expectMore(UUID itemId, UUID lotId, BigDecimal quantity) {
+        ArrivalLine line = lineOf(lotId).orElseGet(() -> newLine(itemId));
+        line.lotId = lotId;
+        line.expected = line.expected.add(quantity);
+        expectAgain();
+        if (isClosed()) {
+            state = State.RECEIVING;
+        }
+    }
+
+    /**
+     * So much of a lot is not on its way here after all.
+     *
+     * @return false when it has been accounted for here
+     */
+    boolean expectLess(UUID lotId, BigDecimal quantity) {
+        ArrivalLine line = lineOf(lotId).orElseThrow();
+        if (line.open().compareTo(quantity) < 0) {
+            return false;
+        }
+        line.expected = line.expected.subtract(quantity);
+        version++;
+        if (lines.stream().allMatch(l -> l.expected.signum() == 0)) {
+            withdraw(State.CANCELLED);
+        }
+        return true;
+    }
+
+    private Optional<ArrivalLine> lineOf(UUID lotId) {
+        return lines.stream().filter(line -> lotId.equals(line.lotId)).findFirst();
+    }
+}

@@ -1,0 +1,99 @@
+package it.milanoaiuta.foodhub.arrival;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+import it.milanoaiuta.defaults.Ids;
+
+/**
+ * So much of an item is expected, and what was confirmed of it: accepted + rejected + missing is at most what is expected,
+ * and equal to it when the arrival is closed; surplus stands apart. Quantities in the item's base unit.
+ */
+@Entity
+public class ArrivalLine {
+
+    /** Why goods were not taken. */
+    public enum Reason {
+        DAMAGED, PAST_DATE, TEMPERATURE, POOR_QUALITY, LABEL_UNREADABLE, NOT_NEEDED, OTHER
+    }
+
+    /** Where goods that were not taken go. */
+    public enum Destination {
+        BACK_WITH_DRIVER, WASTE, ANIMAL_FEED, COMPOST
+    }
+
+    @Id
+    public UUID id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Arrival arrival;
+    public int position;
+    public UUID itemId;
+    public BigDecimal expected = BigDecimal.ZERO;
+    public BigDecimal accepted = BigDecimal.ZERO;
+    public BigDecimal rejected = BigDecimal.ZERO;
+    public BigDecimal missing = BigDecimal.ZERO;
+    public BigDecimal surplus = BigDecimal.ZERO;
+    /** Of the last rejection. */
+    @Enumerated(EnumType.STRING)
+    public Reason reason;
+    @Enumerated(EnumType.STRING)
+    public Destination destination;
+    public UUID donationLineId;
+    public UUID needId;
+    public UUID needLineId;
+    /** Of goods between hubs: the lot that was loaded. */
+    public UUID lotId;
+
+    protected ArrivalLine() {}
+
+    ArrivalLine(Arrival arrival, int position, UUID itemId) {
+        this.id = Ids.next();
+        this.arrival = arrival;
+        this.position = position;
+        this.itemId = itemId;
+    }
+
+    /** What is not accounted for yet. */
+    BigDecimal open() {
+        return expected.subtract(accepted).subtract(rejected).subtract(missing);
+    }
+
+    /** A line nobody promised: what is on it came beyond the promise. */
+    boolean isSurplusOnly() {
+        return expected.signum() == 0 && donationLineId == null && lotId == null;
+    }
+
+    void add(ReceiptLine receipt) {
+        accepted = accepted.add(receipt.accepted);
+        rejected = rejected.add(receipt.rejected);
+        missing = missing.add(receipt.missing);
+        surplus = surplus.add(receipt.surplus);
+        if (receipt.reason != null) {
+            reason = receipt.reason;
+            destination = receipt.destination;
+        }
+    }
+
+    void subtract(ReceiptLine receipt) {
+        accepted = accepted.subtract(receipt.accepted);
+        rejected = rejected.subtract(receipt.rejected);
+        missing = missing.subtract(receipt.missing);
+        surplus = surplus.subtract(receipt.surplus);
+        if (rejected.signum() == 0) {
+            reason = null;
+            destination = null;
+        }
+    }
+
+    /** What was confirmed stays, whatever is planned now. */
+    void expect(BigDecimal quantity) {
+        expected = quantity.max(expected.subtract(open()));
+    }
+}

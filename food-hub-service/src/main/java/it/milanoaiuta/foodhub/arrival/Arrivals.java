@@ -1,0 +1,71 @@
+package it.milanoaiuta.foodhub.arrival;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import it.milanoaiuta.defaults.NotFound;
+
+/** What comes, and came, to the hubs. */
+@ApplicationScoped
+public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
+
+    /** @throws NotFound for an unknown id */
+    Arrival existing(UUID id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /** One that is about to change: confirmations of one arrival wait for each other. */
+    Arrival locked(UUID id) {
+        Arrival arrival = findById(id);
+        getEntityManager().refresh(arrival, LockModeType.PESSIMISTIC_WRITE);
+        return arrival;
+    }
+
+    /** The arrivals of a donation at every hub it was sent to, locked. */
+    List<Arrival> ofDonation(UUID donationId) {
+        return find("donationId = ?1 order by id", donationId).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /** The arrivals of a transfer: at its destination and, of what was not taken there, back at its sender. */
+    public List<Arrival> ofTransfer(UUID transferId) {
+        return list("transferId = ?1 order by recordedAt, id", transferId);
+    }
+
+    /** By window, then id, after the given one; each filter that is null lets all through. */
+    List<Arrival> page(UUID hubId, LocalDate day, Arrival.State state, String code, Instant afterWindow, UUID afterId,
+            int size) {
+        Parameters parameters = Parameters.with("hub", hubId);
+        StringBuilder query = new StringBuilder("hubId = :hub");
+        if (day != null) {
+            query.append(" and day = :day");
+            parameters.and("day", day);
+        }
+        if (state != null) {
+            query.append(" and state = :state");
+            parameters.and("state", state);
+        }
+        if (code != null) {
+            query.append(" and code = :code");
+            parameters.and("code", code);
+        }
+        if (afterId != null) {
+            query.append(" and (windowStart, id) > (:afterWindow, :afterId)");
+            parameters.and("afterWindow", afterWindow).and("afterId", afterId);
+        }
+        return find(query.append(" order by windowStart, id").toString(), parameters).page(0, size).list();
+    }
+
+    /** Where the goods go that are sent back from the arrival of a transfer, locked. */
+    Optional<Arrival> returnOf(Arrival arrival) {
+        return find("transferId = ?1 and kind = ?2", arrival.transferId, Arrival.Kind.RETURN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+}

@@ -1,0 +1,46 @@
+package it.milanoaiuta.foodhub.arrival;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/**
+ * A hub confirmed goods of a donation. The figures are the arrival's totals after this receipt, so that the last event alone
+ * tells the whole.
+ *
+ * @param closed everything is accounted for, nothing more is expected
+ */
+@Published(topic = "food-hub.receipts")
+public record DonationReceived(UUID arrivalId, UUID receiptId, UUID hubId, UUID donationId, boolean closed, Instant receivedAt,
+        List<Line> lines) implements Event {
+
+    /** Quantities in the item's base unit; reason and destination of the last rejection. */
+    public record Line(UUID donationLineId, UUID needId, UUID needLineId, UUID itemId, BigDecimal expected,
+            BigDecimal accepted, BigDecimal rejected, BigDecimal missing, BigDecimal surplus, ArrivalLine.Reason reason,
+            ArrivalLine.Destination destination) {
+
+        private static Line of(ArrivalLine line) {
+            return new Line(line.donationLineId, line.needId, line.needLineId, line.itemId, line.expected, line.accepted,
+                    line.rejected, line.missing, line.surplus, line.reason, line.destination);
+        }
+    }
+
+    static DonationReceived of(Arrival arrival, Receipt receipt) {
+        return new DonationReceived(arrival.id, receipt.id, arrival.hubId, arrival.donationId, arrival.isClosed(),
+                receipt.occurredAt, lines(arrival));
+    }
+
+    /** The lines the donor promised; what came beyond them is not hers. */
+    static List<Line> lines(Arrival arrival) {
+        return arrival.lines.stream().filter(line -> line.donationLineId != null).map(Line::of).toList();
+    }
+
+    @Override
+    public UUID aggregateId() {
+        return arrivalId;
+    }
+}

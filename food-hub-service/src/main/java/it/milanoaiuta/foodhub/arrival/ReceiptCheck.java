@@ -1,0 +1,184 @@
+package it.milanoaiuta.foodhub.arrival;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import it.milanoaiuta.defaults.Violation;
+import it.milanoaiuta.foodhub.item.DateKind;
+import it.milanoaiuta.foodhub.item.Item;
+import it.milanoaiuta.foodhub.stock.PrintedDate;
+
+/**
+ * Judges a confirmation: first what is wrong with it whatever else was confirmed ({@link #lines}), then whether it fits what is
+ * still open ({@link #unfit}). Collects every violation, field by field.
+ */
+class ReceiptCheck {
+
+    private final Arrival arrival;
+    private final NewReceipt receipt;
+    private final Map<UUID, Item> items;
+    private final LocalDate day;
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** @param line null for goods nobody expected, until they get a line */
+    record Line(int index, NewReceipt.Line said, ArrivalLine line, Item item) {
+
+        /** The lot is known: it comes from another hub. */
+        boolean hasKnownLot() {
+            return line != null && line.lotId != null;
+        }
+
+        /** The goods by date: as given, or all in one for goods that carry none. */
+        List<NewReceipt.Batch> batches() {
+            return said.lots().isEmpty() ? List.of(new NewReceipt.Batch(null, DateKind.NONE, null, said.taken())) : said.lots();
+        }
+    }
+
+    /**
+     * @param items those of the arrival's and the receipt's lines that are known
+     * @param day on which the goods were taken: their dates are judged on it
+     */
+    ReceiptCheck(Arrival arrival, NewReceipt receipt, Map<UUID, Item> items, LocalDate day) {
+        this.arrival = arrival;
+        this.receipt = receipt;
+        this.items = items;
+        this.day = day;
+    }
+
+    /** @throws ReceiptInvalid naming every field that is wrong by itself */
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        if (receipt.seenVersion() != null && receipt.seenVersion() > arrival.version) {
+            violation("seenVersion", "version-unknown");
+        }
+        for (int i = 0; i < receipt.lines().size(); i++) {
+            resolve(i, receipt.lines().get(i)).ifPresent(line -> {
+                check(line);
+                lines.add(line);
+            });
+        }
+        if (!violations.isEmpty()) {
+            throw new ReceiptInvalid(violations);
+        }
+        return lines;
+    }
+
+    private Optional<Line> resolve(int i, NewReceipt.Line said) {
+        if ((said.arrivalLineId() == null) == (said.itemId() == null)) {
+            violation("lines[%d].arrivalLineId".formatted(i), "line-or-item");
+            return Optional.empty();
+        }
+        if (said.arrivalLineId() != null) {
+            Optional<ArrivalLine> line = arrival.line(said.arrivalLineId());
+            if (line.isEmpty()) {
+                violation("lines[%d].arrivalLineId".formatted(i), "unknown-line");
+            }
+            return line.map(known -> new Line(i, said, known, items.get(known.itemId)));
+        }
+        Item item = items.get(said.itemId());
+        if (item == null) {
+            violation("lines[%d].itemId".formatted(i), "unknown-item");
+            return Optional.empty();
+        }
+        return Optional.of(new Line(i, said, arrival.surplusLine(item.id).orElse(null), item));
+    }
+
+    private void check(Line line) {
+        NewReceipt.Line said = line.said;
+        String at = "lines[%d].".formatted(line.index);
+        countable(at + "accepted", line.item, said.accepted());
+        countable(at + "rejected", line.item, said.rejected());
+        countable(at + "missing", line.item, said.missing());
+        countable(at + "surplus", line.item, said.surplus());
+        if (said.itemId() != null
+                && Stream.of(said.accepted(), said.rejected(), said.missing()).anyMatch(q -> q.signum() > 0)) {
+            violation(at + "surplus", "surplus-only");
+        }
+        if (said.rejected().signum() > 0) {
+            required(at + "reason", said.reason());
+            required(at + "destination", said.destination());
+        }
+        if (said.destination() == ArrivalLine.Destination.BACK_WITH_DRIVER && arrival.kind == Arrival.Kind.RETURN) {
+            violation(at + "destination", "no-way-back");
+        }
+        if (said.taken().signum() > 0 && line.item.storageClass.needsTemperature() && said.temperature() == null) {
+            violation(at + "temperature", "temperature-needed");
+        }
+        checkLots(line, at);
+    }
+
+    private void checkLots(Line line, String at) {
+        List<NewReceipt.Batch> lots = line.said.lots();
+        if (line.hasKnownLot()) {
+            if (!lots.isEmpty()) {
+                violation(at + "lots", "lot-known");
+            }
+            return;
+        }
+        boolean undated = lots.isEmpty() && line.item.dateKind == DateKind.NONE;
+        BigDecimal sum = lots.stream().map(NewReceipt.Batch::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (!undated && sum.compareTo(line.said.taken()) != 0) {
+            violation(at + "lots", lots.isEmpty() ? "lots-needed" : "lots-sum");
+        }
+        for (int j = 0; j < lots.size(); j++) {
+            check(lots.get(j), line.item, at + "lots[%d].".formatted(j));
+        }
+    }
+
+    private void check(NewReceipt.Batch lot, Item item, String at) {
+        countable(at + "quantity", item, lot.quantity());
+        if (lot.dateKind() == DateKind.NONE) {
+            if (item.dateKind != DateKind.NONE) {
+                violation(at + "dateKind", "date-needed");
+            } else if (lot.date() != null) {
+                violation(at + "date", "date-of-none");
+            }
+            return;
+        }
+        Optional<PrintedDate> date = lot.date() == null ? Optional.empty() : PrintedDate.parse(lot.date());
+        if (date.isEmpty()) {
+            violation(at + "date", lot.date() == null ? "date-needed" : "date-unreadable");
+        } else if (lot.dateKind() == DateKind.USE_BY && day.isAfter(date.get().lastDay())) {
+            violation(at + "date", "past-use-by");
+        }
+    }
+
+    /** What does not fit what is still open: more than expected, or not adding up though it closes. */
+    List<Violation> unfit(List<Line> lines) {
+        violations.clear();
+        for (ArrivalLine line : arrival.lines) {
+            List<Line> said = lines.stream().filter(l -> l.line == line).toList();
+            BigDecimal open = said.stream().map(Line::said).map(l -> l.accepted().add(l.rejected()).add(l.missing()))
+                    .reduce(line.open(), BigDecimal::subtract);
+            String at = said.isEmpty() ? "lines" : "lines[%d]".formatted(said.get(said.size() - 1).index);
+            if (open.signum() < 0) {
+                violation(at + ".accepted", "over-expected");
+            } else if (receipt.close() && open.signum() > 0) {
+                violation(at, said.isEmpty() ? "line-unaccounted" : "not-adding-up");
+            }
+        }
+        return List.copyOf(violations);
+    }
+
+    private void countable(String field, Item item, BigDecimal quantity) {
+        if (!item.isCountable(quantity)) {
+            violation(field, "too-fine");
+        }
+    }
+
+    private void required(String field, Object value) {
+        if (value == null) {
+            violation(field, "rejection-explained");
+        }
+    }
+
+    private void violation(String field, String code) {
+        violations.add(new Violation(field, code));
+    }
+}

@@ -1,0 +1,82 @@
+package it.milanoaiuta.foodhub.arrival;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.ManyToOne;
+
+import org.hibernate.annotations.Immutable;
+
+/** One confirmed line, in the item's base unit. Written once. */
+@Entity
+@Immutable
+public class ReceiptLine {
+
+    @EmbeddedId
+    Id id;
+    UUID arrivalLineId;
+    BigDecimal accepted;
+    BigDecimal rejected;
+    BigDecimal missing;
+    BigDecimal surplus;
+    @Enumerated(EnumType.STRING)
+    ArrivalLine.Reason reason;
+    @Enumerated(EnumType.STRING)
+    ArrivalLine.Destination destination;
+    /** °C, of chilled and frozen goods. */
+    BigDecimal temperature;
+    /** The reading was out of tolerance: what was taken went to quarantine. */
+    boolean quarantined;
+
+    protected ReceiptLine() {}
+
+    ReceiptLine(Receipt receipt, int position, UUID arrivalLineId, NewReceipt.Line line, boolean quarantined) {
+        this.id = new Id(receipt, position);
+        this.arrivalLineId = arrivalLineId;
+        this.accepted = line.accepted();
+        this.rejected = line.rejected();
+        this.missing = line.missing();
+        this.surplus = line.surplus();
+        this.reason = line.reason();
+        this.destination = line.destination();
+        this.temperature = line.temperature();
+        this.quarantined = quarantined;
+    }
+
+    /** Its place in the receipt. */
+    @Embeddable
+    static class Id implements Serializable {
+
+        @ManyToOne
+        Receipt receipt;
+        int position;
+
+        protected Id() {}
+
+        Id(Receipt receipt, int position) {
+            this.receipt = receipt;
+            this.position = position;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Id id && id.position == position && id.receipt.id.equals(receipt.id);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(receipt.id, position);
+        }
+    }
+
+    boolean goesBack() {
+        return rejected.signum() > 0 && destination == ArrivalLine.Destination.BACK_WITH_DRIVER;
+    }
+}

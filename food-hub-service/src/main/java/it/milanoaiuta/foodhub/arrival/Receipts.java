@@ -1,0 +1,38 @@
+package it.milanoaiuta.foodhub.arrival;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import it.milanoaiuta.defaults.NotFound;
+
+/** Every confirmation ever sent. */
+@ApplicationScoped
+public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
+
+    /** Confirmations with the same id wait for each other, also before there is a row to lock. */
+    void lockId(UUID id) {
+        getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:id, 0))")
+                .setParameter("id", id.toString()).getSingleResult();
+    }
+
+    /** @throws NotFound for an unknown id */
+    Receipt existing(UUID id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    boolean areBooked(UUID arrivalId) {
+        return count("arrivalId = ?1 and state = ?2", arrivalId, Receipt.State.BOOKED) > 0;
+    }
+
+    /** The confirmations of each of the arrivals, oldest first. */
+    Map<UUID, List<Receipt>> ofArrivals(Collection<UUID> arrivalIds) {
+        return find("arrivalId in ?1 order by recordedAt, id", arrivalIds).stream()
+                .collect(Collectors.groupingBy(receipt -> receipt.arrivalId));
+    }
+}

@@ -1,0 +1,101 @@
+package it.milanoaiuta.foodhub.stock;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.Cursor;
+import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.foodhub.City;
+import it.milanoaiuta.foodhub.hub.Managers;
+
+@Path("/api/v1/hubs/{hubId}")
+@Authenticated
+public class StockResource {
+
+    @Inject
+    StockOnHand onHand;
+
+    @Inject
+    LotChecks checks;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Managers managers;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    @Path("stock")
+    @Transactional
+    @Operation(summary = "What the hub has, by item and lot, first to expire first")
+    public StockPage stock(UUID hubId, @RestQuery UUID itemId,
+            @RestQuery @Parameter(description = "An instant of the past; now when absent") Instant asOf,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
+        managers.mustManage(hubId);
+        Instant now = clock.instant();
+        if (asOf != null && asOf.isAfter(now)) {
+            throw new InvalidField("asOf", "not-yet");
+        }
+        List<StockLine> rows = onHand.page(hubId, itemId, asOf, City.dayOf(asOf == null ? now : asOf),
+                StockOnHand.Place.after(Cursor.decode(cursor, 3)), limit + 1);
+        Page<StockLine> page = Page.of(rows, limit, line -> StockOnHand.Place.of(line).cursor());
+        return new StockPage(asOf == null ? now : asOf, page.items(), page.next());
+    }
+
+    @POST
+    @Path("stock/{lotId}/checks")
+    @Idempotent
+    @ResponseStatus(201)
+    @Operation(summary = "Record a check of a lot: packaging, look and smell")
+    public CheckView check(UUID hubId, UUID lotId, @Valid @NotNull NewCheck check) {
+        UUID manager = managers.mustManage(hubId);
+        return checks.record(hubId, lotId, check.passed(), manager);
+    }
+
+    @POST
+    @Path("movements")
+    @Idempotent
+    @ResponseStatus(204)
+    @Operation(summary = "Sort goods out of stock or quarantine, or release them from quarantine")
+    public void sortOut(UUID hubId, @Valid @NotNull SortingOut sorting) {
+        UUID manager = managers.mustManage(hubId);
+        if (!sorting.from().isInHub()) {
+            throw new InvalidField("from", "gone-for-good");
+        }
+        if (sorting.from() == sorting.to()) {
+            throw new InvalidField("to", "same-place");
+        }
+        if (sorting.occurredAt() != null && sorting.occurredAt().isAfter(clock.instant())) {
+            throw new InvalidField("occurredAt", "not-yet");
+        }
+        UUID cause = Ids.next();
+        Movement.Reason reason = sorting.to() == SortingOut.Place.STOCK ? Movement.Reason.RELEASE : Movement.Reason.SORTING_OUT;
+        ledger.move(sorting.lines().stream().map(line -> new Movement(line.lotId(), line.quantity(),
+                sorting.from().of(hubId), sorting.to().of(hubId), reason, cause, manager, sorting.occurredAt())).toList());
+    }
+}

@@ -1,0 +1,92 @@
+package it.milanoaiuta.foodhub.transfer;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+
+import it.milanoaiuta.defaults.Ids;
+
+/**
+ * Goods go from one hub to another. The draft sets its lots aside; dispatched, they are in neither hub until the other one
+ * confirms their arrival.
+ */
+@Entity
+public class Transfer {
+
+    /** Until it leaves; what became of it then is said by its arrivals. */
+    public enum State {
+        DRAFT, DISPATCHED, CANCELLED
+    }
+
+    @Id
+    public UUID id;
+    public UUID fromHubId;
+    public UUID toHubId;
+    @Enumerated(EnumType.STRING)
+    public State state = State.DRAFT;
+    /** The day the goods are planned to reach people, Europe/Rome: their dates are judged on it. */
+    public LocalDate handOver;
+    public UUID createdBy;
+    public Instant createdAt;
+    public UUID dispatchedBy;
+    public Instant dispatchedAt;
+    public long version = 1;
+    @ElementCollection
+    @CollectionTable(name = "transfer_line", joinColumns = @JoinColumn(name = "transfer_id"))
+    @OrderColumn(name = "position")
+    public List<Line> lines = new ArrayList<>();
+    @ElementCollection
+    @CollectionTable(name = "transfer_lot", joinColumns = @JoinColumn(name = "transfer_id"))
+    public List<Load> lots = new ArrayList<>();
+
+    /** What was asked for, in the item's base unit. */
+    @Embeddable
+    public record Line(UUID itemId, BigDecimal wanted) {}
+
+    /** What was found for it. */
+    @Embeddable
+    public record Load(UUID lotId, UUID itemId, BigDecimal quantity) {}
+
+    protected Transfer() {}
+
+    Transfer(UUID fromHubId, UUID toHubId, LocalDate handOver, UUID createdBy, Instant createdAt) {
+        this.id = Ids.next();
+        this.fromHubId = fromHubId;
+        this.toHubId = toHubId;
+        this.handOver = handOver;
+        this.createdBy = createdBy;
+        this.createdAt = createdAt;
+    }
+
+    /** @throws TransferNotDraft when it has left or was cancelled */
+    void mustBeDraft() {
+        if (state != State.DRAFT) {
+            throw new TransferNotDraft();
+        }
+    }
+
+    void dispatched(UUID by, Instant at) {
+        state = State.DISPATCHED;
+        dispatchedBy = by;
+        dispatchedAt = at;
+        version++;
+    }
+
+    void cancelled() {
+        state = State.CANCELLED;
+        version++;
+    }
+}

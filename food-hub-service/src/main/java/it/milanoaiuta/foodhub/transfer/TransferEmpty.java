@@ -1,0 +1,11 @@
+package it.milanoaiuta.foodhub.transfer;
+
+import it.milanoaiuta.defaults.Refusal;
+
+/** Nothing was found for the transfer, so there is nothing to dispatch: 409. */
+public class TransferEmpty extends Refusal {
+
+    TransferEmpty() {
+        super(409, "transfer-empty");
+    }
+}

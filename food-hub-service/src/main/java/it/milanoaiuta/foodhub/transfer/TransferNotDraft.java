@@ -1,0 +1,11 @@
+package it.milanoaiuta.foodhub.transfer;
+
+import it.milanoaiuta.defaults.Refusal;
+
+/** The transfer has left or was cancelled: 409. */
+public class TransferNotDraft extends Refusal {
+
+    TransferNotDraft() {
+        super(409, "transfer-not-draft");
+    }
+}

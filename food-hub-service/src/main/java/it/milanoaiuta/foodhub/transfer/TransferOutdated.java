@@ -1,0 +1,23 @@
+package it.milanoaiuta.foodhub.transfer;
+
+import java.util.List;
+import java.util.UUID;
+
+import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.defaults.Violation;
+
+/** Lots of the draft may not reach people any more: 409, naming them; cancel it and draft it anew. */
+public class TransferOutdated extends Refusal {
+
+    private final transient List<UUID> lotIds;
+
+    TransferOutdated(List<UUID> lotIds) {
+        super(409, "transfer-outdated");
+        this.lotIds = List.copyOf(lotIds);
+    }
+
+    @Override
+    public List<Violation> violations() {
+        return lotIds.stream().map(id -> new Violation("lots." + id, "lot-outdated")).toList();
+    }
+}

@@ -1,0 +1,269 @@
+package it.milanoaiuta.foodhub.transfer;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.Caller;
+import it.milanoaiuta.defaults.Cursor;
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.defaults.Version;
+import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.foodhub.City;
+import it.milanoaiuta.foodhub.arrival.Arrival;
+import it.milanoaiuta.foodhub.arrival.ArrivalLine;
+import it.milanoaiuta.foodhub.arrival.Arrivals;
+import it.milanoaiuta.foodhub.hub.Hubs;
+import it.milanoaiuta.foodhub.hub.Managers;
+import it.milanoaiuta.foodhub.item.Item;
+import it.milanoaiuta.foodhub.item.Items;
+import it.milanoaiuta.foodhub.stock.Account;
+import it.milanoaiuta.foodhub.stock.Ledger;
+import it.milanoaiuta.foodhub.stock.Lot;
+import it.milanoaiuta.foodhub.stock.Lots;
+import it.milanoaiuta.foodhub.stock.Movement;
+import it.milanoaiuta.foodhub.stock.Picked;
+import it.milanoaiuta.foodhub.stock.Reservation;
+import it.milanoaiuta.foodhub.stock.Reservations;
+import it.milanoaiuta.foodhub.stock.Shelf;
+import it.milanoaiuta.foodhub.stock.Stock;
+import it.milanoaiuta.foodhub.stock.Wanted;
+
+@Path("/api/v1")
+@Authenticated
+public class TransferResource {
+
+    @Inject
+    Transfers transfers;
+
+    @Inject
+    Arrivals arrivals;
+
+    @Inject
+    Stock stock;
+
+    @Inject
+    Reservations reservations;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Lots lots;
+
+    @Inject
+    Items items;
+
+    @Inject
+    Hubs hubs;
+
+    @Inject
+    Managers managers;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Clock clock;
+
+    @POST
+    @Path("transfers")
+    @Idempotent
+    @Operation(summary = "Draft a transfer: what is found, first to expire first, is set aside for it")
+    public RestResponse<TransferView> draft(@Valid @NotNull NewTransfer drafted) {
+        UUID manager = managers.mustManage(drafted.fromHubId());
+        Transfer transfer = new Transfer(drafted.fromHubId(), drafted.toHubId(), handOver(drafted), manager, clock.instant());
+        if (hubs.findById(drafted.toHubId()) == null) {
+            throw new InvalidField("toHubId", "unknown-hub");
+        }
+        if (drafted.toHubId().equals(drafted.fromHubId())) {
+            throw new InvalidField("toHubId", "same-hub");
+        }
+        List<Wanted> wanted = wanted(drafted.lines());
+        wanted.forEach(wish -> transfer.lines.add(new Transfer.Line(wish.itemId(), wish.quantity())));
+        Picked picked = stock.pick(transfer.fromHubId, wanted, transfer.handOver);
+        picked.byLot().forEach(line -> transfer.lots.add(new Transfer.Load(line.lotId(), line.itemId(), line.quantity())));
+        transfers.persist(transfer);
+        reservations.setAside(transfer.lots.stream().map(load -> new Reservation(transfer.fromHubId, load.lotId(),
+                load.quantity(), Reservation.Holder.TRANSFER, transfer.id, null, null)).toList());
+        return answer(RestResponse.Status.CREATED, transfer);
+    }
+
+    private LocalDate handOver(NewTransfer drafted) {
+        LocalDate today = City.today(clock);
+        if (drafted.handOver() != null && drafted.handOver().isBefore(today)) {
+            throw new InvalidField("handOver", "day-past");
+        }
+        return drafted.handOver() == null ? today : drafted.handOver();
+    }
+
+    private List<Wanted> wanted(List<NewTransfer.Line> lines) {
+        Map<UUID, Item> known = items.byId(lines.stream().map(NewTransfer.Line::itemId).collect(Collectors.toSet()));
+        List<Wanted> wanted = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            NewTransfer.Line line = lines.get(i);
+            Item item = known.get(line.itemId());
+            if (item == null) {
+                throw new InvalidField("lines[%d].itemId".formatted(i), "unknown-item");
+            }
+            String unit = "lines[%d].unit".formatted(i);
+            wanted.add(new Wanted(item.id, item.inBaseUnit(line.quantity(), line.unit())
+                    .orElseThrow(() -> new InvalidField(unit, "unit-mismatch"))));
+        }
+        return wanted;
+    }
+
+    @POST
+    @Path("transfers/{id}/dispatch")
+    @Idempotent
+    @Operation(summary = "The goods leave: they are in neither hub until the other one confirms their arrival")
+    public RestResponse<TransferView> dispatch(UUID id) {
+        UUID manager = managers.mustManage(transfers.existing(id).fromHubId);
+        Transfer transfer = transfers.locked(id);
+        if (transfer.state != Transfer.State.DISPATCHED) {
+            transfer.mustBeDraft();
+            mustBeGood(transfer);
+            leave(transfer, manager);
+        }
+        return answer(RestResponse.Status.OK, transfer);
+    }
+
+    /** The dates are judged again: the draft may be days old. */
+    private void mustBeGood(Transfer transfer) {
+        if (transfer.lots.isEmpty()) {
+            throw new TransferEmpty();
+        }
+        LocalDate today = City.today(clock);
+        Shelf shelf = stock.shelf(transfer.fromHubId, transfer.lots.stream().map(Transfer.Load::itemId).distinct().toList(),
+                transfer.handOver.isBefore(today) ? today : transfer.handOver);
+        List<UUID> outdated = transfer.lots.stream().map(Transfer.Load::lotId).filter(lot -> !shelf.has(lot)).toList();
+        if (!outdated.isEmpty()) {
+            throw new TransferOutdated(outdated);
+        }
+    }
+
+    private void leave(Transfer transfer, UUID manager) {
+        Instant left = ledger.move(reservations.end(transfer.id, Reservation.End.USED).stream()
+                .map(goods -> new Movement(goods.lotId(), goods.quantity(), Account.hub(transfer.fromHubId),
+                        Account.inTransit(transfer.id), Movement.Reason.DISPATCH, transfer.id, manager, null))
+                .toList());
+        transfer.dispatched(manager, left);
+        Arrival arrival = Arrival.betweenHubs(Arrival.Kind.TRANSFER, transfer.id, transfer.fromHubId, transfer.toHubId, left);
+        transfer.lots.forEach(load -> arrival.expectMore(load.itemId(), load.lotId(), load.quantity()));
+        arrivals.persist(arrival);
+    }
+
+    @DELETE
+    @Path("transfers/{id}")
+    @Transactional
+    @Operation(summary = "Give up a draft; its goods are free again")
+    public void cancel(UUID id, @HeaderParam("If-Match") String ifMatch) {
+        managers.mustManage(transfers.existing(id).fromHubId);
+        long seen = Version.seen(ifMatch);
+        Transfer transfer = transfers.locked(id);
+        if (transfer.version != seen) {
+            throw new Version.Stale();
+        }
+        transfer.mustBeDraft();
+        reservations.end(id, Reservation.End.RELEASED);
+        transfer.cancelled();
+    }
+
+    @GET
+    @Path("transfers/{id}")
+    @Transactional
+    @Operation(summary = "One transfer, for the manager of either hub; a draft only for the sender's")
+    public RestResponse<TransferView> get(UUID id) {
+        Transfer transfer = transfers.existing(id);
+        UUID person = caller.person();
+        boolean mayRead = managers.isManager(transfer.fromHubId, person)
+                || transfer.state == Transfer.State.DISPATCHED && managers.isManager(transfer.toHubId, person);
+        if (!mayRead) {
+            throw new NotFound();
+        }
+        return answer(RestResponse.Status.OK, transfer);
+    }
+
+    @GET
+    @Path("hubs/{hubId}/transfers")
+    @Transactional
+    @Operation(summary = "What a hub sends to others, newest first")
+    public Page<TransferView> list(UUID hubId, @RestQuery Transfer.State state,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
+        managers.mustManage(hubId);
+        Cursor after = Cursor.decode(cursor, 2);
+        List<Transfer> rows = transfers.page(hubId, state, after == null ? null : after.at(0, Instant::parse),
+                after == null ? null : after.id(1), limit + 1);
+        return Page.of(rows, limit, transfer -> Cursor.after(transfer.createdAt, transfer.id)).map(this::view);
+    }
+
+    private RestResponse<TransferView> answer(RestResponse.Status status, Transfer transfer) {
+        return ResponseBuilder.create(status, view(transfer)).header("ETag", Version.etag(transfer.version)).build();
+    }
+
+    private TransferView view(Transfer transfer) {
+        List<Arrival> underway = arrivals.ofTransfer(transfer.id);
+        Map<UUID, Item> known = items.byId(transfer.lines.stream().map(Transfer.Line::itemId).collect(Collectors.toSet()));
+        Map<UUID, Lot> loaded = lots.byId(transfer.lots.stream().map(Transfer.Load::lotId).toList());
+        Map<UUID, ArrivalLine> said = underway.stream().filter(arrival -> arrival.kind == Arrival.Kind.TRANSFER)
+                .flatMap(arrival -> arrival.lines.stream()).filter(line -> line.lotId != null)
+                .collect(Collectors.toMap(line -> line.lotId, Function.identity()));
+        return new TransferView(transfer.id, transfer.fromHubId, transfer.toHubId, state(transfer, underway),
+                transfer.handOver, transfer.createdAt, transfer.dispatchedAt, transfer.version, lines(transfer, known),
+                transfer.lots.stream().map(load -> load(load, loaded.get(load.lotId()), said.get(load.lotId()))).toList());
+    }
+
+    private static TransferView.State state(Transfer transfer, List<Arrival> underway) {
+        if (underway.isEmpty() || !underway.stream().allMatch(arrival -> arrival.state == Arrival.State.CLOSED)) {
+            return TransferView.State.valueOf(transfer.state.name());
+        }
+        return underway.get(0).lines.stream().anyMatch(line -> line.accepted.signum() > 0)
+                ? TransferView.State.RECEIVED
+                : TransferView.State.RETURNED;
+    }
+
+    private static List<TransferView.Line> lines(Transfer transfer, Map<UUID, Item> items) {
+        Map<UUID, BigDecimal> found = transfer.lots.stream()
+                .collect(Collectors.toMap(Transfer.Load::itemId, Transfer.Load::quantity, BigDecimal::add));
+        return transfer.lines.stream().map(line -> {
+            BigDecimal part = found.getOrDefault(line.itemId(), BigDecimal.ZERO).min(line.wanted());
+            found.computeIfPresent(line.itemId(), (item, quantity) -> quantity.subtract(part));
+            Item item = items.get(line.itemId());
+            return new TransferView.Line(item.id, item.code, item.unit, line.wanted(), line.wanted().subtract(part));
+        }).toList();
+    }
+
+    private static TransferView.Load load(Transfer.Load load, Lot lot, ArrivalLine said) {
+        return new TransferView.Load(lot.id, load.itemId(), lot.code, lot.dateKind, lot.date(), load.quantity(),
+                said == null ? BigDecimal.ZERO : said.accepted, said == null ? BigDecimal.ZERO : said.rejected,
+                said == null ? BigDecimal.ZERO : said.missing);
+    }
+}

@@ -1,0 +1,44 @@
+package it.milanoaiuta.foodhub.transfer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import it.milanoaiuta.defaults.NotFound;
+
+/** Goods between hubs. */
+@ApplicationScoped
+public class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
+
+    /** @throws NotFound for an unknown id */
+    Transfer existing(UUID id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /** One that is about to change. */
+    Transfer locked(UUID id) {
+        Transfer transfer = existing(id);
+        getEntityManager().refresh(transfer, LockModeType.PESSIMISTIC_WRITE);
+        return transfer;
+    }
+
+    /** What a hub sends, newest first, after the given one. */
+    List<Transfer> page(UUID hubId, Transfer.State state, Instant beforeCreated, UUID afterId, int size) {
+        Parameters parameters = Parameters.with("hub", hubId);
+        StringBuilder query = new StringBuilder("fromHubId = :hub");
+        if (state != null) {
+            query.append(" and state = :state");
+            parameters.and("state", state);
+        }
+        if (afterId != null) {
+            query.append(" and (createdAt < :created or createdAt = :created and id > :id)");
+            parameters.and("created", beforeCreated).and("id", afterId);
+        }
+        return find(query.append(" order by createdAt desc, id").toString(), parameters).page(0, size).list();
+    }
+}

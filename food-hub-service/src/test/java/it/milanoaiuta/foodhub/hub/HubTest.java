@@ -1,0 +1,150 @@
+package it.milanoaiuta.foodhub.hub;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import it.milanoaiuta.local.testing.OnLocalStack;
+import it.milanoaiuta.local.testing.TestTokens;
+
+@QuarkusTest
+@QuarkusTestResource(value = OnLocalStack.class, initArgs = @ResourceArg(name = "service", value = "food-hub"))
+class HubTest {
+
+    private static final UUID ISOLA = UUID.fromString("0192f000-0000-7000-8000-000000000101");
+    private static final UUID LAMBRATE = UUID.fromString("0192f000-0000-7000-8000-000000000102");
+    private static final UUID ELENA = UUID.fromString("0192f000-0000-7000-8000-000000000008");
+
+    @Inject
+    LoadingHubs loading;
+
+    @Inject
+    Session session;
+
+    @Test
+    void the_city_has_eleven_hubs_one_of_them_for_fresh_produce_and_seven_that_say_they_are_demo() {
+        given().get("/api/v1/hubs").then().statusCode(200)
+                .body("items", hasSize(11))
+                .body("items.findAll { it.kind == 'FRESH_PRODUCE' }.code", equalTo(List.of("FOODY")))
+                .body("items.findAll { !it.demo }.code", containsInAnyOrder("ISOLA", "LAMBRATE", "GALLARATESE", "FOODY"))
+                .body("items.municipio.unique()", hasSize(9));
+        given().get("/api/v1/hubs/" + ISOLA).then().statusCode(200)
+                .body("address", equalTo("via Borsieri 2, Milano"))
+                .body("opening", hasSize(6))
+                .body("capacityKg.AMBIENT", equalTo("20000.000"));
+        given().get("/api/v1/hubs/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
+    void replicas_that_start_at_once_open_each_hub_once() throws Exception {
+        QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
+                "update hub set code = 'X' where code = 'NIGUARDA'").executeUpdate());
+        inParallel(8, () -> {
+            loading.atStart(new StartupEvent());
+            return null;
+        });
+        assertEquals(11, told("HubOpened.v1"), "each hub is opened once, whoever starts");
+        assertEquals(1, told("HubChanged.v1"), "and what differs from the file is told once");
+    }
+
+    @Test
+    void a_manager_is_named_from_a_day_to_a_day_by_the_coordinator() {
+        UUID person = UUID.randomUUID();
+        name(ISOLA, person, "2020-01-01", null).then().statusCode(201).body("until", equalTo(null));
+        as(person).get("/api/v1/hubs/mine").then().statusCode(200).body("items.code", equalTo(List.of("ISOLA")));
+        name(ISOLA, person, "2020-01-01", "2020-12-31").then().statusCode(201);
+        as(person).get("/api/v1/hubs/mine").then().body("items", hasSize(0));
+        name(ISOLA, person, "2020-01-01", "2020-12-31").then().statusCode(201);
+        coordinator().get("/api/v1/hubs/" + ISOLA + "/managers").then().statusCode(200)
+                .body("items.findAll { it.subject == '" + person + "' }.until", equalTo(List.of("2020-12-31")));
+        coordinator().delete("/api/v1/hubs/" + ISOLA + "/managers/" + person).then().statusCode(204);
+        coordinator().delete("/api/v1/hubs/" + ISOLA + "/managers/" + person).then().statusCode(404);
+        assertEquals(List.of("ManagerNamed.v1", "ManagerNamed.v1", "ManagerRemoved.v1"), toldOf(person),
+                "naming her with the days she has already tells nothing");
+    }
+
+    @Test
+    void ten_coordinators_who_name_the_same_person_at_once_leave_one_row() throws Exception {
+        UUID person = UUID.randomUUID();
+        List<Integer> answers = inParallel(10, () -> name(LAMBRATE, person, "2026-01-01", null).statusCode());
+        assertEquals(List.of(201), answers.stream().distinct().toList());
+        assertEquals(List.of("ManagerNamed.v1"), toldOf(person));
+    }
+
+    @Test
+    void wrong_managers_are_refused_field_by_field() {
+        name(ISOLA, null, "2026-01-01", null).then().statusCode(400).body("violations.field", hasItem("subject"));
+        name(ISOLA, UUID.randomUUID(), null, null).then().statusCode(400).body("violations.field", hasItem("from"));
+        name(ISOLA, UUID.randomUUID(), "2026-02-01", "2026-01-31").then().statusCode(400)
+                .body("violations.field", hasItem("until"));
+        name(UUID.randomUUID(), UUID.randomUUID(), "2026-02-01", null).then().statusCode(404);
+    }
+
+    private io.restassured.response.Response name(UUID hub, UUID person, String from, String until) {
+        Map<String, Object> body = new java.util.HashMap<>();
+        body.put("subject", person);
+        body.put("from", from);
+        body.put("until", until);
+        return coordinator().body(body).post("/api/v1/hubs/" + hub + "/managers");
+    }
+
+    private RequestSpecification coordinator() {
+        return as(ELENA, "coordinator");
+    }
+
+    private static RequestSpecification as(UUID person, String... roles) {
+        return given().auth().oauth2(TestTokens.of(person, roles)).header("Idempotency-Key", UUID.randomUUID())
+                .contentType(ContentType.JSON);
+    }
+
+    private long told(String type) {
+        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
+                select count(*) from (select event_id, type from outbox union select event_id, type from event_log) told
+                where type = :type""", Long.class).setParameter("type", type).getSingleResult());
+    }
+
+    private List<String> toldOf(UUID person) {
+        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery("""
+                select type from (
+                  select seq, type, payload from outbox union select seq, type, payload from event_log
+                ) told where payload ->> 'subject' = :person order by seq""", String.class)
+                .setParameter("person", person.toString()).getResultList());
+    }
+
+    private static <T> List<T> inParallel(int times, Callable<T> task) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            List<T> results = new java.util.ArrayList<>();
+            for (Future<T> future : threads.invokeAll(IntStream.range(0, times).mapToObj(i -> task).toList())) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdown();
+        }
+    }
+}

@@ -14,8 +14,6 @@ import javax.crypto.spec.SecretKeySpec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 /**
  * Encrypts stored answers (AES-256-GCM, nonce first, bound to principal and key): they may hold personal data and outlive
  * its erasure by up to 7 days.
@@ -29,10 +27,9 @@ class AnswerCipher {
     private final SecureRandom random = new SecureRandom();
     private final List<SecretKeySpec> secrets;
 
-    /** @param secrets base64 of 32 bytes each; the first encrypts, the others still decrypt after a rotation */
     @Inject
-    AnswerCipher(@ConfigProperty(name = "delivery.secret") List<String> secrets) {
-        this.secrets = secrets.stream().map(AnswerCipher::key).toList();
+    AnswerCipher(DeliveryConfig config) {
+        this.secrets = config.secret().stream().map(AnswerCipher::key).toList();
     }
 
     private static SecretKeySpec key(String base64) {

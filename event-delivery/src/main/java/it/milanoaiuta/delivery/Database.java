@@ -81,6 +81,9 @@ class Database {
         if (value instanceof Long[] array) {
             return connection.createArrayOf("bigint", array);
         }
+        if (value instanceof Boolean[] array) {
+            return connection.createArrayOf("boolean", array);
+        }
         if (value instanceof Integer[] array) {
             return connection.createArrayOf("int", array);
         }

@@ -26,6 +26,9 @@ class IdempotentRequests {
     @Inject
     StoredAnswers answers;
 
+    @Inject
+    Relay relay;
+
     @AroundInvoke
     Object once(InvocationContext call) throws Exception {
         return isInStatement(call) ? inStatement(call) : inTransaction(call);
@@ -58,7 +61,9 @@ class IdempotentRequests {
 
     private Object inStatement(InvocationContext call) throws Exception {
         try {
-            return call.proceed();
+            Object returned = call.proceed();
+            relay.wake(); // its statement may have told something, and committed
+            return returned;
         } catch (RuntimeException failure) {
             throw StoredAnswers.refusalOf(failure);
         }

@@ -9,9 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TransactionRequiredException;
 import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,8 +34,11 @@ public class Outbox {
     @Inject
     TransactionSynchronizationRegistry transaction;
 
-    @ConfigProperty(name = "delivery.source")
-    String source;
+    @Inject
+    Relay relay;
+
+    @Inject
+    DeliveryConfig config;
 
     /** @see #append(Collection) */
     public void append(Event event) {
@@ -71,6 +73,7 @@ public class Outbox {
             }
             throw e;
         }
+        transaction.registerInterposedSynchronization(new AfterCommit(relay::wake));
     }
 
     /**
@@ -84,8 +87,8 @@ public class Outbox {
 
     private Published published(Event event) {
         Published published = event.getClass().getAnnotation(Published.class);
-        if (published == null || !published.topic().startsWith(source + ".")) {
-            throw new IllegalArgumentException(event.getClass() + " is not @Published on a topic of " + source);
+        if (published == null || !published.topic().startsWith(config.source() + ".")) {
+            throw new IllegalArgumentException(event.getClass() + " is not @Published on a topic of " + config.source());
         }
         return published;
     }
@@ -99,6 +102,19 @@ public class Outbox {
             return json.writeValueAsString(event);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(event.getClass() + " cannot be written as JSON", e);
+        }
+    }
+
+    private record AfterCommit(Runnable action) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                action.run();
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package it.milanoaiuta.delivery;
 
+import java.util.regex.Pattern;
+
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
@@ -8,6 +10,8 @@ import io.opentelemetry.context.Context;
 
 /** The trace a fact belongs to, carried through the tables and Kafka as W3C <code>traceparent</code>. */
 final class TraceParent {
+
+    private static final Pattern FORM = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private TraceParent() {}
 
@@ -19,14 +23,18 @@ final class TraceParent {
                 : null;
     }
 
+    static boolean isWellFormed(String traceParent) {
+        return FORM.matcher(traceParent).matches();
+    }
+
     /** The context whose spans continue the trace; the root when there is none. */
     static Context context(String traceParent) {
-        String[] parts = traceParent == null ? new String[0] : traceParent.split("-");
-        if (parts.length != 4) {
+        if (traceParent == null || !isWellFormed(traceParent)) {
             return Context.root();
         }
+        String[] parts = traceParent.split("-");
         SpanContext remote = SpanContext.createFromRemoteParent(parts[1], parts[2],
-                parts[3].endsWith("1") ? TraceFlags.getSampled() : TraceFlags.getDefault(), TraceState.getDefault());
+                TraceFlags.fromHex(parts[3], 0), TraceState.getDefault());
         return remote.isValid() ? Context.root().with(Span.wrap(remote)) : Context.root();
     }
 }

@@ -5,16 +5,19 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells what passes by itself (503, come back) from what is our mistake (500). */
-final class Outage {
+/**
+ * Tells what passes by itself (503, come back; an event is applied again) from what is our mistake (500; an event is parked).
+ */
+public final class Outage {
 
     /** Classes of SQLSTATE: connection, rollback (deadlock), resources, operator's intervention, system error. */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    /** A lock that was not got in time; a server that is read-only while its standby takes over. */
+    private static final Set<String> PASSING = Set.of("55P03", "25006");
 
     private Outage() {}
 
-    static boolean causes(Throwable thrown) {
+    public static boolean causes(Throwable thrown) {
         return ErrorMappers.causes(thrown).flatMap(cause -> Stream.concat(Stream.of(cause), Stream.of(cause.getSuppressed())))
                 .anyMatch(cause -> cause instanceof SQLException sql && passes(sql));
     }
@@ -25,7 +28,7 @@ final class Outage {
             // Agroal's own: no connection within the acquisition timeout, or the pool is closing
             return true;
         }
-        return thrown instanceof SQLTransientException || state.equals(LOCK_NOT_AVAILABLE)
+        return thrown instanceof SQLTransientException || PASSING.contains(state)
                 || PASSING_CLASSES.contains(state.substring(0, 2));
     }
 }

@@ -1,0 +1,115 @@
+package it.milanoaiuta.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Blocking;
+
+/**
+ * The one channel from Kafka. It never refuses a record (rule 4): a refused one would close the consumer, or be skipped, or
+ * be overtaken. Through an outage of the database it tries the same records again until they are applied.
+ */
+@ApplicationScoped
+class InboxChannel {
+
+    private static final Logger LOG = Logger.getLogger(InboxChannel.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Topics topics;
+
+    @Inject
+    Handlers handlers;
+
+    private volatile boolean stopping;
+
+    /** Before the connector opens the channel. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent starting) {
+        HeardTopics.are(handlers.topics().stream().map(topics::onKafka).sorted().toList());
+        Thread makingTopics = new Thread(this::makeTopics, "delivery-topics");
+        makingTopics.setDaemon(true);
+        makingTopics.start();
+    }
+
+    /** A topic nobody has written to yet is missing; the consumer finds it as soon as it is made. */
+    private void makeTopics() {
+        while (!stopping) {
+            try {
+                topics.ensure(handlers.topics());
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("The topics are made when Kafka answers: %s", e.getMessage());
+                sleep(LONGEST_PAUSE);
+            }
+        }
+    }
+
+    @Incoming("delivery")
+    @Blocking
+    void hear(ConsumerRecords<byte[], byte[]> records) {
+        List<Arrival> arrivals = new ArrayList<>(records.count());
+        records.forEach(record -> arrivals.add(arrival(record)));
+        Duration pause = FIRST_PAUSE;
+        while (!taken(arrivals)) {
+            sleep(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private boolean taken(List<Arrival> arrivals) {
+        if (stopping) {
+            throw new IllegalStateException("stopping; what is not committed is heard again at the next start");
+        }
+        try {
+            inbox.take(arrivals);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf("%d records wait for the database: %s", arrivals.size(), e.getMessage());
+            return false;
+        }
+    }
+
+    private Arrival arrival(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, byte[]> headers = new HashMap<>();
+        for (Header header : record.headers()) {
+            headers.put(header.key(), header.value() == null ? "".getBytes(StandardCharsets.UTF_8) : header.value());
+        }
+        return new Arrival(topics.named(record.topic()), record.partition(), record.offset(), record.key(), headers,
+                record.value());
+    }
+
+    private void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        stopping = true;
+    }
+}

@@ -1,0 +1,108 @@
+package it.milanoaiuta.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * One Kafka producer, used until its first exception and then thrown away: after one nobody knows what of its queue is on
+ * Kafka, and only a new one begins at the first row that is still in the outbox.
+ */
+class Publisher implements AutoCloseable {
+
+    private static final Duration GLANCE = Duration.ofMillis(500);
+
+    private final KafkaProducer<String, String> kafka;
+    private final Topics topics;
+    private final String source;
+
+    Publisher(String servers, Topics topics, String source) {
+        this.topics = topics;
+        this.source = source;
+        this.kafka = new KafkaProducer<>(Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                // a record given up in the middle would let those behind it overtake
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
+                ProducerConfig.LINGER_MS_CONFIG, 0,
+                ProducerConfig.CLIENT_ID_CONFIG, source + "-relay"), new StringSerializer(), new StringSerializer());
+    }
+
+    /**
+     * Sends the events in their order and waits until Kafka has them all, however long that takes.
+     *
+     * @param wanted asked while waiting; when it turns false nothing is known of the events
+     */
+    List<Placed> publish(List<Told> events, BooleanSupplier wanted) {
+        topics.ensure(events.stream().map(Told::topic).toList());
+        List<Future<RecordMetadata>> sent = events.stream().map(event -> kafka.send(record(event))).toList();
+        List<Placed> placed = new ArrayList<>(events.size());
+        for (int i = 0; i < events.size(); i++) {
+            RecordMetadata acknowledged = await(sent.get(i), wanted);
+            placed.add(new Placed(events.get(i).id(), acknowledged.partition(), acknowledged.offset()));
+        }
+        return placed;
+    }
+
+    private static RecordMetadata await(Future<RecordMetadata> sent, BooleanSupplier wanted) {
+        while (wanted.getAsBoolean()) {
+            try {
+                return sent.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) {
+                // look again whether anybody still waits for it
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("Kafka refused an event: " + e.getCause(), e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+        throw new IllegalStateException("This process no longer publishes the outbox");
+    }
+
+    private ProducerRecord<String, String> record(Told event) {
+        String key = event.aggregateId().toString();
+        var record = new ProducerRecord<>(topics.onKafka(event.topic()), key, event.payload());
+        header(record, CloudEvent.SPEC_VERSION, CloudEvent.VERSION);
+        header(record, CloudEvent.ID, event.eventId().toString());
+        header(record, CloudEvent.SOURCE, source);
+        header(record, CloudEvent.TYPE, event.type());
+        header(record, CloudEvent.SUBJECT, key);
+        header(record, CloudEvent.TIME, event.occurredAt().toString());
+        header(record, CloudEvent.DATA_SCHEMA, event.dataschema());
+        header(record, CloudEvent.PARTITION_KEY, key);
+        header(record, CloudEvent.SEQUENCE, Long.toString(event.seq()));
+        header(record, CloudEvent.DATA_CLASSIFICATION, CloudEvent.INTERNAL);
+        header(record, CloudEvent.CONTENT_TYPE, CloudEvent.JSON);
+        if (event.traceParent() != null) {
+            header(record, CloudEvent.TRACE_PARENT, event.traceParent());
+            header(record, CloudEvent.PLAIN_TRACE_PARENT, event.traceParent());
+        }
+        return record;
+    }
+
+    private static void header(ProducerRecord<String, String> record, String name, String value) {
+        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** At once: what is still queued is in the outbox too. */
+    @Override
+    public void close() {
+        kafka.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,36 @@
+package it.milanoaiuta.delivery;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Hears our own topic, as another service would: each event leaves one row, and some payloads contradict themselves. */
+@ApplicationScoped
+class PlacesHeard implements Hearing {
+
+    static volatile boolean poisonIsCured;
+
+    @Inject
+    Database database;
+
+    record Taken(UUID placeId, String note) {}
+
+    @Override
+    public String topic() {
+        return "test.places";
+    }
+
+    @Override
+    public void register(Handlers on) {
+        on.event("PlaceTaken.v1", Taken.class, this::taken);
+    }
+
+    private void taken(Taken taken, Heard event) {
+        if ("poison".equals(taken.note) && !poisonIsCured) {
+            throw new IllegalArgumentException("contradicts itself");
+        }
+        database.update("insert into effect (event_id, aggregate_id, seq, trace) values (?, ?, ?, ?)", event.eventId(),
+                event.aggregateId(), event.sequence(), TraceParent.current());
+    }
+}

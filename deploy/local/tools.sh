@@ -56,6 +56,7 @@ is_stale() {
   [ -n "$(find "$@" -newer "$stamp" -print -quit 2>/dev/null)" ]
 }
 
+# Of the modules that are run: those whose sources, or whose libraries' sources, changed since they were built.
 stale_modules() {
   local common=(pom.xml .mvn deploy/defaults/pom.xml deploy/defaults/src/main) module
   is_stale deploy/local/target/up.stamp pom.xml .mvn deploy/local/pom.xml deploy/local/src/main && echo deploy/local
@@ -66,15 +67,18 @@ stale_modules() {
   done
 }
 
+# build_what_is_stale [ARGUMENT...]: with --infra among them our own programs are not needed
 build_what_is_stale() {
   local stale began module
-  stale=$(stale_modules | paste -sd, -)
+  stale=$(stale_modules)
+  [[ " $* " != *" --infra "* ]] || stale=$(grep -x deploy/local <<<"$stale" || true)
+  stale=$(paste -sd, - <<<"$stale")
   [ -n "$stale" ] || return 0
   find_maven
   mkdir -p target
   began=$(mktemp target/up.stamp.XXXXXX)
   echo "Building ${stale//,/, } with JDK $(java_major "$JAVA_HOME") (all that is said goes to target/up-build.log)"
-  if ! mvn -B -DskipTests -pl "$stale" -am package 2>&1 | tee target/up-build.log | report_modules; then
+  if ! mvn -B -DskipTests -Dformatter.skip -Dimpsort.skip -pl "$stale" -am package 2>&1 | tee target/up-build.log | report_modules; then
     rm -f "$began"
     grep -m 20 '^\[ERROR\]' target/up-build.log >&2 || tail -n 20 target/up-build.log >&2
     fail "The build failed; target/up-build.log has it all."
@@ -90,7 +94,7 @@ report_modules() {
   local line
   while IFS= read -r line; do
     case $line in
-      *"Building Milano Aiuta"*) printf '%5d s  %s\n' "$SECONDS" "$(sed 's/.*Building Milano Aiuta: //; s/ 1\.0\.0-SNAPSHOT//' <<<"$line")" ;;
+      *"Building Milano Aiuta: "*"["*) printf '%6d s  %s\n' "$SECONDS" "$(sed 's/.*Building Milano Aiuta: //; s/ [^ ]*  *\[/ [/' <<<"$line")" ;;
     esac
   done
 }

@@ -5,8 +5,9 @@ package it.milanoaiuta.local;
  *
  * @param supervisor the process that holds it
  * @param realm the issuer
- * @param database without the name of a database
+ * @param kafka bootstrap servers
+ * @param database as a JDBC address, without the name of a database
  */
-record Addresses(String supervisor, String gateway, String volunteers, String donations, String foodHub, String realm,
+public record Addresses(String supervisor, String gateway, String volunteers, String donations, String foodHub, String realm,
         String kafka,
         String database, String home) {}

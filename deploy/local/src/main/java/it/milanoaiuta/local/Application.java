@@ -19,14 +19,19 @@ final class Application implements Part {
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final String module;
+    private final Path program;
     private final int port;
     private final String heap;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> options = new ArrayList<>();
 
-    /** @param heap of the JVM, as after -Xmx */
-    Application(String module, int port, String heap) {
+    /**
+     * @param program where its snapshot lies
+     * @param heap of the JVM, as after -Xmx
+     */
+    Application(String module, Path program, int port, String heap) {
         this.module = module;
+        this.program = program;
         this.port = port;
         this.heap = heap;
         with("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -57,16 +62,22 @@ final class Application implements Part {
         return port;
     }
 
-    @Override
-    public ProcessBuilder command() throws IOException {
-        Path jar = Project.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-        if (Files.notExists(jar)) {
-            throw new IOException(jar + " is missing; deploy/up builds it.");
+    /** Keeps the program as it is now; it starts again from there. */
+    Application snapshot() throws IOException {
+        Path built = Project.root().resolve(module).resolve("target/quarkus-app");
+        if (Files.notExists(built.resolve("quarkus-run.jar"))) {
+            throw new PartFailed(module + " is not built; deploy/up builds it.");
         }
+        Snapshot.of(built, program);
+        return this;
+    }
+
+    @Override
+    public ProcessBuilder command() {
         List<String> command = new ArrayList<>(List.of(Jvm.java().toString(), "-Xmx" + heap, "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(options);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of("-jar", program.resolve("quarkus-run.jar").toString()));
         ProcessBuilder process = new ProcessBuilder(command);
         process.environment().putAll(environment);
         return process;

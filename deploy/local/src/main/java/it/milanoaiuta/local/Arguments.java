@@ -17,10 +17,12 @@ import java.util.Optional;
  * @param oidc the realm's address to use instead of our own
  * @param home another folder for data and logs
  * @param anyPorts free ports instead of the usual ones; they are written to run/addresses.json
+ * @param withoutWeek the demo people, and nothing they did yet
  * @param endsWith the process with whose end this stack ends too
  */
 record Arguments(boolean demo, boolean reset, boolean detach, boolean infrastructureOnly, Optional<String> kafka,
-        Optional<String> postgres, Optional<String> oidc, Optional<Path> home, boolean anyPorts, Optional<Long> endsWith) {
+        Optional<String> postgres, Optional<String> oidc, Optional<Path> home, boolean anyPorts, boolean withoutWeek,
+        Optional<Long> endsWith) {
 
     static final String USAGE = """
             usage: deploy/up [--demo] [--reset] [--detach] [--kafka=HOST:PORT] [--postgres=HOST:PORT] [--oidc=REALM-URL]
@@ -38,7 +40,7 @@ record Arguments(boolean demo, boolean reset, boolean detach, boolean infrastruc
                 values.flag("--infra"),
                 values.value("--kafka"), values.value("--postgres"), values.value("--oidc"),
                 values.value("--home").map(Path::of),
-                values.flag("--any-ports"), values.value("--ends-with").map(Arguments::number));
+                values.flag("--any-ports"), values.flag("--without-week"), values.value("--ends-with").map(Arguments::number));
         values.refuseTheRest();
         parsed.refuseContradictions();
         return parsed;
@@ -59,7 +61,8 @@ record Arguments(boolean demo, boolean reset, boolean detach, boolean infrastruc
 
     /** The same, for the process that stays. */
     Arguments attached() {
-        return new Arguments(demo, reset, false, infrastructureOnly, kafka, postgres, oidc, home, anyPorts, endsWith);
+        return new Arguments(demo, reset, false, infrastructureOnly, kafka, postgres, oidc, home, anyPorts, withoutWeek,
+                endsWith);
     }
 
     List<String> words() {
@@ -78,6 +81,9 @@ record Arguments(boolean demo, boolean reset, boolean detach, boolean infrastruc
         }
         if (anyPorts) {
             words.add("--any-ports");
+        }
+        if (withoutWeek) {
+            words.add("--without-week");
         }
         kafka.ifPresent(value -> words.add("--kafka=" + value));
         postgres.ifPresent(value -> words.add("--postgres=" + value));

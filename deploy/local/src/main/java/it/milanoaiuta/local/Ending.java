@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 /** How a process of ours ends: asked, waited for, killed when it does not listen; its children with it, nobody else. */
 final class Ending {
 
-    private static final Duration TO_END = Duration.ofSeconds(20);
+    /** Longer than a service takes to let running requests finish. */
+    private static final Duration TO_END = Duration.ofSeconds(25);
 
     private Ending() {}
 

@@ -37,6 +37,10 @@ final class Home {
         return folder.resolve(part);
     }
 
+    Path program(String part) {
+        return folder.resolve("programs").resolve(part);
+    }
+
     Path log(String part) {
         return folder.resolve("logs").resolve(part + ".log");
     }
@@ -71,6 +75,11 @@ final class Home {
             ended.add("postgres");
         }
         return ended;
+    }
+
+    /** While this file is there, a part that died stays down: how fault tests make an outage. */
+    Path holdFile(String part) {
+        return folder.resolve("run").resolve(part + ".hold");
     }
 
     /** The supervisor that holds this folder now. */

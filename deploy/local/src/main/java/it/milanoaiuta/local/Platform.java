@@ -76,7 +76,8 @@ final class Platform {
     private Application service(String name, int port) throws IOException {
         String database = name.replace('-', '_');
         String client = name + "-service";
-        Application service = new Application(client, port, "192m").with("QUARKUS_DATASOURCE_JDBC_URL", databaseUrl(database))
+        Application service = new Application(client, home.program(client), port, "192m").snapshot()
+                .with("QUARKUS_DATASOURCE_JDBC_URL", databaseUrl(database))
                 .with("QUARKUS_DATASOURCE_USERNAME", database).with("QUARKUS_DATASOURCE_PASSWORD", databasePassword(database))
                 .with("KAFKA_BOOTSTRAP_SERVERS", kafka()).with("DELIVERY_SECRET", secrets.key("delivery." + name));
         serviceUrls().forEach((other, url) -> {
@@ -88,7 +89,7 @@ final class Platform {
     }
 
     private Application gateway() throws IOException {
-        Application gateway = new Application("gateway", ports.gateway(), "256m")
+        Application gateway = new Application("gateway", home.program("gateway"), ports.gateway(), "256m").snapshot()
                 .with("QUARKUS_OIDC_CREDENTIALS_SECRET", clientSecret("gateway"))
                 .with("QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", secrets.password("gateway.cookie"))
                 .with("GATEWAY_DEMO", String.valueOf(arguments.demo()));

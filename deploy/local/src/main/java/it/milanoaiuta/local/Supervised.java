@@ -141,6 +141,9 @@ final class Supervised {
             }
             journal.died(part, exit, pause);
             pause(pause);
+            while (!ending && Files.exists(home.holdFile(part.name()))) {
+                pause(Duration.ofMillis(100));
+            }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             restart();
         }

@@ -33,6 +33,7 @@ final class TestStackProcess {
     }
 
     public static void main(String[] arguments) throws Exception {
+        Snapshot.ofOurClasses();
         TestStackFiles files = new TestStackFiles(Project.root());
         new TestStackProcess(files).run();
         System.exit(0);

@@ -27,6 +27,7 @@ final class Up {
     }
 
     public static void main(String[] words) throws Exception {
+        Snapshot.ofOurClasses();
         try {
             Arguments arguments = Arguments.parse(words);
             if (arguments.detach()) {

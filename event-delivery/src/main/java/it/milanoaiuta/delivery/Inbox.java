@@ -75,6 +75,16 @@ class Inbox {
         }
     }
 
+    /** Whether the record is well-formed by today's rules. */
+    boolean accepts(Arrival record) {
+        try {
+            record.read(json);
+            return true;
+        } catch (Arrival.Malformed e) {
+            return false;
+        }
+    }
+
     private void takeAlone(Heard heard) {
         try {
             settle(Set.of(heard.event.stream()), List.of(heard), 0);

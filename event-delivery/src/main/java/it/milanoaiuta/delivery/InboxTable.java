@@ -37,13 +37,17 @@ class InboxTable {
                 where (source, aggregate_type, aggregate_id) in (select * from unnest(?, ?, ?))
                 order by source collate "C", aggregate_type collate "C", aggregate_id for update""",
                 row -> sequences.put(key(row),
-                        new Sequence(row.getLong("last_seq"), row.getObject("blocked_since") != null)),
+                        sequence(row.getLong("last_seq"), row.getObject("blocked_since") != null)),
                 keys);
         if (!arrivals.isEmpty()) {
             readRecorded(arrivals, sequences);
         }
         readWaiting(keys, sequences);
         return sequences;
+    }
+
+    Sequence sequence(long last, boolean blocked) {
+        return new Sequence(last, blocked);
     }
 
     private void readRecorded(List<HeardEvent> arrivals, Map<StreamKey, Sequence> sequences) {

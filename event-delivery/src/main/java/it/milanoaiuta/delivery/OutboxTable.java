@@ -2,6 +2,7 @@ package it.milanoaiuta.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ class OutboxTable {
 
     private static final int BATCH = 500;
     private static final int BATCH_BYTES = 4 * 1024 * 1024;
+    private static final int HEALED_AT_ONCE = 20;
 
     @Inject
     Database database;
@@ -58,6 +60,30 @@ class OutboxTable {
                 select *, payload::text as value from event_log
                 where topic = ? and id > ? and (?::uuid is null or aggregate_id = ?) order by id limit ?""",
                 OutboxTable::told, topic, after, aggregate.orElse(null), aggregate.orElse(null), BATCH);
+    }
+
+    /** How far the streams of these topics are that changed since, sorted by key; a page of them. */
+    List<StreamAt> streams(String[] topics, Instant changedSince, String afterType, UUID afterId, int limit) {
+        return database.query("""
+                select aggregate_type, aggregate_id, last_seq from outbox_stream
+                where aggregate_type = any(?) and changed_at >= ? and (aggregate_type, aggregate_id) > (?, ?)
+                order by aggregate_type, aggregate_id limit ?""",
+                row -> new StreamAt(row.getString("aggregate_type"), row.getObject("aggregate_id", UUID.class),
+                        row.getLong("last_seq")),
+                topics, changedSince, afterType, afterId, limit);
+    }
+
+    /** Events of one aggregate from a number on, published or still waiting for Kafka. */
+    List<Told> told(String topic, UUID aggregateId, long fromSeq) {
+        return database.query("""
+                select *, payload::text as value from (
+                  select id, event_id, topic, aggregate_id, aggregate_type, seq, type, dataschema, occurred_at, trace_parent,
+                         payload from event_log
+                  union all
+                  select id, event_id, topic, aggregate_id, aggregate_type, seq, type, dataschema, occurred_at, trace_parent,
+                         payload from outbox) told
+                where aggregate_type = ? and aggregate_id = ? and seq >= ? order by seq limit ?""",
+                OutboxTable::told, topic, aggregateId, fromSeq, HEALED_AT_ONCE);
     }
 
     private static Told told(ResultSet row) throws SQLException {

@@ -27,11 +27,9 @@ class Publisher implements AutoCloseable {
 
     private final KafkaProducer<String, String> kafka;
     private final Topics topics;
-    private final String source;
 
     Publisher(String servers, Topics topics, String source) {
         this.topics = topics;
-        this.source = source;
         this.kafka = new KafkaProducer<>(Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
                 ProducerConfig.ACKS_CONFIG, "all",
@@ -76,28 +74,9 @@ class Publisher implements AutoCloseable {
     }
 
     private ProducerRecord<String, String> record(Told event) {
-        String key = event.aggregateId().toString();
-        var record = new ProducerRecord<>(topics.onKafka(event.topic()), key, event.payload());
-        header(record, CloudEvent.SPEC_VERSION, CloudEvent.VERSION);
-        header(record, CloudEvent.ID, event.eventId().toString());
-        header(record, CloudEvent.SOURCE, source);
-        header(record, CloudEvent.TYPE, event.type());
-        header(record, CloudEvent.SUBJECT, key);
-        header(record, CloudEvent.TIME, event.occurredAt().toString());
-        header(record, CloudEvent.DATA_SCHEMA, event.dataschema());
-        header(record, CloudEvent.PARTITION_KEY, key);
-        header(record, CloudEvent.SEQUENCE, Long.toString(event.seq()));
-        header(record, CloudEvent.DATA_CLASSIFICATION, CloudEvent.INTERNAL);
-        header(record, CloudEvent.CONTENT_TYPE, CloudEvent.JSON);
-        if (event.traceParent() != null) {
-            header(record, CloudEvent.TRACE_PARENT, event.traceParent());
-            header(record, CloudEvent.PLAIN_TRACE_PARENT, event.traceParent());
-        }
+        var record = new ProducerRecord<>(topics.onKafka(event.topic()), event.aggregateId().toString(), event.payload());
+        event.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
-    }
-
-    private static void header(ProducerRecord<String, String> record, String name, String value) {
-        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** At once: what is still queued is in the outbox too. */

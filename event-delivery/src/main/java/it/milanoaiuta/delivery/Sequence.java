@@ -11,7 +11,7 @@ import java.util.UUID;
  * The resequencer (rule 3) of one aggregate, as a function of what is recorded and what arrives, without input or output:
  * only the next number is applied, a lower one is a duplicate, a higher one waits.
  */
-final class Sequence {
+class Sequence {
 
     /** What an arrival is. */
     enum Verdict {

@@ -1,0 +1,104 @@
+package it.milanoaiuta.delivery;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import it.milanoaiuta.local.testing.TestTokens;
+
+@QuarkusTest
+class OperationsTest {
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Database database;
+
+    private final UUID place = UUID.randomUUID();
+
+    private RequestSpecification operator() {
+        return given().auth().oauth2(TestTokens.of(UUID.randomUUID(), "operator")).contentType("application/json");
+    }
+
+    private void tell(String note) {
+        QuarkusTransaction.requiringNew().run(() -> outbox.append(new PlaceTaken(place, note)));
+    }
+
+    private int effects() {
+        return database.query("select seq from effect where aggregate_id = ?", row -> 1, place).size();
+    }
+
+    @Test
+    void a_parked_aggregate_is_listed_and_retried() {
+        PlacesHeard.poisonIsCured = false;
+        tell("poison");
+        tell(null);
+        Eventually.holds("parked", () -> operator().get("/internal/delivery/parked").jsonPath().getList("aggregateId")
+                .contains(place.toString()));
+        PlacesHeard.poisonIsCured = true;
+        operator().post("/internal/delivery/parked/test.places/{id}/retry", place).then().statusCode(204);
+        Eventually.holds("both applied", () -> effects() == 2);
+        operator().get("/internal/delivery/parked").then().statusCode(200).body("aggregateId", not(hasItem(place.toString())));
+        operator().post("/internal/delivery/parked/test.places/{id}/retry", place).then().statusCode(404);
+    }
+
+    @Test
+    void a_quarantined_record_is_listed_without_its_payload_and_dismissed() {
+        inbox.take(List.of(new Arrival("test.places", 5, 77, place.toString().getBytes(StandardCharsets.UTF_8), Map.of(),
+                "a secret".getBytes(StandardCharsets.UTF_8))));
+        String listed = operator().get("/internal/delivery/quarantine").then().statusCode(200)
+                .body("key", hasItem(place.toString())).extract().asString();
+        assertEquals(-1, listed.indexOf("secret"));
+        operator().post("/internal/delivery/quarantine/test.places/5/77/release").then().statusCode(204);
+        operator().get("/internal/delivery/quarantine").then().body("key", hasItem(place.toString()));
+        operator().delete("/internal/delivery/quarantine/test.places/5/77").then().statusCode(204);
+        operator().get("/internal/delivery/quarantine").then().body("key", not(hasItem(place.toString())));
+        operator().delete("/internal/delivery/quarantine/test.places/5/77").then().statusCode(404);
+    }
+
+    @Test
+    void an_aggregate_is_published_again_from_the_log_and_heard_by_who_lost_it() {
+        tell(null);
+        tell(null);
+        Eventually.holds("heard and moved", () -> effects() == 2
+                && database.query("select 1 from event_log where aggregate_id = ?", row -> 1, place).size() == 2);
+        database.update("delete from effect where aggregate_id = ?", place);
+        database.update("delete from inbox where aggregate_id = ?", place);
+        database.update("update inbox_stream set last_seq = 0 where aggregate_id = ?", place);
+        operator().body(Map.of("topic", "test.places", "aggregateId", place)).post("/internal/delivery/republications")
+                .then().statusCode(202);
+        Eventually.holds("heard again", () -> effects() == 2);
+    }
+
+    @Test
+    void a_visitor_and_a_volunteer_may_do_none_of_it() {
+        given().get("/internal/delivery/parked").then().statusCode(401);
+        given().auth().oauth2(TestTokens.of(UUID.randomUUID())).get("/internal/delivery/parked").then().statusCode(403);
+    }
+
+    @Test
+    void metrics_and_health_tell_how_delivery_fares() {
+        Eventually.holds("figures are read", () -> given().get("/q/metrics").asString()
+                .contains("delivery_outbox_depth 0.0"));
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/health/live").then().statusCode(200).body("checks.name", hasItem("event relay"));
+    }
+}

@@ -1,10 +1,13 @@
 package it.milanoaiuta.local;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
+import it.milanoaiuta.local.demo.DemoWeek;
 
 /** <code>deploy/up</code>: starts the platform, says so, keeps it alive, and ends it when asked to end. */
 final class Up {
@@ -64,12 +67,15 @@ final class Up {
         refuseTakenPorts(platform.parts());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(platform), "end"));
         start(platform);
+        if (arguments.demo() && !arguments.withoutWeek() && !arguments.infrastructureOnly()) {
+            demoWeek(platform.addresses());
+        }
         home.publish(platform.addresses());
         Welcome.print(System.out, platform.addresses(), arguments);
         awaitEnd();
     }
 
-    private static void refuseTakenPorts(List<Part> parts) {
+    private void refuseTakenPorts(List<Part> parts) throws IOException {
         List<String> taken = new ArrayList<>();
         for (Part part : parts) {
             if (!Ports.isFree(part.port())) {
@@ -77,14 +83,32 @@ final class Up {
                         + Ports.describeListener(part.port()) + ".");
             }
         }
+        if (!taken.isEmpty() && otherStack().isPresent()) {
+            throw new PartFailed("The stack in " + otherStack().get() + " runs and has these ports. deploy/down ends it.");
+        }
         if (!taken.isEmpty()) {
             throw new PartFailed(String.join("\n", taken) + "\nNothing was started.");
         }
     }
 
+    /** The demo's folder while this is the city's, and the other way round, when a supervisor holds it. */
+    private Optional<Path> otherStack() throws IOException {
+        Path other = Project.root().resolve("data").resolve(arguments.demo() ? "live" : "demo");
+        return Files.isDirectory(other) && new Home(other).supervisor().isPresent() ? Optional.of(other) : Optional.empty();
+    }
+
     private void start(Platform platform) {
         try (var reminder = progress.remindOf(platform::awaited)) {
             platform.start();
+        }
+    }
+
+    /** The platform is up without it too: a week that stops half way is said, and goes on at the next start. */
+    private void demoWeek(Addresses addresses) throws InterruptedException {
+        try {
+            new DemoWeek(addresses.gateway(), addresses.realm(), home.folder().resolve("demo-week"), progress::say).happen();
+        } catch (IOException | RuntimeException e) {
+            progress.say("the demo week is not complete: " + e.getMessage());
         }
     }
 

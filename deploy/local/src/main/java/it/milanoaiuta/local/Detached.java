@@ -12,6 +12,9 @@ final class Detached {
     private Detached() {}
 
     static void start(Arguments arguments, Home home) throws IOException, InterruptedException {
+        if (home.supervisor().isPresent()) {
+            throw Up.runsAlready(home);
+        }
         Path log = home.folder().resolve("up.log");
         Files.deleteIfExists(log);
         Process supervisor = Jvm.supervisor(arguments.attached().words()).redirectInput(new File("/dev/null"))

@@ -11,5 +11,5 @@ interface Journal {
 
     void back(Part part, Duration took);
 
-    void failed(Part part, PartFailed why);
+    void failed(Part part, RuntimeException why);
 }

@@ -38,7 +38,7 @@ final class Progress implements Journal {
     }
 
     @Override
-    public void failed(Part part, PartFailed why) {
+    public void failed(Part part, RuntimeException why) {
         say("%s did not come back: %s", part.name(), why.getMessage());
     }
 

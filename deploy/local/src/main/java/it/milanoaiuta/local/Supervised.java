@@ -155,7 +155,8 @@ final class Supervised {
             launch();
             awaitReady();
             journal.back(part, Duration.ofNanos(System.nanoTime() - began));
-        } catch (PartFailed e) {
+        } catch (RuntimeException e) {
+            // whatever it is, the watch goes on: the next try may find the disk free again
             if (!ending) {
                 journal.failed(part, e);
                 process.destroyForcibly();

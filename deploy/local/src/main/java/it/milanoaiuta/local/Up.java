@@ -47,11 +47,15 @@ final class Up {
         }
     }
 
+    static PartFailed runsAlready(Home home) throws IOException {
+        return new PartFailed(
+                "It runs already" + home.supervisor().map(process -> " (process " + process.pid() + ")").orElse("")
+                        + ", with the data in " + home.folder() + ". deploy/down ends it.");
+    }
+
     private void run() throws Exception {
         if (!home.take()) {
-            throw new PartFailed(
-                    "It runs already" + home.supervisor().map(process -> " (process " + process.pid() + ")").orElse("")
-                            + ", with the data in " + home.folder() + ". deploy/down ends it.");
+            throw runsAlready(home);
         }
         home.unpublish();
         for (String part : home.endLeftovers()) {

@@ -135,7 +135,7 @@ class SupervisedTest {
             }
 
             @Override
-            public void failed(Part part, PartFailed why) {
+            public void failed(Part part, RuntimeException why) {
                 told.add("failed");
             }
         };

@@ -29,17 +29,19 @@ public class ArrivalLine {
         BACK_WITH_DRIVER, WASTE, ANIMAL_FEED, COMPOST
     }
 
+    private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(3);
+
     @Id
     public UUID id;
     @ManyToOne(fetch = FetchType.LAZY)
     public Arrival arrival;
     public int position;
     public UUID itemId;
-    public BigDecimal expected = BigDecimal.ZERO;
-    public BigDecimal accepted = BigDecimal.ZERO;
-    public BigDecimal rejected = BigDecimal.ZERO;
-    public BigDecimal missing = BigDecimal.ZERO;
-    public BigDecimal surplus = BigDecimal.ZERO;
+    public BigDecimal expected = NOTHING;
+    public BigDecimal accepted = NOTHING;
+    public BigDecimal rejected = NOTHING;
+    public BigDecimal missing = NOTHING;
+    public BigDecimal surplus = NOTHING;
     /** Of the last rejection. */
     @Enumerated(EnumType.STRING)
     public Reason reason;

@@ -1,44 +1,25 @@
 package it.milanoaiuta.foodhub.arrival;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.foodhub.item.Item;
-import it.milanoaiuta.foodhub.item.Items;
-import it.milanoaiuta.foodhub.stock.Lot;
-import it.milanoaiuta.foodhub.stock.Lots;
 
-@Path("/api/v1")
+@Path("/api/v1/arrivals/{id}")
 @Authenticated
 public class ArrivalResource {
 
@@ -46,90 +27,32 @@ public class ArrivalResource {
     Arrivals arrivals;
 
     @Inject
-    Receipts receipts;
+    ArrivalViews views;
 
     @Inject
-    Items items;
-
-    @Inject
-    Lots lots;
+    Receiving receiving;
 
     @Inject
     Managers managers;
 
-    @Inject
-    Clock clock;
-
     @GET
-    @Path("hubs/{hubId}/arrivals")
-    @Transactional
-    @Operation(summary = "What comes, and came, to a hub, by time window")
-    public Page<ArrivalView> list(UUID hubId,
-            @RestQuery @Parameter(description = "Day the window begins, Europe/Rome") LocalDate day,
-            @RestQuery Arrival.State state,
-            @RestQuery @Size(max = 20) @Parameter(description = "Of a donation, also of one nobody expects any more") String code,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
-        managers.mustManage(hubId);
-        Cursor after = Cursor.decode(cursor, 2);
-        List<Arrival> rows = arrivals.page(hubId, day, state, code == null ? null : code.strip().toUpperCase(Locale.ROOT),
-                after == null ? null : after.at(0, Instant::parse), after == null ? null : after.id(1), limit + 1);
-        Page<Arrival> page = Page.of(rows, limit, arrival -> Cursor.after(arrival.windowStart, arrival.id));
-        return new Page<>(views(page.items()), page.next());
-    }
-
-    @GET
-    @Path("arrivals/{id}")
     @Transactional
     @Operation(summary = "One arrival, with what was confirmed of it")
     public ArrivalView get(UUID id) {
         Arrival arrival = arrivals.existing(id);
         managers.mustManage(arrival.hubId);
-        return views(List.of(arrival)).get(0);
+        return views.of(arrival);
     }
 
     @POST
-    @Path("hubs/{hubId}/arrivals")
+    @Path("receipts")
     @Idempotent
-    @ResponseStatus(201)
-    @Operation(summary = "Goods are here that nobody told of, or that a supplier delivers")
-    public ArrivalView announce(UUID hubId, @Valid @NotNull NewArrival announced) {
-        managers.mustManage(hubId);
-        if (announced.kind() != Arrival.Kind.UNANNOUNCED && announced.kind() != Arrival.Kind.SUPPLIER) {
-            throw new InvalidField("kind", "arrival-kind-not-announced");
-        }
-        if (announced.kind() == Arrival.Kind.SUPPLIER && (announced.supplier() == null || announced.supplier().isBlank())) {
-            throw new InvalidField("supplier", "supplier-needed");
-        }
-        Instant now = clock.instant();
-        Arrival arrival = new Arrival(hubId, announced.kind(), announced.fundingSource(), now, now, now);
-        arrival.supplier = announced.supplier();
-        arrival.documentNumber = announced.documentNumber();
-        addLines(arrival, announced.lines());
-        arrivals.persist(arrival);
-        return views(List.of(arrival)).get(0);
-    }
-
-    private void addLines(Arrival arrival, List<NewArrival.Line> lines) {
-        Map<UUID, Item> known = items.byId(lines.stream().map(NewArrival.Line::itemId).collect(Collectors.toSet()));
-        for (int i = 0; i < lines.size(); i++) {
-            NewArrival.Line said = lines.get(i);
-            Item item = known.get(said.itemId());
-            if (item == null) {
-                throw new InvalidField("lines[%d].itemId".formatted(i), "unknown-item");
-            }
-            String unit = "lines[%d].unit".formatted(i);
-            arrival.newLine(item.id).expected = item.inBaseUnit(said.quantity(), said.unit())
-                    .orElseThrow(() -> new InvalidField(unit, "unit-mismatch"));
-        }
-    }
-
-    private List<ArrivalView> views(List<Arrival> page) {
-        Map<UUID, Item> itemsOfLines = items.byId(page.stream().flatMap(arrival -> arrival.lines.stream())
-                .map(line -> line.itemId).collect(Collectors.toSet()));
-        Map<UUID, Lot> lotsOfLines = lots.byId(page.stream().flatMap(arrival -> arrival.lines.stream())
-                .map(line -> line.lotId).filter(Objects::nonNull).collect(Collectors.toSet()));
-        Map<UUID, List<Receipt>> confirmations = receipts.ofArrivals(page.stream().map(arrival -> arrival.id).toList());
-        return page.stream().map(arrival -> ArrivalView.of(arrival, itemsOfLines, lotsOfLines,
-                confirmations.getOrDefault(arrival.id, List.of()))).toList();
+    @Operation(summary = "Confirm what came, perhaps offline some time ago")
+    @APIResponse(responseCode = "201", description = "Booked")
+    @APIResponse(responseCode = "202", description = "It does not fit what others confirmed meanwhile; kept to be settled")
+    public RestResponse<ReceiptView> confirm(UUID id, @Valid @NotNull NewReceipt receipt) {
+        UUID manager = managers.mustManage(arrivals.existing(id).hubId);
+        ReceiptView view = receiving.receive(id, receipt, manager);
+        return RestResponse.status(view.state() == Receipt.State.TO_SETTLE ? Status.ACCEPTED : Status.CREATED, view);
     }
 }

@@ -15,7 +15,7 @@ import io.quarkus.security.Authenticated;
 import it.milanoaiuta.defaults.Caller;
 import it.milanoaiuta.defaults.Page;
 
-@Path("/api/v1/hubs")
+@Path("/api/v1")
 @Transactional
 public class HubResource {
 
@@ -29,6 +29,7 @@ public class HubResource {
     Caller caller;
 
     @GET
+    @Path("hubs")
     @PermitAll
     @Operation(summary = "The city's hubs")
     public Page<HubView> list() {
@@ -36,7 +37,7 @@ public class HubResource {
     }
 
     @GET
-    @Path("{id}")
+    @Path("hubs/{id}")
     @PermitAll
     @Operation(summary = "One hub")
     public HubView get(UUID id) {
@@ -44,7 +45,7 @@ public class HubResource {
     }
 
     @GET
-    @Path("mine")
+    @Path("hubs/mine")
     @Authenticated
     @Operation(summary = "The hubs the caller manages today")
     public Page<HubView> mine() {

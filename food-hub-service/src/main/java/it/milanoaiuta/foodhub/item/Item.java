@@ -53,7 +53,7 @@ public class Item {
      * @return empty when the unit does not convert or the result is finer than the item is counted: whole pieces, grams
      */
     public Optional<BigDecimal> inBaseUnit(BigDecimal quantity, Unit given) {
-        return factorOf(given).map(quantity::multiply).filter(this::isCountable);
+        return factorOf(given).map(quantity::multiply).filter(this::isCountable).map(grams -> grams.setScale(3));
     }
 
     /** Whether a quantity in the base unit is one this item can have. */

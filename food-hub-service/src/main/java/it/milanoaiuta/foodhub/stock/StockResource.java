@@ -30,7 +30,7 @@ import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.hub.Managers;
 
-@Path("/api/v1/hubs/{hubId}")
+@Path("/api/v1")
 @Authenticated
 public class StockResource {
 
@@ -50,7 +50,7 @@ public class StockResource {
     Clock clock;
 
     @GET
-    @Path("stock")
+    @Path("hubs/{hubId}/stock")
     @Transactional
     @Operation(summary = "What the hub has, by item and lot, first to expire first")
     public StockPage stock(UUID hubId, @RestQuery UUID itemId,
@@ -68,7 +68,7 @@ public class StockResource {
     }
 
     @POST
-    @Path("stock/{lotId}/checks")
+    @Path("hubs/{hubId}/stock/{lotId}/checks")
     @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "Record a check of a lot: packaging, look and smell")
@@ -78,7 +78,7 @@ public class StockResource {
     }
 
     @POST
-    @Path("movements")
+    @Path("hubs/{hubId}/movements")
     @Idempotent
     @ResponseStatus(204)
     @Operation(summary = "Sort goods out of stock or quarantine, or release them from quarantine")

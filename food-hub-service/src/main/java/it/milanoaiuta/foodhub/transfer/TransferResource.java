@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.transfer;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,38 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.defaults.Version;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.arrival.Arrival;
-import it.milanoaiuta.foodhub.arrival.ArrivalLine;
 import it.milanoaiuta.foodhub.arrival.Arrivals;
 import it.milanoaiuta.foodhub.hub.Hubs;
 import it.milanoaiuta.foodhub.hub.Managers;
@@ -47,8 +38,6 @@ import it.milanoaiuta.foodhub.item.Item;
 import it.milanoaiuta.foodhub.item.Items;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Ledger;
-import it.milanoaiuta.foodhub.stock.Lot;
-import it.milanoaiuta.foodhub.stock.Lots;
 import it.milanoaiuta.foodhub.stock.Movement;
 import it.milanoaiuta.foodhub.stock.Picked;
 import it.milanoaiuta.foodhub.stock.Reservation;
@@ -57,7 +46,7 @@ import it.milanoaiuta.foodhub.stock.Shelf;
 import it.milanoaiuta.foodhub.stock.Stock;
 import it.milanoaiuta.foodhub.stock.Wanted;
 
-@Path("/api/v1")
+@Path("/api/v1/transfers")
 @Authenticated
 public class TransferResource {
 
@@ -77,7 +66,7 @@ public class TransferResource {
     Ledger ledger;
 
     @Inject
-    Lots lots;
+    TransferViews views;
 
     @Inject
     Items items;
@@ -95,7 +84,6 @@ public class TransferResource {
     Clock clock;
 
     @POST
-    @Path("transfers")
     @Idempotent
     @Operation(summary = "Draft a transfer: what is found, first to expire first, is set aside for it")
     public RestResponse<TransferView> draft(@Valid @NotNull NewTransfer drafted) {
@@ -142,7 +130,7 @@ public class TransferResource {
     }
 
     @POST
-    @Path("transfers/{id}/dispatch")
+    @Path("{id}/dispatch")
     @Idempotent
     @Operation(summary = "The goods leave: they are in neither hub until the other one confirms their arrival")
     public RestResponse<TransferView> dispatch(UUID id) {
@@ -182,7 +170,7 @@ public class TransferResource {
     }
 
     @DELETE
-    @Path("transfers/{id}")
+    @Path("{id}")
     @Transactional
     @Operation(summary = "Give up a draft; its goods are free again")
     public void cancel(UUID id, @HeaderParam("If-Match") String ifMatch) {
@@ -198,7 +186,7 @@ public class TransferResource {
     }
 
     @GET
-    @Path("transfers/{id}")
+    @Path("{id}")
     @Transactional
     @Operation(summary = "One transfer, for the manager of either hub; a draft only for the sender's")
     public RestResponse<TransferView> get(UUID id) {
@@ -212,58 +200,7 @@ public class TransferResource {
         return answer(RestResponse.Status.OK, transfer);
     }
 
-    @GET
-    @Path("hubs/{hubId}/transfers")
-    @Transactional
-    @Operation(summary = "What a hub sends to others, newest first")
-    public Page<TransferView> list(UUID hubId, @RestQuery Transfer.State state,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
-        managers.mustManage(hubId);
-        Cursor after = Cursor.decode(cursor, 2);
-        List<Transfer> rows = transfers.page(hubId, state, after == null ? null : after.at(0, Instant::parse),
-                after == null ? null : after.id(1), limit + 1);
-        return Page.of(rows, limit, transfer -> Cursor.after(transfer.createdAt, transfer.id)).map(this::view);
-    }
-
     private RestResponse<TransferView> answer(RestResponse.Status status, Transfer transfer) {
-        return ResponseBuilder.create(status, view(transfer)).header("ETag", Version.etag(transfer.version)).build();
-    }
-
-    private TransferView view(Transfer transfer) {
-        List<Arrival> underway = arrivals.ofTransfer(transfer.id);
-        Map<UUID, Item> known = items.byId(transfer.lines.stream().map(Transfer.Line::itemId).collect(Collectors.toSet()));
-        Map<UUID, Lot> loaded = lots.byId(transfer.lots.stream().map(Transfer.Load::lotId).toList());
-        Map<UUID, ArrivalLine> said = underway.stream().filter(arrival -> arrival.kind == Arrival.Kind.TRANSFER)
-                .flatMap(arrival -> arrival.lines.stream()).filter(line -> line.lotId != null)
-                .collect(Collectors.toMap(line -> line.lotId, Function.identity()));
-        return new TransferView(transfer.id, transfer.fromHubId, transfer.toHubId, state(transfer, underway),
-                transfer.handOver, transfer.createdAt, transfer.dispatchedAt, transfer.version, lines(transfer, known),
-                transfer.lots.stream().map(load -> load(load, loaded.get(load.lotId()), said.get(load.lotId()))).toList());
-    }
-
-    private static TransferView.State state(Transfer transfer, List<Arrival> underway) {
-        if (underway.isEmpty() || !underway.stream().allMatch(arrival -> arrival.state == Arrival.State.CLOSED)) {
-            return TransferView.State.valueOf(transfer.state.name());
-        }
-        return underway.get(0).lines.stream().anyMatch(line -> line.accepted.signum() > 0)
-                ? TransferView.State.RECEIVED
-                : TransferView.State.RETURNED;
-    }
-
-    private static List<TransferView.Line> lines(Transfer transfer, Map<UUID, Item> items) {
-        Map<UUID, BigDecimal> found = transfer.lots.stream()
-                .collect(Collectors.toMap(Transfer.Load::itemId, Transfer.Load::quantity, BigDecimal::add));
-        return transfer.lines.stream().map(line -> {
-            BigDecimal part = found.getOrDefault(line.itemId(), BigDecimal.ZERO).min(line.wanted());
-            found.computeIfPresent(line.itemId(), (item, quantity) -> quantity.subtract(part));
-            Item item = items.get(line.itemId());
-            return new TransferView.Line(item.id, item.code, item.unit, line.wanted(), line.wanted().subtract(part));
-        }).toList();
-    }
-
-    private static TransferView.Load load(Transfer.Load load, Lot lot, ArrivalLine said) {
-        return new TransferView.Load(lot.id, load.itemId(), lot.code, lot.dateKind, lot.date(), load.quantity(),
-                said == null ? BigDecimal.ZERO : said.accepted, said == null ? BigDecimal.ZERO : said.rejected,
-                said == null ? BigDecimal.ZERO : said.missing);
+        return ResponseBuilder.create(status, views.of(transfer)).header("ETag", Version.etag(transfer.version)).build();
     }
 }

@@ -1,0 +1,107 @@
+package it.milanoaiuta.foodhub.arrival;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.Cursor;
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.foodhub.hub.Managers;
+import it.milanoaiuta.foodhub.item.Item;
+import it.milanoaiuta.foodhub.item.Items;
+
+@Path("/api/v1/hubs/{hubId}/arrivals")
+@Authenticated
+public class HubArrivalResource {
+
+    @Inject
+    Arrivals arrivals;
+
+    @Inject
+    ArrivalViews views;
+
+    @Inject
+    Items items;
+
+    @Inject
+    Managers managers;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    @Transactional
+    @Operation(summary = "What comes, and came, to a hub, by time window")
+    public Page<ArrivalView> list(UUID hubId,
+            @RestQuery @Parameter(description = "Day the window begins, Europe/Rome") LocalDate day,
+            @RestQuery Arrival.State state,
+            @RestQuery @Size(max = 20) @Parameter(description = "Of a donation, also of one nobody expects any more") String code,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
+        managers.mustManage(hubId);
+        Cursor after = Cursor.decode(cursor, 2);
+        List<Arrival> rows = arrivals.page(hubId, day, state, code == null ? null : code.strip().toUpperCase(Locale.ROOT),
+                after == null ? null : after.at(0, Instant::parse), after == null ? null : after.id(1), limit + 1);
+        Page<Arrival> page = Page.of(rows, limit, arrival -> Cursor.after(arrival.windowStart, arrival.id));
+        return new Page<>(views.of(page.items()), page.next());
+    }
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @Operation(summary = "Goods are here that nobody told of, or that a supplier delivers")
+    public ArrivalView announce(UUID hubId, @Valid @NotNull NewArrival announced) {
+        managers.mustManage(hubId);
+        if (announced.kind() != Arrival.Kind.UNANNOUNCED && announced.kind() != Arrival.Kind.SUPPLIER) {
+            throw new InvalidField("kind", "arrival-kind-not-announced");
+        }
+        if (announced.kind() == Arrival.Kind.SUPPLIER && (announced.supplier() == null || announced.supplier().isBlank())) {
+            throw new InvalidField("supplier", "supplier-needed");
+        }
+        Instant now = clock.instant();
+        Arrival arrival = new Arrival(hubId, announced.kind(), announced.fundingSource(), now, now, now);
+        arrival.supplier = announced.supplier();
+        arrival.documentNumber = announced.documentNumber();
+        addLines(arrival, announced.lines());
+        arrivals.persist(arrival);
+        return views.of(arrival);
+    }
+
+    private void addLines(Arrival arrival, List<NewArrival.Line> lines) {
+        Map<UUID, Item> known = items.byId(lines.stream().map(NewArrival.Line::itemId).collect(Collectors.toSet()));
+        for (int i = 0; i < lines.size(); i++) {
+            NewArrival.Line said = lines.get(i);
+            Item item = known.get(said.itemId());
+            if (item == null) {
+                throw new InvalidField("lines[%d].itemId".formatted(i), "unknown-item");
+            }
+            String unit = "lines[%d].unit".formatted(i);
+            arrival.newLine(item.id).expected = item.inBaseUnit(said.quantity(), said.unit())
+                    .orElseThrow(() -> new InvalidField(unit, "unit-mismatch"));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package it.milanoaiuta.foodhub.arrival;
+
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.foodhub.hub.Managers;
+
+@Path("/api/v1/receipts/{id}")
+@Authenticated
+public class ReceiptResource {
+
+    @Inject
+    Arrivals arrivals;
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    Receiving receiving;
+
+    @Inject
+    Managers managers;
+
+    @POST
+    @Path("undoing")
+    @Idempotent
+    @Operation(summary = "Take a confirmation back, while everything it brought is untouched")
+    public ReceiptView undo(UUID id) {
+        UUID manager = managers.mustManage(arrivals.existing(receipts.existing(id).arrivalId).hubId);
+        return receiving.undo(id, manager);
+    }
+}

@@ -1,0 +1,90 @@
+package it.milanoaiuta.foodhub.need;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import it.milanoaiuta.delivery.Hearing;
+
+/**
+ * Keeps our copy of needs. When one ends, or turns out to be a hub's own, the goods set aside for it and not loaded yet are
+ * free again.
+ */
+@ApplicationScoped
+public class NeedCopy implements Hearing {
+
+    @Inject
+    Needs needs;
+
+    @Inject
+    NeedLines lines;
+
+    @Inject
+    Instance<NeedDeliveries> deliveries;
+
+    record Told(UUID needId, Need.OwnerKind ownerKind, UUID ownerId, Instant byWhen, String urgency, Integer municipio,
+            List<Line> lines) {}
+
+    record Line(UUID needLineId, UUID itemId, BigDecimal quantity) {}
+
+    record Known(UUID needId) {}
+
+    @Override
+    public String topic() {
+        return "donations.needs";
+    }
+
+    @Override
+    public void register(Handlers on) {
+        on.event("NeedPublished.v1", Told.class, (event, heard) -> copy(event))
+                .event("NeedChanged.v1", Told.class, (event, heard) -> copy(event))
+                .event("NeedExpired.v1", Known.class, (event, heard) -> state(event, Need.State.EXPIRED))
+                .event("NeedFulfilled.v1", Known.class, (event, heard) -> state(event, Need.State.FULFILLED))
+                .event("NeedClosedShort.v1", Known.class, (event, heard) -> state(event, Need.State.CLOSED_SHORT))
+                .event("NeedCancelled.v1", Known.class, (event, heard) -> state(event, Need.State.CANCELLED));
+    }
+
+    private void copy(Told event) {
+        Need need = locked(event.needId);
+        need.ownerKind = event.ownerKind;
+        need.ownerId = event.ownerId;
+        need.byWhen = event.byWhen;
+        need.urgency = event.urgency;
+        need.municipio = event.municipio;
+        need.state = Need.State.OPEN;
+        Set<UUID> asked = event.lines.stream().map(Line::needLineId).collect(Collectors.toSet());
+        lines.delete("needId = ?1 and id not in ?2", event.needId, asked);
+        event.lines.forEach(line -> copy(event.needId, line));
+        freeUnlessWanted(need);
+    }
+
+    private void copy(UUID needId, Line told) {
+        NeedLine line = lines.findByIdOptional(told.needLineId).orElseGet(() -> new NeedLine(told.needLineId, needId));
+        line.itemId = told.itemId;
+        line.quantity = told.quantity;
+        lines.persist(line);
+    }
+
+    private void state(Known event, Need.State state) {
+        Need need = locked(event.needId);
+        need.state = state;
+        freeUnlessWanted(need);
+    }
+
+    private void freeUnlessWanted(Need need) {
+        if (!need.wantsDelivery()) {
+            needs.plannedDeliveries(need.id).forEach(delivery -> deliveries.get().cancel(delivery));
+        }
+    }
+
+    private Need locked(UUID id) {
+        return needs.locked(List.of(id)).get(id);
+    }
+}

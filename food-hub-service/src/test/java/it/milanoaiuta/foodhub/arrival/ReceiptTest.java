@@ -1,0 +1,434 @@
+package it.milanoaiuta.foodhub.arrival;
+
+import static it.milanoaiuta.foodhub.Warehouse.atOnce;
+import static it.milanoaiuta.foodhub.Warehouse.line;
+import static it.milanoaiuta.foodhub.Warehouse.receipt;
+import static it.milanoaiuta.foodhub.Warehouse.with;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import it.milanoaiuta.foodhub.Warehouse;
+import it.milanoaiuta.foodhub.Warehouse.Depot;
+
+@QuarkusTest
+class ReceiptTest {
+
+    @Inject
+    Warehouse warehouse;
+
+    Depot hub;
+
+    @BeforeEach
+    void open() {
+        hub = warehouse.depot();
+    }
+
+    @AfterEach
+    void balance() {
+        warehouse.mustBalance();
+    }
+
+    @Test
+    void what_is_confirmed_is_stock_with_its_dates() {
+        UUID pasta = warehouse.packaged();
+        Response arrival = warehouse.announce(hub, pasta, "48", "PIECE");
+        Map<String, Object> said = with(line(arrival.path("lines[0].id"), "40"), "lots",
+                List.of(Map.of("lotCode", "L1", "dateKind", "BEST_BEFORE", "date", "2099-03", "quantity", "30"),
+                        Map.of("dateKind", "BEST_BEFORE", "date", "2098", "quantity", "12")));
+        with(with(with(said, "rejected", 6), "reason", "DAMAGED"), "destination", "WASTE");
+        with(with(said, "missing", 2), "surplus", 2);
+        warehouse.confirm(hub, arrival.path("id"), receipt(true, said)).then().statusCode(201)
+                .body("state", equalTo("BOOKED")).body("arrivalState", equalTo("CLOSED")).body("lots", hasSize(3));
+        hub.as().get("/api/v1/hubs/" + hub.id() + "/stock").then().statusCode(200)
+                .body("items.date", equalTo(List.of("2098", "2099-03")))
+                .body("items.onHand", equalTo(List.of("12.000", "30.000")))
+                .body("items.lastDay", equalTo(List.of("2098-12-31", "2099-03-31")))
+                .body("items.status", equalTo(List.of("GREEN", "GREEN")))
+                .body("items.fundingSource", equalTo(List.of("PURCHASE", "PURCHASE")));
+        assertEquals(new BigDecimal("6.000"), warehouse.held("WASTE", hub.id(), pasta));
+        hub.as().get("/api/v1/arrivals/" + arrival.path("id")).then().statusCode(200)
+                .body("state", equalTo("CLOSED")).body("lines[0].missing", equalTo("2.000"))
+                .body("lines[0].surplus", equalTo("2.000")).body("receipts.state", equalTo(List.of("BOOKED")));
+    }
+
+    @Test
+    void loose_produce_gets_its_use_within_day_from_the_shelf_days() {
+        UUID apples = warehouse.loose();
+        warehouse.stocked(hub, apples, "12.345");
+        hub.as().get("/api/v1/hubs/" + hub.id() + "/stock").then()
+                .body("items[0].onHand", equalTo("12.345")).body("items[0].dateKind", equalTo("NONE"))
+                .body("items[0].lastDay",
+                        equalTo(java.time.LocalDate.now(it.milanoaiuta.foodhub.City.ZONE).plusDays(20).toString()));
+    }
+
+    @Test
+    void the_same_confirmation_sent_ten_times_at_once_is_booked_once_and_answered_alike() throws Exception {
+        UUID apples = warehouse.loose();
+        Response arrival = warehouse.announce(hub, apples, "10", "KG");
+        Map<String, Object> receipt = receipt(true, line(arrival.path("lines[0].id"), "10"));
+        List<Response> answers = atOnce(10, () -> warehouse.confirm(hub, arrival.path("id"), receipt));
+        answers.forEach(answer -> answer.then().statusCode(201));
+        assertEquals(1, answers.stream().map(answer -> answer.asString()).distinct().count());
+        assertEquals(new BigDecimal("10.000"), warehouse.held("HUB", hub.id(), apples));
+        warehouse.confirm(hub, arrival.path("id"), with(receipt, "close", false)).then().statusCode(422);
+    }
+
+    @Test
+    void of_two_managers_who_confirm_the_same_goods_at_once_one_is_booked_and_the_other_kept_to_settle() throws Exception {
+        UUID apples = warehouse.loose();
+        Response arrival = warehouse.announce(hub, apples, "10", "KG");
+        Long seen = arrival.jsonPath().getLong("version");
+        List<Response> answers = atOnce(2, () -> warehouse.confirm(hub, arrival.path("id"),
+                with(receipt(true, line(arrival.path("lines[0].id"), "10")), "seenVersion", seen)));
+        assertEquals(List.of(201, 202), answers.stream().map(Response::statusCode).sorted().toList());
+        assertEquals(new BigDecimal("10.000"), warehouse.held("HUB", hub.id(), apples));
+        hub.as().get("/api/v1/arrivals/" + arrival.path("id")).then()
+                .body("receipts.state", containsInAnyOrder("BOOKED", "TO_SETTLE"));
+        warehouse.confirm(hub, arrival.path("id"), with(receipt(false, line(arrival.path("lines[0].id"), "1")),
+                "seenVersion", seen + 1)).then().statusCode(409);
+    }
+
+    @Test
+    void an_old_view_does_not_matter_while_the_quantities_fit() {
+        UUID apples = warehouse.loose();
+        Response arrival = warehouse.announce(hub, apples, "10", "KG");
+        Object line = arrival.path("lines[0].id");
+        warehouse.confirm(hub, arrival.path("id"), with(receipt(false, line(line, "4")), "seenVersion", 1)).then()
+                .statusCode(201).body("arrivalState", equalTo("RECEIVING"));
+        warehouse.confirm(hub, arrival.path("id"), with(receipt(true, line(line, "6")), "seenVersion", 1)).then()
+                .statusCode(201).body("arrivalState", equalTo("CLOSED"));
+        assertEquals(new BigDecimal("10.000"), warehouse.held("HUB", hub.id(), apples));
+    }
+
+    @Test
+    void a_line_that_does_not_add_up_is_named() {
+        UUID pasta = warehouse.packaged();
+        Response arrival = warehouse.announce(hub, pasta, "10", "PIECE");
+        Object line = arrival.path("lines[0].id");
+        refused(arrival, receipt(true, line(line, "0")), "lines[0]");
+        refused(arrival, receipt(true), "lines");
+        refused(arrival, receipt(false, with(line(line, "11"), "lots", List.of(lot("2099-01-01", "11")))), "lines[0].accepted");
+        refused(arrival, receipt(false, with(line(line, "4"), "lots", List.of(lot("2099-01-01", "3")))), "lines[0].lots");
+        refused(arrival, receipt(false, line(line, "4")), "lines[0].lots");
+        refused(arrival, receipt(false, with(line(line, "1.5"), "lots", List.of(lot("2099-01-01", "1.5")))),
+                "lines[0].accepted", "lines[0].lots[0].quantity");
+        refused(arrival, receipt(false, with(line(line, "1"), "lots", List.of(lot("2099-02-30", "1")))),
+                "lines[0].lots[0].date");
+        refused(arrival, receipt(false, with(line(line, "1"), "lots", List.of(
+                Map.of("dateKind", "USE_BY", "date", "2020-01-01", "quantity", "1")))), "lines[0].lots[0].date");
+        refused(arrival, receipt(false, with(line(line, "0"), "rejected", "1")), "lines[0].reason", "lines[0].destination");
+        refused(arrival, receipt(false, line(UUID.randomUUID(), "1")), "lines[0].arrivalLineId");
+        refused(arrival, receipt(false, with(line(null, "1"), "itemId", pasta)), "lines[0].surplus", "lines[0].lots");
+        refused(arrival, receipt(false, with(line(null, "0"), "itemId", UUID.randomUUID())), "lines[0].itemId");
+        refused(arrival, receipt(false, line(line, "-1")), "lines[0].accepted");
+        refused(arrival, receipt(false, line(line, "99999999999")), "lines[0].accepted");
+        refused(arrival, with(receipt(false), "seenVersion", 99), "seenVersion");
+        refused(arrival, with(receipt(false), "id", null), "id");
+        refused(arrival, with(receipt(false), "colour", "red"), "colour");
+        assertEquals(0, warehouse.held("HUB", hub.id(), pasta).signum());
+    }
+
+    private static Map<String, Object> lot(String date, String quantity) {
+        return Map.of("dateKind", "BEST_BEFORE", "date", date, "quantity", quantity);
+    }
+
+    private void refused(Response arrival, Map<String, Object> receipt, String... fields) {
+        warehouse.confirm(hub, arrival.path("id"), receipt).then().statusCode(400).body("violations.field", hasItems(fields));
+    }
+
+    @Test
+    void chilled_goods_need_a_reading_and_out_of_tolerance_go_to_quarantine() {
+        UUID milk = warehouse.item("KG", "CHILLED", "NONE");
+        Response arrival = warehouse.announce(hub, milk, "10", "KG");
+        Object line = arrival.path("lines[0].id");
+        refused(arrival, receipt(false, line(line, "5")), "lines[0].temperature");
+        warehouse.confirm(hub, arrival.path("id"), receipt(false, with(line(line, "4"), "temperature", "4.0"))).then()
+                .statusCode(201).body("lots.quarantined", equalTo(List.of(false)));
+        warehouse.confirm(hub, arrival.path("id"), receipt(false, with(line(line, "6"), "temperature", "4.1"))).then()
+                .statusCode(201).body("lots.quarantined", equalTo(List.of(true)));
+        assertEquals(new BigDecimal("4.000"), warehouse.held("HUB", hub.id(), milk));
+        assertEquals(new BigDecimal("6.000"), warehouse.held("QUARANTINE", hub.id(), milk));
+    }
+
+    @Test
+    void goods_nobody_expected_are_surplus_of_their_own_line() {
+        UUID apples = warehouse.loose();
+        UUID pears = warehouse.loose();
+        Response arrival = warehouse.announce(hub, apples, "10", "KG");
+        Map<String, Object> surplus = with(with(new LinkedHashMap<>(), "itemId", pears), "surplus", "3.5");
+        warehouse.confirm(hub, arrival.path("id"), receipt(true, line(arrival.path("lines[0].id"), "10"), surplus)).then()
+                .statusCode(201);
+        assertEquals(new BigDecimal("3.500"), warehouse.held("HUB", hub.id(), pears));
+        hub.as().get("/api/v1/arrivals/" + arrival.path("id")).then().body("lines", hasSize(2))
+                .body("lines[1].surplus", equalTo("3.500")).body("lines[1].expected", equalTo("0.000"));
+    }
+
+    @Test
+    void a_time_the_device_cannot_have_meant_is_replaced_and_flagged() {
+        UUID apples = warehouse.loose();
+        Response arrival = warehouse.announce(hub, apples, "10", "KG");
+        Object line = arrival.path("lines[0].id");
+        warehouse.confirm(hub, arrival.path("id"), with(receipt(false, line(line, "1")), "occurredAt", "1970-01-01T00:00:00Z"))
+                .then().statusCode(201).body("timeReplaced", equalTo(true));
+        warehouse.confirm(hub, arrival.path("id"), with(receipt(false, line(line, "1")), "occurredAt",
+                Instant.now().plus(3, ChronoUnit.DAYS).toString())).then().statusCode(201).body("timeReplaced", equalTo(true));
+        warehouse.confirm(hub, arrival.path("id"), receipt(false, line(line, "1"))).then()
+                .statusCode(201).body("timeReplaced", equalTo(false));
+    }
+
+    @Test
+    void a_confirmation_is_taken_back_while_nothing_of_it_has_moved() {
+        UUID apples = warehouse.loose();
+        Response arrival = warehouse.announce(hub, apples, "10", "KG");
+        Object line = arrival.path("lines[0].id");
+        Object first = confirmed(arrival, receipt(false, line(line, "4")));
+        Response second = warehouse.confirm(hub, arrival.path("id"), receipt(true, line(line, "6")));
+        undo(second.path("id")).then().statusCode(200).body("state", equalTo("UNDONE"))
+                .body("arrivalState", equalTo("RECEIVING"));
+        undo(second.path("id")).then().statusCode(200).body("state", equalTo("UNDONE"));
+        assertEquals(new BigDecimal("4.000"), warehouse.held("HUB", hub.id(), apples));
+        UUID lot = UUID.fromString(hub.as().get("/api/v1/hubs/" + hub.id() + "/stock").path("items[0].lotId"));
+        hub.as().body(Map.of("from", "STOCK", "to", "COMPOST", "lines", List.of(Map.of("lotId", lot, "quantity", "0.001"))))
+                .post("/api/v1/hubs/" + hub.id() + "/movements").then().statusCode(204);
+        undo(first).then().statusCode(409);
+        assertEquals(new BigDecimal("3.999"), warehouse.held("HUB", hub.id(), apples));
+    }
+
+    private Object confirmed(Response arrival, Map<String, Object> receipt) {
+        return warehouse.confirm(hub, arrival.path("id"), receipt).then().statusCode(201).extract().path("id");
+    }
+
+    private Response undo(Object receiptId) {
+        return hub.as().post("/api/v1/receipts/" + receiptId + "/undoing");
+    }
+
+    @Test
+    void a_donation_is_expected_received_and_told_with_its_totals() {
+        Donation donation = donated("20", null, null);
+        Object line = donation.path("lines[0].id");
+        confirmed(donation.arrival(), receipt(false, line(line, "12.5")));
+        Object closing = confirmed(donation.arrival(), receipt(true, with(with(with(with(line(line, "4"), "rejected", "2.5"),
+                "reason", "POOR_QUALITY"), "destination", "BACK_WITH_DRIVER"), "missing", "1")));
+        undo(closing).then().statusCode(200);
+        UUID arrival = UUID.fromString(donation.path("id"));
+        List<Map<String, Object>> told = warehouse.told(arrival, "DonationReceived.v1");
+        assertEquals(List.of("12.500", "16.500"), totals(told, "accepted"));
+        assertEquals(List.of("0.000", "2.500"), totals(told, "rejected"));
+        assertEquals(List.of(false, true), told.stream().map(event -> event.get("closed")).toList());
+        assertEquals(List.of("12.500"), totals(warehouse.told(arrival, "ReceiptUndone.v1"), "accepted"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> totals(List<Map<String, Object>> events, String figure) {
+        return events.stream().map(event -> ((List<Map<String, Object>>) event.get("lines")).get(0).get(figure)).toList();
+    }
+
+    @Test
+    void goods_of_a_cancelled_donation_that_come_anyway_are_found_by_code_and_received() {
+        Donation donation = donated("20", null, null);
+        warehouse.hear("donations.donations", "DonationCancelled.v1", Map.of("donationId", donation.id, "reason", "CHANGED"));
+        hub.as().queryParam("code", donation.code.toLowerCase()).get("/api/v1/hubs/" + hub.id() + "/arrivals").then()
+                .statusCode(200).body("items.state", equalTo(List.of("CANCELLED")));
+        confirmed(donation.arrival(), receipt(true, line(donation.path("lines[0].id"), "20")));
+        assertEquals(new BigDecimal("20.000"), warehouse.held("HUB", hub.id(), donation.item));
+        donation.arrival().then().body("state", equalTo("CLOSED")).body("withdrawn", equalTo("CANCELLED"));
+    }
+
+    @Test
+    void a_donation_sent_to_another_hub_can_still_arrive_where_it_was_expected_first() {
+        Donation donation = donated("20", null, null);
+        Depot other = warehouse.depot();
+        warehouse.hear("donations.donations", "DonationRescheduled.v1", donation.event(other.id(), "20"));
+        donation.arrival().then().body("state", equalTo("MOVED"));
+        other.as().queryParam("code", donation.code).get("/api/v1/hubs/" + other.id() + "/arrivals").then()
+                .body("items.state", equalTo(List.of("EXPECTED")));
+        confirmed(donation.arrival(), receipt(true, line(donation.path("lines[0].id"), "20")));
+    }
+
+    @Test
+    void goods_for_an_organisations_need_are_set_aside_until_the_need_ends() {
+        UUID need = UUID.randomUUID();
+        UUID needLine = UUID.randomUUID();
+        Donation donation = donated("20", need, needLine);
+        warehouse
+                .confirm(hub, donation.path("id"),
+                        receipt(true, with(line(donation.path("lines[0].id"), "20"), "surplus", "5")))
+                .then().statusCode(201).body("deliveryIds", hasSize(1));
+        stock().then().body("items[0].onHand", equalTo("25.000")).body("items[0].reserved", equalTo("20.000"))
+                .body("items[0].free", equalTo("5.000"));
+        warehouse.hear("donations.needs", "NeedCancelled.v1", Map.of("needId", need));
+        stock().then().body("items[0].free", equalTo("25.000"));
+    }
+
+    @Test
+    void goods_for_a_hubs_own_need_are_plain_stock() {
+        UUID need = UUID.randomUUID();
+        UUID needLine = UUID.randomUUID();
+        Donation donation = donated("20", need, needLine);
+        warehouse.hear("donations.needs", "NeedPublished.v1", needEvent(need, needLine, donation.item, "HUB", "20"));
+        warehouse.confirm(hub, donation.path("id"), receipt(true, line(donation.path("lines[0].id"), "20"))).then()
+                .statusCode(201).body("deliveryIds", hasSize(0));
+    }
+
+    @Test
+    void goods_of_a_lapsed_donation_go_to_their_line_as_far_as_it_lacks() {
+        UUID need = UUID.randomUUID();
+        UUID needLine = UUID.randomUUID();
+        Donation lapsed = donated("20", need, needLine);
+        warehouse.hear("donations.needs", "NeedPublished.v1", needEvent(need, needLine, lapsed.item, "ORGANISATION", "30"));
+        warehouse.hear("donations.donations", "DonationLapsed.v1", Map.of("donationId", lapsed.id));
+        Donation since = donated(lapsed.item, "22", need, needLine);
+        warehouse.confirm(hub, lapsed.path("id"), receipt(true, line(lapsed.path("lines[0].id"), "20"))).then().statusCode(201);
+        stock().then().body("items[0].reserved", equalTo("8.000"));
+        assertEquals("22.000", since.path("lines[0].expected"));
+    }
+
+    private static Map<String, Object> needEvent(UUID need, UUID needLine, UUID item, String ownerKind, String quantity) {
+        return Map.of("needId", need, "ownerKind", ownerKind, "ownerId", UUID.randomUUID(), "byWhen", "2099-01-01T00:00:00Z",
+                "urgency", "ORDINARY", "municipio", 9, "lines",
+                List.of(Map.of("needLineId", needLine, "itemId", item, "quantity", quantity, "unit", "KG")));
+    }
+
+    private Response stock() {
+        return hub.as().get("/api/v1/hubs/" + hub.id() + "/stock");
+    }
+
+    @Test
+    void nobody_else_reads_or_confirms_a_hubs_arrivals() {
+        UUID apples = warehouse.loose();
+        Response arrival = warehouse.announce(hub, apples, "10", "KG");
+        Depot other = warehouse.depot();
+        Map<String, Object> receipt = receipt(true, line(arrival.path("lines[0].id"), "10"));
+        warehouse.confirm(other, arrival.path("id"), receipt).then().statusCode(404);
+        other.as().get("/api/v1/arrivals/" + arrival.path("id")).then().statusCode(404);
+        other.as().get("/api/v1/hubs/" + hub.id() + "/arrivals").then().statusCode(404);
+        Object confirmed = confirmed(arrival, receipt);
+        other.as().post("/api/v1/receipts/" + confirmed + "/undoing").then().statusCode(404);
+        assertEquals(new BigDecimal("10.000"), warehouse.held("HUB", hub.id(), apples));
+    }
+
+    @Test
+    void arrivals_come_in_pages_by_their_window() {
+        UUID apples = warehouse.loose();
+        List<String> announced = Stream.generate(() -> warehouse.announce(hub, apples, "1", "KG").<String>path("id")).limit(5)
+                .toList();
+        List<String> seen = new java.util.ArrayList<>();
+        String next = null;
+        do {
+            Response page = hub.as().queryParam("limit", 2).queryParam("cursor", next == null ? "" : next)
+                    .get("/api/v1/hubs/" + hub.id() + "/arrivals");
+            seen.addAll(page.path("items.id"));
+            next = page.path("next");
+        } while (next != null);
+        assertEquals(announced, seen);
+        hub.as().queryParam("cursor", "nonsense").get("/api/v1/hubs/" + hub.id() + "/arrivals").then().statusCode(400);
+    }
+
+    @Test
+    void wrong_arrivals_are_refused_field_by_field() {
+        UUID pasta = warehouse.packaged();
+        warehouse.announce(hub, pasta, "1", "KG").then().statusCode(400).body("violations.field", hasItems("lines[0].unit"));
+        warehouse.announce(hub, pasta, "1.5", "PIECE").then().statusCode(400);
+        warehouse.announce(hub, pasta, "0", "PIECE").then().statusCode(400)
+                .body("violations.field", hasItems("lines[0].quantity"));
+        warehouse.announce(hub, UUID.randomUUID(), "1", "KG").then().statusCode(400)
+                .body("violations.field", hasItems("lines[0].itemId"));
+        for (String kind : Arrays.asList("DONATION", "TRANSFER")) {
+            hub.as().body(Map.of("kind", kind, "fundingSource", "SURPLUS", "lines",
+                    List.of(Map.of("itemId", pasta, "quantity", 1, "unit", "PIECE"))))
+                    .post("/api/v1/hubs/" + hub.id() + "/arrivals").then().statusCode(400)
+                    .body("violations.field", hasItems("kind"));
+        }
+    }
+
+    private Donation donated(String quantity, UUID need, UUID needLine) {
+        return donated(warehouse.loose(), quantity, need, needLine);
+    }
+
+    private Donation donated(UUID item, String quantity, UUID need, UUID needLine) {
+        Donation donation = new Donation(UUID.randomUUID(), "MA-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(),
+                item, UUID.randomUUID(), need, needLine);
+        warehouse.hear("donations.donations", "DonationScheduled.v1", donation.event(hub.id(), quantity));
+        return donation;
+    }
+
+    private class Donation {
+
+        final UUID id;
+        final String code;
+        final UUID item;
+        final UUID line;
+        final UUID need;
+        final UUID needLine;
+
+        Donation(UUID id, String code, UUID item, UUID line, UUID need, UUID needLine) {
+            this.id = id;
+            this.code = code;
+            this.item = item;
+            this.line = line;
+            this.need = need;
+            this.needLine = needLine;
+        }
+
+        Map<String, Object> event(UUID hubId, String quantity) {
+            Map<String, Object> told = new LinkedHashMap<>();
+            told.put("donationLineId", line);
+            told.put("itemId", item);
+            told.put("quantity", quantity);
+            told.put("unit", "KG");
+            told.put("storageClass", "FRESH_PRODUCE");
+            told.put("kgPerUnit", "1");
+            told.put("needId", need);
+            told.put("needLineId", needLine);
+            return Map.of("donationId", id, "code", code, "hubId", hubId, "windowStart", "2026-11-24T08:00:00Z", "windowEnd",
+                    "2026-11-24T12:00:00Z", "handover", "DROP_OFF", "fundingSource", "SURPLUS", "lines", List.of(told),
+                    "onBehalfOf", "nobody");
+        }
+
+        Response arrival() {
+            String found = hub.as().queryParam("code", code).get("/api/v1/hubs/" + hub.id() + "/arrivals").path("items[0].id");
+            return hub.as().get("/api/v1/arrivals/" + found);
+        }
+
+        <T> T path(String path) {
+            return arrival().path(path);
+        }
+    }
+
+    @Test
+    void an_item_first_met_in_a_donation_is_a_stub_until_the_catalogue_tells_of_it() {
+        UUID unknown = UUID.randomUUID();
+        Donation donation = donated(unknown, "7", null, null);
+        assertEquals(unknown.toString(), donation.path("lines[0].itemCode"));
+        warehouse.hear("donations.catalogue", "ItemListed.v1", Stream.of(Map.entry("itemId", (Object) unknown),
+                Map.entry("code", "PEARS-" + unknown), Map.entry("category", "FOOD"), Map.entry("unit", "KG"),
+                Map.entry("storageClass", "FRESH_PRODUCE"), Map.entry("kgPerUnit", "1"), Map.entry("shelfDays", 9),
+                Map.entry("marginDays", 1), Map.entry("dateKind", "NONE"), Map.entry("conversions",
+                        List.of(Map.of("unit", "PIECE", "factor", "0.200", "nominal", true))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        assertEquals("PEARS-" + unknown, donation.path("lines[0].itemCode"));
+        warehouse.announce(hub, unknown, "3", "PIECE").then().statusCode(201).body("lines[0].expected", equalTo("0.600"));
+    }
+}

@@ -91,7 +91,9 @@ public final class Postgres implements Part {
     private List<String> serverSettings() {
         List<String> all = new ArrayList<>(List.of("listen_addresses=127.0.0.1", "unix_socket_directories=",
                 "password_encryption=scram-sha-256", "max_connections=200", "log_timezone=UTC", "timezone=UTC",
-                "log_line_prefix=%m [%p] %d "));
+                "log_line_prefix=%m [%p] %d ",
+                // details and statements quote values of rows: "Key (email)=(…) already exists"
+                "log_error_verbosity=terse", "log_min_error_statement=panic"));
         all.addAll(settings);
         return all;
     }

@@ -46,7 +46,12 @@ class ProducerAudit {
 
     @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     void audit() {
-        table.ready().forEach(inbox::drain);
+        try {
+            table.ready().forEach(inbox::drain);
+        } catch (RuntimeException e) {
+            LOG.warnf("What waits in the inbox is looked at again: %s", e.getMessage());
+            return;
+        }
         handlers.topics().stream().collect(Collectors.groupingBy(CloudEvent::sourceOf)).forEach((source, topics) -> {
             try {
                 producers.of(source).ifPresent(producer -> claim(source)

@@ -1,0 +1,161 @@
+package it.milanoaiuta.faults;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * One process of the application. When it dies it is started again, as a supervisor would; when it is alive and sick, it is
+ * not: that must cure itself.
+ */
+final class Replica implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final String name;
+    private final List<String> command;
+    private final File log;
+    private final int port;
+    private volatile Process process;
+    private volatile boolean ending;
+
+    Replica(String name, Path folder, Map<String, String> config) throws IOException {
+        this.name = name;
+        this.port = unusedPort();
+        this.log = folder.resolve(name + ".log").toFile();
+        this.command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dquarkus.http.port=" + port));
+        config.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-jar", Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()));
+        launch();
+        Thread supervisor = new Thread(this::supervise, "supervisor-" + name);
+        supervisor.setDaemon(true);
+        supervisor.start();
+    }
+
+    private static int unusedPort() throws IOException {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return port;
+            } catch (IOException taken) {
+                // another one
+            }
+        }
+    }
+
+    private void launch() throws IOException {
+        process = new ProcessBuilder(command).redirectErrorStream(true).redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+    }
+
+    private void supervise() {
+        try {
+            while (!ending) {
+                process.waitFor();
+                if (!ending) {
+                    launch();
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(name + " cannot be started again", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean isHealthy() {
+        return statusOf("/q/health/ready") == 200 && statusOf("/q/health/live") == 200;
+    }
+
+    /** Whether this process publishes the outbox now. */
+    boolean isLeading() {
+        try {
+            return send(HttpRequest.newBuilder(uri("/q/health/live")).GET()).body().replaceAll("\\s", "")
+                    .contains("\"leading\":true");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private int statusOf(String path) {
+        try {
+            return send(HttpRequest.newBuilder(uri(path)).GET()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** @return the status, 0 when no answer came */
+    int post(String path, String token) {
+        try {
+            return send(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token)
+                    .POST(HttpRequest.BodyPublishers.noBody())).statusCode();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return HTTP.send(request.timeout(Duration.ofSeconds(15)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    @Override
+    public void close() {
+        ending = true;
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

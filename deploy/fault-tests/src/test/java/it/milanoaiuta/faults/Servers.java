@@ -1,0 +1,15 @@
+package it.milanoaiuta.faults;
+
+import java.nio.file.Path;
+
+import it.milanoaiuta.local.OwnPlatform;
+
+/** PostgreSQL and Kafka of these tests alone: what is killed here is missed by nobody else. */
+final class Servers {
+
+    private Servers() {}
+
+    static OwnPlatform start() {
+        return OwnPlatform.start(Path.of("target/servers"), "--infra", "--oidc=http://127.0.0.1:1/realms/none");
+    }
+}

@@ -1,0 +1,25 @@
+package it.milanoaiuta.volunteers.hub;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** The hubs heard of. */
+@ApplicationScoped
+public class Hubs implements PanacheRepositoryBase<Hub, UUID> {
+
+    /** The Municipio it stands in; empty until it is heard of. */
+    public Optional<Integer> municipio(UUID id) {
+        return findByIdOptional(id).map(hub -> hub.municipio);
+    }
+
+    public void heard(UUID id, int municipio) {
+        Hub hub = findByIdOptional(id).orElseGet(Hub::new);
+        hub.id = id;
+        hub.municipio = municipio;
+        persist(hub);
+    }
+}

@@ -1,0 +1,11 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import it.milanoaiuta.defaults.Refusal;
+
+/** 409: another verified organisation has this fiscal code. */
+public class FiscalCodeTaken extends Refusal {
+
+    FiscalCodeTaken() {
+        super(409, "fiscal-code-taken");
+    }
+}

@@ -1,0 +1,11 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import it.milanoaiuta.defaults.Refusal;
+
+/** 409: an organisation always has an owner; name another one first. */
+public class LastOwnerStays extends Refusal {
+
+    LastOwnerStays() {
+        super(409, "last-owner-stays");
+    }
+}

@@ -1,0 +1,20 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import java.util.UUID;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/** A person acts for the organisation from now on, in this role; told again when her role changes. */
+@Published(topic = "volunteers.organisations")
+public record MemberJoined(UUID organisationId, UUID subject, Membership.Role role) implements Event {
+
+    static MemberJoined of(Membership membership) {
+        return new MemberJoined(membership.key.organisationId(), membership.key.subject(), membership.role);
+    }
+
+    @Override
+    public UUID aggregateId() {
+        return organisationId;
+    }
+}

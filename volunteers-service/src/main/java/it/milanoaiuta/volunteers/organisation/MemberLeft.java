@@ -1,0 +1,16 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import java.util.UUID;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/** She acts for the organisation no longer. */
+@Published(topic = "volunteers.organisations")
+public record MemberLeft(UUID organisationId, UUID subject) implements Event {
+
+    @Override
+    public UUID aggregateId() {
+        return organisationId;
+    }
+}

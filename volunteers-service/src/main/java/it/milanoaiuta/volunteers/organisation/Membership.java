@@ -1,0 +1,48 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+/** That a person acts for an organisation. */
+@Entity
+public class Membership {
+
+    /** What she may do: a member acts for the organisation, an owner also says who its members are. */
+    public enum Role {
+        OWNER, MEMBER
+    }
+
+    /** @param subject the person's sign-in */
+    @Embeddable
+    public record Key(UUID organisationId, UUID subject) {}
+
+    @EmbeddedId
+    Key key;
+    @Enumerated(EnumType.STRING)
+    Role role;
+    Instant joinedAt;
+
+    static Membership of(UUID organisation, UUID subject, Role role, Instant now) {
+        Membership membership = new Membership();
+        membership.key = new Key(organisation, subject);
+        membership.role = role;
+        membership.joinedAt = now;
+        return membership;
+    }
+
+    boolean isOwner() {
+        return role == Role.OWNER;
+    }
+
+    void mustBeOwner() {
+        if (!isOwner()) {
+            throw new OwnerOnly();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.volunteers.organisation.Membership.Key;
+import it.milanoaiuta.volunteers.organisation.Membership.Role;
+
+/** Who acts for which organisation; read on each request. */
+@ApplicationScoped
+public class Memberships implements PanacheRepositoryBase<Membership, Key> {
+
+    Optional<Membership> of(UUID organisation, UUID subject) {
+        return findByIdOptional(new Key(organisation, subject));
+    }
+
+    /** @throws NotFound for whoever is no member: what is not hers she does not see */
+    Membership require(UUID organisation, UUID subject) {
+        return of(organisation, subject).orElseThrow(NotFound::new);
+    }
+
+    public boolean includes(UUID organisation, UUID subject) {
+        return of(organisation, subject).isPresent();
+    }
+
+    /** An organisation's people, one row more than asked. */
+    List<Membership> in(UUID organisation, UUID after, int size) {
+        return find("key.organisationId = ?1 and key.subject > ?2 order by key.subject", organisation, after).range(0, size)
+                .list();
+    }
+
+    /** A person's organisations, one row more than asked. */
+    List<Membership> ofPerson(UUID subject, UUID after, int size) {
+        return find("key.subject = ?1 and key.organisationId > ?2 order by key.organisationId", subject, after)
+                .range(0, size).list();
+    }
+
+    long owners(UUID organisation) {
+        return count("key.organisationId = ?1 and role = ?2", organisation, Role.OWNER);
+    }
+}

@@ -1,0 +1,12 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotNull;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A person who is to act for the organisation; naming her again with another role changes the role. */
+public record NewMember(
+        @Schema(description = "her sign-in id (sub)") @NotNull UUID subject,
+        @NotNull Membership.Role role) {}

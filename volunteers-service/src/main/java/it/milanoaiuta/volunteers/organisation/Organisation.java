@@ -1,0 +1,82 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+import it.milanoaiuta.defaults.Ids;
+
+/**
+ * Somebody who organises help: <code>PENDING → VERIFIED | REJECTED</code>, <code>VERIFIED ⇄ SUSPENDED</code>. Only a verified
+ * one publishes; a suspended one keeps what was promised and takes nothing new.
+ */
+@Entity
+public class Organisation {
+
+    /** How far the city trusts it. */
+    public enum Status {
+        PENDING, VERIFIED, REJECTED, SUSPENDED
+    }
+
+    @Id
+    UUID id;
+    String name;
+    String fiscalCode;
+    String about;
+    String contactEmail;
+    String contactPhone;
+    @Enumerated(EnumType.STRING)
+    Status status;
+    String reason;
+    Instant registeredAt;
+
+    static Organisation registered(NewOrganisation registration, Instant now) {
+        Organisation organisation = new Organisation();
+        organisation.id = Ids.next();
+        organisation.name = registration.name().strip();
+        organisation.fiscalCode = registration.fiscalCode();
+        organisation.about = registration.about();
+        organisation.contactEmail = registration.contact().email();
+        organisation.contactPhone = registration.contact().phone();
+        organisation.status = Status.PENDING;
+        organisation.registeredAt = now;
+        return organisation;
+    }
+
+    public boolean isVerified() {
+        return status == Status.VERIFIED;
+    }
+
+    void verify() {
+        mustBe(Status.PENDING);
+        status = Status.VERIFIED;
+    }
+
+    void reject(String why) {
+        mustBe(Status.PENDING);
+        status = Status.REJECTED;
+        reason = why;
+    }
+
+    void suspend(String why) {
+        mustBe(Status.VERIFIED);
+        status = Status.SUSPENDED;
+        reason = why;
+    }
+
+    void reinstate() {
+        mustBe(Status.SUSPENDED);
+        status = Status.VERIFIED;
+        reason = null;
+    }
+
+    private void mustBe(Status expected) {
+        if (status != expected) {
+            throw new NotInThisState(status);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import it.milanoaiuta.defaults.InvalidField;
+
+/**
+ * What the city says to a registration.
+ *
+ * @param reason for the organisation to read; needed to reject
+ */
+public record OrganisationDecision(@NotNull Decision decision, @Size(max = 500) String reason) {
+
+    /** The two ways it can go. */
+    public enum Decision {
+        VERIFIED, REJECTED
+    }
+
+    void applyTo(Organisation organisation) {
+        if (decision == Decision.VERIFIED) {
+            organisation.verify();
+        } else if (reason == null || reason.isBlank()) {
+            throw new InvalidField("reason", "reason-needed");
+        } else {
+            organisation.reject(reason);
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.Caller;
+import it.milanoaiuta.defaults.Cursor;
+import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.Outbox;
+
+/** Organisations, the city's decisions about them, and their members. */
+@Path("/api/v1/organisations")
+@Tag(name = "Organisations")
+public class OrganisationResource {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Memberships memberships;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Clock clock;
+
+    @POST
+    @Authenticated
+    @Idempotent
+    @Operation(summary = "Register an organisation; the caller becomes its owner, the city verifies it")
+    public Response register(@NotNull @Valid NewOrganisation registration) {
+        Organisation organisation = Organisation.registered(registration, clock.instant());
+        Membership owner = Membership.of(organisation.id, caller.person(), Membership.Role.OWNER, clock.instant());
+        organisations.persist(organisation);
+        memberships.persist(owner);
+        outbox.append(MemberJoined.of(owner));
+        return Response.created(URI.create("/api/v1/organisations/" + organisation.id))
+                .entity(OrganisationView.ofOwn(organisation, owner.role)).build();
+    }
+
+    @GET
+    @Transactional
+    @Operation(summary = "Verified organisations, all or by id; a coordinator also asks for those of another status")
+    public Page<OrganisationView> organisations(@RestQuery @Size(max = 100) Set<UUID> ids,
+            @RestQuery @DefaultValue("VERIFIED") Organisation.Status status,
+            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
+        if (ids != null && !ids.isEmpty()) {
+            return new Page<>(organisations.verified(ids).stream().map(OrganisationView::of).toList(), null);
+        }
+        boolean withFile = caller.isCoordinator();
+        if (status != Organisation.Status.VERIFIED && !withFile) {
+            throw new NotFound();
+        }
+        List<Organisation> rows = organisations.inStatus(status, after(cursor), limit);
+        return Page.of(rows, limit, last -> Cursor.after(last.id))
+                .map(row -> withFile ? OrganisationView.ofOwn(row, null) : OrganisationView.of(row));
+    }
+
+    @GET
+    @Path("/mine")
+    @Authenticated
+    @Transactional
+    @Operation(summary = "The organisations the caller acts for, in every status")
+    public Page<OrganisationView> myOrganisations(@RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
+        return Page.of(memberships.ofPerson(caller.person(), after(cursor), limit), limit,
+                last -> Cursor.after(last.key.organisationId()))
+                .map(membership -> OrganisationView.ofOwn(organisations.get(membership.key.organisationId()),
+                        membership.role));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(summary = "One organisation: a verified one for everybody, any for its members and coordinators")
+    public OrganisationView organisation(@RestPath UUID id) {
+        Organisation organisation = organisations.get(id);
+        Optional<Membership.Role> role = caller.subject().flatMap(person -> memberships.of(id, person))
+                .map(membership -> membership.role);
+        if (role.isPresent() || caller.isCoordinator()) {
+            return OrganisationView.ofOwn(organisation, role.orElse(null));
+        }
+        if (!organisation.isVerified()) {
+            throw new NotFound();
+        }
+        return OrganisationView.of(organisation);
+    }
+
+    @POST
+    @Path("/{id}/verification")
+    @RolesAllowed("coordinator")
+    @Idempotent
+    @Operation(summary = "Verify or reject a pending organisation")
+    public OrganisationView decide(@RestPath UUID id, @NotNull @Valid OrganisationDecision decision) {
+        Organisation organisation = organisations.locked(id);
+        decision.applyTo(organisation);
+        if (organisation.isVerified()) {
+            flushUnlessCodeTaken();
+            outbox.append(new OrganisationVerified(id));
+        }
+        return OrganisationView.ofOwn(organisation, null);
+    }
+
+    @POST
+    @Path("/{id}/suspension")
+    @RolesAllowed("coordinator")
+    @Idempotent
+    @Operation(summary = "Suspend a verified organisation: nothing new, at once; its pages are hidden")
+    public OrganisationView suspend(@RestPath UUID id, @NotNull @Valid Suspension suspension) {
+        Organisation organisation = organisations.locked(id);
+        organisation.suspend(suspension.reason());
+        outbox.append(new OrganisationSuspended(id));
+        return OrganisationView.ofOwn(organisation, null);
+    }
+
+    @DELETE
+    @Path("/{id}/suspension")
+    @RolesAllowed("coordinator")
+    @Transactional
+    @Operation(summary = "End a suspension; repeating it is harmless")
+    public void reinstate(@RestPath UUID id) {
+        Organisation organisation = organisations.locked(id);
+        if (!organisation.isVerified()) {
+            organisation.reinstate();
+            outbox.append(new OrganisationReinstated(id));
+        }
+    }
+
+    @GET
+    @Path("/{id}/members")
+    @Authenticated
+    @Transactional
+    @Operation(summary = "Who acts for the organisation, for its members")
+    public Page<MemberView> members(@RestPath UUID id, @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
+        memberships.require(id, caller.person());
+        return Page.of(memberships.in(id, after(cursor), limit), limit, last -> Cursor.after(last.key.subject()))
+                .map(MemberView::of);
+    }
+
+    @POST
+    @Path("/{id}/members")
+    @Authenticated
+    @Idempotent
+    @Operation(summary = "Name a member, or change her role; for an owner")
+    public MemberView nameMember(@RestPath UUID id, @NotNull @Valid NewMember member) {
+        lockedByMember(id).mustBeOwner();
+        Membership membership = memberships.of(id, member.subject()).orElse(null);
+        if (membership == null) {
+            membership = Membership.of(id, member.subject(), member.role(), clock.instant());
+            memberships.persist(membership);
+        } else if (membership.role == member.role()) {
+            return MemberView.of(membership);
+        } else {
+            mustNotBeTheLastOwner(membership);
+            membership.role = member.role();
+        }
+        outbox.append(MemberJoined.of(membership));
+        return MemberView.of(membership);
+    }
+
+    @DELETE
+    @Path("/{id}/members/{subject}")
+    @Authenticated
+    @Transactional
+    @Operation(summary = "End a membership; for an owner, and for the member herself. Repeating it is harmless")
+    public void endMembership(@RestPath UUID id, @RestPath UUID subject) {
+        Membership own = lockedByMember(id);
+        if (!subject.equals(caller.person())) {
+            own.mustBeOwner();
+        }
+        memberships.of(id, subject).ifPresent(membership -> {
+            mustNotBeTheLastOwner(membership);
+            memberships.delete(membership);
+            outbox.append(new MemberLeft(id, subject));
+        });
+    }
+
+    /** Its members are changed one at a time and read under the lock, so that two owners cannot remove each other. */
+    private Membership lockedByMember(UUID id) {
+        organisations.locked(id);
+        return memberships.require(id, caller.person());
+    }
+
+    private void mustNotBeTheLastOwner(Membership membership) {
+        if (membership.isOwner() && memberships.owners(membership.key.organisationId()) == 1) {
+            throw new LastOwnerStays();
+        }
+    }
+
+    private void flushUnlessCodeTaken() {
+        try {
+            organisations.flush();
+        } catch (ConstraintViolationException taken) {
+            throw new FiscalCodeTaken();
+        }
+    }
+
+    private static UUID after(String cursor) {
+        Cursor seen = Cursor.decode(cursor, 1);
+        return seen == null ? FIRST : seen.id(0);
+    }
+}

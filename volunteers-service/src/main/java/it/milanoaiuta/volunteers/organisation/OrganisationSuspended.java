@@ -1,0 +1,16 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import java.util.UUID;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/** It takes nothing new, at once. */
+@Published(topic = "volunteers.organisations")
+public record OrganisationSuspended(UUID organisationId) implements Event {
+
+    @Override
+    public UUID aggregateId() {
+        return organisationId;
+    }
+}

@@ -1,0 +1,16 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import java.util.UUID;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/** The city trusts it: it may publish. */
+@Published(topic = "volunteers.organisations")
+public record OrganisationVerified(UUID organisationId) implements Event {
+
+    @Override
+    public UUID aggregateId() {
+        return organisationId;
+    }
+}

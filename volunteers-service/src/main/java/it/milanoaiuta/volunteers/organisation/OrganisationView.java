@@ -1,0 +1,36 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * An organisation as everybody sees it; its file only goes to its members and to coordinators.
+ *
+ * @param file null for everybody else
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OrganisationView(UUID id, String name, String about, Organisation.Status status, File file) {
+
+    /**
+     * @param reason why it was rejected or suspended
+     * @param role the caller's own in it, null for a coordinator
+     */
+    @Schema(name = "OrganisationFile")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record File(String fiscalCode, String email, String phone, String reason, Instant registeredAt,
+            Membership.Role role) {}
+
+    static OrganisationView of(Organisation organisation) {
+        return new OrganisationView(organisation.id, organisation.name, organisation.about, organisation.status, null);
+    }
+
+    static OrganisationView ofOwn(Organisation organisation, Membership.Role role) {
+        return new OrganisationView(organisation.id, organisation.name, organisation.about, organisation.status,
+                new File(organisation.fiscalCode, organisation.contactEmail, organisation.contactPhone, organisation.reason,
+                        organisation.registeredAt, role));
+    }
+}

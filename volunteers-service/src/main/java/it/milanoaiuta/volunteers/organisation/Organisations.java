@@ -1,0 +1,48 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.volunteers.organisation.Organisation.Status;
+
+/** All organisations. */
+@ApplicationScoped
+public class Organisations implements PanacheRepositoryBase<Organisation, UUID> {
+
+    Organisation get(UUID id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /** For a change of it or of its members: one at a time. */
+    Organisation locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Whether it may publish and take people now. Held until the transaction ends, so that a suspension cannot come
+     * between the question and what depends on it.
+     */
+    public boolean isVerified(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_READ).map(Organisation::isVerified).orElse(false);
+    }
+
+    /** Whether everybody may see what it publishes. */
+    public boolean isPublic(UUID id) {
+        return count("id = ?1 and status = ?2", id, Status.VERIFIED) > 0;
+    }
+
+    List<Organisation> verified(Collection<UUID> ids) {
+        return list("id in ?1 and status = ?2 order by id", ids, Status.VERIFIED);
+    }
+
+    /** Those of one status in the order they registered, one row more than asked. */
+    List<Organisation> inStatus(Status status, UUID after, int size) {
+        return find("status = ?1 and id > ?2 order by id", status, after).range(0, size).list();
+    }
+}

@@ -1,0 +1,11 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import it.milanoaiuta.defaults.Refusal;
+
+/** 403: she is a member, but only an owner says who the members are. */
+public class OwnerOnly extends Refusal {
+
+    OwnerOnly() {
+        super(403, "owner-only");
+    }
+}

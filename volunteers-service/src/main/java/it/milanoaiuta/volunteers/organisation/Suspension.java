@@ -1,0 +1,7 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** @param reason for the organisation to read */
+public record Suspension(@NotBlank @Size(max = 500) String reason) {}

@@ -1,0 +1,11 @@
+package it.milanoaiuta.volunteers.owner;
+
+import it.milanoaiuta.defaults.Refusal;
+
+/** 409: only a verified organisation publishes; this one waits for the city, was rejected or is suspended. */
+public class OwnerNotVerified extends Refusal {
+
+    OwnerNotVerified() {
+        super(409, "owner-not-verified");
+    }
+}

@@ -1,0 +1,91 @@
+package it.milanoaiuta.volunteers.owner;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import it.milanoaiuta.defaults.Caller;
+import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.delivery.Freshness;
+import it.milanoaiuta.volunteers.hub.HubManagers;
+import it.milanoaiuta.volunteers.organisation.Memberships;
+import it.milanoaiuta.volunteers.organisation.Organisations;
+
+/** Who may act for an owner: an organisation's members, a hub's managers of today. */
+@ApplicationScoped
+public class Owners {
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Memberships memberships;
+
+    @Inject
+    HubManagers managers;
+
+    @Inject
+    Freshness freshness;
+
+    @Inject
+    Caller caller;
+
+    /** Whether the caller acts for the owner. */
+    public boolean includeCaller(Owner owner) {
+        return caller.subject().map(person -> includes(owner, person)).orElse(false);
+    }
+
+    /** Whether everybody may see what the owner publishes. */
+    public boolean isPublic(Owner owner) {
+        return owner.isHub() || organisations.isPublic(owner.ownerId());
+    }
+
+    /** @throws NotFound when the owner hides its pages from the caller */
+    public void requireVisible(Owner owner) {
+        if (!isPublic(owner) && !includeCaller(owner)) {
+            throw new NotFound();
+        }
+    }
+
+    /** @throws NotFound when the caller does not act for the owner */
+    public void requireForReading(Owner owner) {
+        if (!includes(owner, caller.person())) {
+            throw new NotFound();
+        }
+    }
+
+    /**
+     * For a write.
+     *
+     * @throws NotFound when the caller does not act for the owner
+     * @throws it.milanoaiuta.delivery.CopyLags when what we know of the hub's managers is too old to say
+     */
+    public void require(Owner owner) {
+        UUID person = caller.person();
+        if (owner.isHub()) {
+            freshness.require("food-hub.hubs");
+        }
+        if (!includes(owner, person)) {
+            throw new NotFound();
+        }
+    }
+
+    /**
+     * For a write that makes something public or takes people.
+     *
+     * @throws OwnerNotVerified when the organisation is not verified or is suspended
+     */
+    public void requirePublisher(Owner owner) {
+        require(owner);
+        if (!owner.isHub() && !organisations.isVerified(owner.ownerId())) {
+            throw new OwnerNotVerified();
+        }
+    }
+
+    private boolean includes(Owner owner, UUID person) {
+        return owner.isHub()
+                ? managers.includes(owner.ownerId(), person)
+                : memberships.includes(owner.ownerId(), person);
+    }
+}

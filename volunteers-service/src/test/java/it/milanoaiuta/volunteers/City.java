@@ -1,0 +1,259 @@
+package it.milanoaiuta.volunteers;
+
+import static io.restassured.RestAssured.given;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import it.milanoaiuta.local.testing.TestTokens;
+import it.milanoaiuta.volunteers.hub.HubManagers;
+
+/** Speaks the domain to the running service, as its people would. */
+@ApplicationScoped
+public class City {
+
+    public static final UUID GIULIA = demo(1);
+    public static final UUID OMAR = demo(2);
+    public static final UUID ANNA = demo(3);
+    public static final UUID PAOLO = demo(4);
+    public static final UUID MARCO = demo(5);
+    public static final UUID LUCA = demo(7);
+    public static final UUID ELENA = demo(8);
+    public static final UUID ISOLA = UUID.fromString("0192f000-0000-7000-8000-000000000101");
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    HubManagers managers;
+
+    private static UUID demo(int number) {
+        return UUID.fromString("0192f000-0000-7000-8000-00000000000" + number);
+    }
+
+    public static UUID somebody() {
+        return UUID.randomUUID();
+    }
+
+    public static RequestSpecification as(UUID person, String... roles) {
+        return withKey(UUID.randomUUID(), person, roles);
+    }
+
+    public static RequestSpecification withKey(UUID key, UUID person, String... roles) {
+        return given().auth().oauth2(TestTokens.of(person, roles)).contentType("application/json")
+                .header("Idempotency-Key", key);
+    }
+
+    public static RequestSpecification asCoordinator() {
+        return as(ELENA, "coordinator");
+    }
+
+    public static Map<String, Object> registration(String name) {
+        return Map.of("name", name, "contact", Map.of("email", "info@example.org"));
+    }
+
+    public static UUID pendingOrganisation(UUID owner) {
+        return id(as(owner).body(registration("Amici della Barona")).post("/api/v1/organisations"));
+    }
+
+    public static UUID verifiedOrganisation(UUID owner) {
+        UUID organisation = pendingOrganisation(owner);
+        asCoordinator().body(Map.of("decision", "VERIFIED")).post("/api/v1/organisations/{id}/verification", organisation)
+                .then().statusCode(200);
+        return organisation;
+    }
+
+    public static Map<String, Object> help(UUID organisation) {
+        return Map.of("ownerKind", "ORGANISATION", "ownerId", organisation, "task", "PACKING", "title",
+                Map.of("it", "Prepariamo i pacchi"), "place",
+                Map.of("name", "Sede", "address", "via Ovada 1", "municipio", 6));
+    }
+
+    public static UUID opportunity(UUID owner, UUID organisation) {
+        return id(as(owner).body(help(organisation)).post("/api/v1/opportunities"));
+    }
+
+    /** A shift of two hours with packers only. */
+    public static UUID shift(UUID owner, UUID opportunity, Instant start, int places) {
+        return id(as(owner).body(times(start, Duration.ofHours(2), places))
+                .post("/api/v1/opportunities/{id}/shifts", opportunity));
+    }
+
+    public static Map<String, Object> times(Instant start, Duration length, int places) {
+        return Map.of("start", start.toString(), "end", start.plus(length).toString(), "roles",
+                List.of(Map.of("role", "PACKER", "capacity", places)));
+    }
+
+    public static Instant in(Duration time) {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(time);
+    }
+
+    public static Instant inDays(int days) {
+        return in(Duration.ofDays(days));
+    }
+
+    public static Response signUp(UUID person, UUID shift) {
+        return signUp(person, shift, "PACKER", UUID.randomUUID());
+    }
+
+    public static Response signUp(UUID person, UUID shift, String role, UUID key) {
+        return withKey(key, person).body(Map.of("role", role)).post("/api/v1/shifts/{id}/sign-ups", shift);
+    }
+
+    public static Response leave(UUID person, UUID shift) {
+        return as(person).delete("/api/v1/shifts/{id}/sign-ups/me", shift);
+    }
+
+    public static UUID id(Response created) {
+        return UUID.fromString(created.then().statusCode(201).extract().path("id"));
+    }
+
+    @Transactional
+    public void manages(UUID person, UUID hub) {
+        managers.named(hub, person, LocalDate.now().minusDays(1), null);
+    }
+
+    /** A past nobody could write through the API. */
+    @Transactional
+    public void moveIntoThePast(UUID shift, Duration ago) {
+        String start = "starts_at = now() - cast(:ago as interval), ends_at = ends_at - starts_at + now() - cast(:ago as interval)";
+        entities.createNativeQuery("update sign_up set " + start + " where shift_id = :shift")
+                .setParameter("ago", ago.toSeconds() + " s").setParameter("shift", shift).executeUpdate();
+        entities.createNativeQuery("update shift set " + start + " where id = :shift")
+                .setParameter("ago", ago.toSeconds() + " s").setParameter("shift", shift).executeUpdate();
+    }
+
+    @Transactional
+    public void leftLongAgo(UUID shift) {
+        entities.createNativeQuery("update sign_up set left_at = left_at - interval '2 minutes' where shift_id = :shift")
+                .setParameter("shift", shift).executeUpdate();
+    }
+
+    @Transactional
+    public long corrections(UUID shift) {
+        return ((Number) entities.createNativeQuery("""
+                select count(*) from attendance_correction c join attendance a on a.id = c.attendance_id
+                where a.shift_id = :shift""").setParameter("shift", shift).getSingleResult()).longValue();
+    }
+
+    /** All confirmed sign-ups since a day get an attendance, in any order of days, some corrected. */
+    @Transactional
+    public void everybodyCame(LocalDate since, Random random) {
+        List<?> signUps = entities.createNativeQuery(
+                "select id from sign_up where state = 'CONFIRMED' and starts_at >= :since", UUID.class)
+                .setParameter("since", since).getResultList();
+        Collections.shuffle(signUps, random);
+        for (Object signUp : signUps) {
+            entities.createNativeQuery("""
+                    insert into attendance (id, shift_id, person_id, check_in, check_out, recorded_by, recorded_at)
+                    select uuidv7(), shift_id, person_id, starts_at, ends_at, person_id, now() from sign_up where id = :id
+                    on conflict do nothing""").setParameter("id", signUp).executeUpdate();
+        }
+        entities.createNativeQuery(
+                "update attendance set check_out = check_out - interval '25 minutes' where check_in >= :since and random() < 0.3")
+                .setParameter("since", since).executeUpdate();
+    }
+
+    /** The same figures, counted from the rows themselves. */
+    public record Recount(long volunteers, String hours, long confirmed, long shifts, long places) {}
+
+    @Transactional
+    public Recount recount(LocalDate from, LocalDate to) {
+        Tuple row = (Tuple) entities.createNativeQuery("""
+                with s as (select * from shift where (starts_at at time zone 'Europe/Rome')::date between :from and :to)
+                select (select count(distinct person_id) from attendance a join s on s.id = a.shift_id) volunteers,
+                  (select round(coalesce(sum(extract(epoch from check_out - check_in)), 0) / 3600, 2)
+                   from attendance a join s on s.id = a.shift_id) hours,
+                  (select count(*) from sign_up u join s on s.id = u.shift_id where u.state = 'CONFIRMED') confirmed,
+                  (select count(*) from s where state = 'OPEN') shifts,
+                  (select coalesce(sum(capacity), 0) from shift_role r join s on s.id = r.shift_id where s.state = 'OPEN') places
+                """, Tuple.class).setParameter("from", from).setParameter("to", to).getSingleResult();
+        return new Recount(number(row, "volunteers"), row.get("hours", BigDecimal.class).toPlainString(),
+                number(row, "confirmed"), number(row, "shifts"), number(row, "places"));
+    }
+
+    private static long number(Tuple row, String column) {
+        return ((Number) row.get(column)).longValue();
+    }
+
+    /** What others were told of a shift, in order. */
+    @Transactional
+    @SuppressWarnings("unchecked")
+    public List<String> told(UUID shift) {
+        return entities.createNativeQuery("""
+                select type from (select seq, type, aggregate_id from outbox union select seq, type, aggregate_id from event_log)
+                where aggregate_id = :shift order by seq""", String.class).setParameter("shift", shift).getResultList();
+    }
+
+    /** An event as it was told. */
+    public record Told(String type, String payload) {}
+
+    @Transactional
+    @SuppressWarnings("unchecked")
+    public List<Told> everythingTold() {
+        return entities.createNativeQuery("""
+                select type, cast(payload as text) payload from outbox
+                union all select type, cast(payload as text) from event_log""", Told.class).getResultList();
+    }
+
+    /** What a person is to be told, in order. */
+    @Transactional
+    @SuppressWarnings("unchecked")
+    public List<String> messages(UUID person) {
+        return entities.createNativeQuery("""
+                select kind from message m join person p on p.id = m.person where p.subject = :person order by m.decided_at""",
+                String.class).setParameter("person", person).getResultList();
+    }
+
+    /** What scheduled work will have done in a moment. */
+    public void soon(Runnable assertion) {
+        for (int tries = 0; tries < 100; tries++) {
+            try {
+                assertion.run();
+                return;
+            } catch (AssertionError notYet) {
+                pause();
+            }
+        }
+        assertion.run();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Counts must always equal what they count. */
+    @Transactional
+    public void mustAddUp() {
+        List<?> wrong = entities.createNativeQuery("""
+                select r.shift_id, r.role, r.taken, r.waiting, r.arrivals from shift_role r
+                left join sign_up s on s.shift_id = r.shift_id and s.role = r.role
+                group by r.shift_id, r.role
+                having r.taken <> count(*) filter (where s.state in ('CONFIRMED', 'OFFERED', 'REQUESTED'))
+                  or r.waiting <> count(*) filter (where s.state = 'WAITING')
+                  or r.arrivals <> count(s.id)""", Object[].class).getResultList();
+        if (!wrong.isEmpty()) {
+            throw new AssertionError(wrong.stream().map(row -> List.of((Object[]) row)).toList().toString());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package it.milanoaiuta.volunteers.opportunity;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.volunteers.hub.Hubs;
+import it.milanoaiuta.volunteers.owner.OwnerKind;
+import it.milanoaiuta.volunteers.owner.Owners;
+
+/** What help is wanted. */
+@Path("/api/v1/opportunities")
+@Tag(name = "Opportunities")
+public class OpportunityResource {
+
+    @Inject
+    Opportunities opportunities;
+
+    @Inject
+    Owners owners;
+
+    @Inject
+    Hubs hubs;
+
+    @Inject
+    Clock clock;
+
+    @POST
+    @Authenticated
+    @Idempotent
+    @Operation(summary = "Say what help is wanted; for a verified organisation's members and a hub's managers")
+    public Response publish(@NotNull @Valid NewOpportunity wanted) {
+        wanted.check();
+        owners.requirePublisher(wanted.owner());
+        Integer municipio = wanted.ownerKind() == OwnerKind.HUB ? hubs.municipio(wanted.ownerId()).orElse(null) : null;
+        Opportunity opportunity = Opportunity.published(wanted, municipio, clock.instant());
+        opportunities.persist(opportunity);
+        return Response.created(URI.create("/api/v1/opportunities/" + opportunity.id))
+                .entity(OpportunityView.of(opportunity)).build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(summary = "What help is wanted")
+    public OpportunityView opportunity(@RestPath UUID id) {
+        Opportunity opportunity = opportunities.get(id);
+        owners.requireVisible(opportunity.owner);
+        return OpportunityView.of(opportunity);
+    }
+}

@@ -1,0 +1,31 @@
+package it.milanoaiuta.volunteers.opportunity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import it.milanoaiuta.volunteers.opportunity.NewOpportunity.Place;
+import it.milanoaiuta.volunteers.owner.OwnerKind;
+
+/**
+ * Help that is wanted, as everybody sees it.
+ *
+ * @param title by language; empty where the task, translated, says it all
+ * @param place null = at the hub that owns it
+ */
+public record OpportunityView(UUID id, OwnerKind ownerKind, UUID ownerId, Task task, Map<String, String> title, Place place,
+        List<String> languages, int minimumAge, List<String> skills) {
+
+    public static OpportunityView of(Opportunity opportunity) {
+        return new OpportunityView(opportunity.id, opportunity.owner.ownerKind(), opportunity.owner.ownerId(),
+                opportunity.task, opportunity.title, placeOf(opportunity), opportunity.languages, opportunity.minimumAge,
+                opportunity.skills);
+    }
+
+    private static Place placeOf(Opportunity opportunity) {
+        return opportunity.placeName == null
+                ? null
+                : new Place(opportunity.placeName, opportunity.placeAddress, opportunity.municipio, opportunity.longitude,
+                        opportunity.latitude);
+    }
+}

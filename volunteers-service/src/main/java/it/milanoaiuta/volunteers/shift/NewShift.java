@@ -1,0 +1,63 @@
+package it.milanoaiuta.volunteers.shift;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import it.milanoaiuta.defaults.InvalidField;
+
+/**
+ * When help is wanted and of how many.
+ *
+ * @param start to the second
+ * @param end exclusive: another shift may begin then
+ * @param minimumStaffing people without whom it cannot be held; 0 when not given
+ */
+public record NewShift(
+        @NotNull Instant start,
+        @NotNull Instant end,
+        @Min(0) @Max(70_000) Integer minimumStaffing,
+        @NotEmpty @Size(max = 7) List<@NotNull @Valid RolePlaces> roles) {
+
+    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration FURTHEST = Duration.ofDays(730);
+
+    public NewShift {
+        start = start == null ? null : start.truncatedTo(ChronoUnit.SECONDS);
+        end = end == null ? null : end.truncatedTo(ChronoUnit.SECONDS);
+        minimumStaffing = minimumStaffing == null ? 0 : minimumStaffing;
+    }
+
+    /** What annotations cannot say. */
+    void check(Instant now) {
+        if (!start.isAfter(now)) {
+            throw new InvalidField("start", "start-in-the-past");
+        }
+        if (start.isAfter(now.plus(FURTHEST))) {
+            throw new InvalidField("start", "start-too-far");
+        }
+        if (!end.isAfter(start)) {
+            throw new InvalidField("end", "end-before-start");
+        }
+        if (end.isAfter(start.plus(LONGEST))) {
+            throw new InvalidField("end", "shift-too-long");
+        }
+        for (int i = 0; i < roles.size(); i++) {
+            Role role = roles.get(i).role();
+            if (roles.stream().limit(i).anyMatch(earlier -> earlier.role() == role)) {
+                throw new InvalidField("roles[" + i + "].role", "role-twice");
+            }
+        }
+        if (minimumStaffing > roles.stream().mapToInt(RolePlaces::capacity).sum()) {
+            throw new InvalidField("minimumStaffing", "minimum-over-places");
+        }
+    }
+}

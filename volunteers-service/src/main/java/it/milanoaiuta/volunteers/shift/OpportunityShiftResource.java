@@ -1,0 +1,60 @@
+package it.milanoaiuta.volunteers.shift;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.volunteers.opportunity.Opportunities;
+import it.milanoaiuta.volunteers.opportunity.Opportunity;
+import it.milanoaiuta.volunteers.owner.Owners;
+
+/** The shifts of an opportunity. */
+@Path("/api/v1/opportunities")
+@Tag(name = "Shifts")
+public class OpportunityShiftResource {
+
+    @Inject
+    Opportunities opportunities;
+
+    @Inject
+    OpeningShift opening;
+
+    @Inject
+    ShiftRoles roles;
+
+    @Inject
+    Owners owners;
+
+    @Inject
+    Clock clock;
+
+    @POST
+    @Path("/{id}/shifts")
+    @Authenticated
+    @Idempotent
+    @Operation(summary = "Open a shift; for the opportunity's owner")
+    public Response openShift(@RestPath UUID id, @NotNull @Valid NewShift wanted) {
+        Opportunity opportunity = opportunities.get(id);
+        owners.requirePublisher(opportunity.owner());
+        wanted.check(clock.instant());
+        Shift shift = opening.open(Ids.next(), opportunity, wanted.start(), wanted.end(), wanted.minimumStaffing(),
+                wanted.roles(), null);
+        List<ShiftRole> places = roles.of(List.of(shift.id)).get(shift.id);
+        return Response.created(URI.create("/api/v1/shifts/" + shift.id)).entity(ShiftView.of(shift, places)).build();
+    }
+}

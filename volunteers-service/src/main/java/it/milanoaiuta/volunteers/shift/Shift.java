@@ -1,0 +1,114 @@
+package it.milanoaiuta.volunteers.shift;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+import it.milanoaiuta.volunteers.opportunity.Opportunity;
+import it.milanoaiuta.volunteers.opportunity.Task;
+import it.milanoaiuta.volunteers.owner.Owner;
+
+/** A time at which help is wanted; the places are in its roles. Period half-open, to the second. */
+@Entity
+public class Shift {
+
+    /** Whether it will be held. */
+    public enum State {
+        OPEN, CANCELLED
+    }
+
+    /** Why it is not held. */
+    public enum CancelReason {
+        OWNER, HELP_NO_LONGER_NEEDED
+    }
+
+    /** Leaving later than this before the start is late (domain, Sign-up). */
+    private static final Duration LATE = Duration.ofHours(24);
+
+    @Id
+    UUID id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    Opportunity opportunity;
+    @Embedded
+    Owner owner;
+    @Enumerated(EnumType.STRING)
+    Task task;
+    Integer municipio;
+    UUID helpRequestId;
+    Instant startsAt;
+    Instant endsAt;
+    int minimumStaffing;
+    @Enumerated(EnumType.STRING)
+    State state;
+    @Enumerated(EnumType.STRING)
+    CancelReason cancelReason;
+    Instant createdAt;
+
+    /** @param helpRequestId the hub's request it answers, or null */
+    static Shift opened(UUID id, Opportunity opportunity, Instant start, Instant end, int minimumStaffing,
+            UUID helpRequestId, Instant now) {
+        Shift shift = new Shift();
+        shift.id = id;
+        shift.opportunity = opportunity;
+        shift.owner = opportunity.owner();
+        shift.task = opportunity.task();
+        shift.municipio = opportunity.municipio();
+        shift.helpRequestId = helpRequestId;
+        shift.startsAt = start;
+        shift.endsAt = end;
+        shift.minimumStaffing = minimumStaffing;
+        shift.state = State.OPEN;
+        shift.createdAt = now;
+        return shift;
+    }
+
+    public void cancel(CancelReason reason) {
+        state = State.CANCELLED;
+        cancelReason = reason;
+    }
+
+    public boolean isCancelled() {
+        return state == State.CANCELLED;
+    }
+
+    public boolean hasStarted(Instant now) {
+        return !startsAt.isAfter(now);
+    }
+
+    /** Whether the start is so near that leaving is late and a place is offered, not given. */
+    public boolean isNear(Instant now) {
+        return startsAt.isBefore(now.plus(LATE));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Opportunity opportunity() {
+        return opportunity;
+    }
+
+    public Owner owner() {
+        return owner;
+    }
+
+    public UUID helpRequestId() {
+        return helpRequestId;
+    }
+
+    public Instant start() {
+        return startsAt;
+    }
+
+    public Instant end() {
+        return endsAt;
+    }
+}

@@ -1,0 +1,56 @@
+package it.milanoaiuta.volunteers.signup;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import it.milanoaiuta.delivery.Messages;
+import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.volunteers.shift.Shift;
+import it.milanoaiuta.volunteers.shift.Shift.CancelReason;
+import it.milanoaiuta.volunteers.shift.ShiftCancelled;
+import it.milanoaiuta.volunteers.shift.ShiftRole;
+import it.milanoaiuta.volunteers.shift.ShiftRoles;
+import it.milanoaiuta.volunteers.shift.Shifts;
+
+/** Cancels a shift with all its sign-ups and tells everybody in it: its owner does it, or a hub that needs no help any more. */
+@ApplicationScoped
+public class CancellingShift {
+
+    @Inject
+    Shifts shifts;
+
+    @Inject
+    ShiftRoles roles;
+
+    @Inject
+    SignUps signUps;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Outbox outbox;
+
+    /** Cancelling again changes nothing. */
+    public void cancel(UUID id, CancelReason reason) {
+        Shift shift = shifts.locked(id);
+        if (shift.isCancelled()) {
+            return;
+        }
+        roles.locked(id).forEach(ShiftRole::clear);
+        signUps.live(id).forEach(this::release);
+        shift.cancel(reason);
+        outbox.append(ShiftCancelled.of(shift));
+    }
+
+    private void release(SignUp signUp) {
+        boolean confirmed = signUp.state == SignUp.State.CONFIRMED;
+        signUp.remove(Notice.SHIFT_CANCELLED.name());
+        messages.decide(signUp.id, signUp.person.id(), Notice.SHIFT_CANCELLED.name());
+        if (confirmed) {
+            signUps.lookAgainWhereSheWaits(signUp);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package it.milanoaiuta.volunteers.signup;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import it.milanoaiuta.volunteers.opportunity.OpportunityView;
+import it.milanoaiuta.volunteers.shift.Role;
+import it.milanoaiuta.volunteers.shift.Shift;
+
+/**
+ * A person's own sign-up with its shift.
+ *
+ * @param number on the waiting list, null when not waiting
+ * @param askedUntil until when she may accept a place; null when she was not asked
+ * @param late she left less than 24 h before the start
+ */
+public record MySignUp(UUID id, UUID shiftId, OpportunityView opportunity, Instant start, Instant end, Role role,
+        SignUp.State state, Integer number, Instant askedUntil, boolean late) {
+
+    static MySignUp of(SignUp signUp, Shift shift, Integer number) {
+        return new MySignUp(signUp.id, signUp.shiftId, OpportunityView.of(shift.opportunity()), shift.start(), shift.end(),
+                signUp.role, signUp.state, number, signUp.askedUntil, signUp.late);
+    }
+}

@@ -1,0 +1,54 @@
+package it.milanoaiuta.volunteers.signup;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.Caller;
+import it.milanoaiuta.defaults.Cursor;
+import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.volunteers.shift.Shifts;
+
+/** The caller's own sign-ups. */
+@Path("/api/v1/me/sign-ups")
+@Tag(name = "Sign-ups")
+public class MySignUpResource {
+
+    @Inject
+    SignUps signUps;
+
+    @Inject
+    Shifts shifts;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    @Authenticated
+    @Transactional
+    @Operation(summary = "The caller's sign-ups by the shifts' start, those left and ended too")
+    public Page<MySignUp> mySignUps(
+            @Parameter(description = "of shifts that end after; now when not given") @RestQuery Instant from,
+            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
+        return Page.of(
+                signUps.ofPerson(caller.person(), from == null ? clock.instant() : from, Cursor.decode(cursor, 2), limit),
+                limit, last -> Cursor.after(last.startsAt, last.id))
+                .map(signUp -> MySignUp.of(signUp, shifts.get(signUp.shiftId), signUps.numberOf(signUp)));
+    }
+}

@@ -1,0 +1,15 @@
+package it.milanoaiuta.volunteers.signup;
+
+/** What somebody is told about a sign-up: kinds of messages. */
+enum Notice {
+    /** Confirmed from the waiting list; the cause is her sign-up. */
+    PROMOTED,
+    /** She may accept a place that is kept for her for a while; the cause is her sign-up. */
+    PLACE_OFFERED,
+    /** She did not answer in time; the cause is her sign-up. */
+    OFFER_EXPIRED,
+    /** A place is free and whoever accepts first has it; the cause is what freed it. */
+    PLACE_FREE,
+    /** The shift is not held; the cause is her sign-up. */
+    SHIFT_CANCELLED
+}

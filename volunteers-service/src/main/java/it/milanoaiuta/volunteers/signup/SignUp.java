@@ -1,0 +1,145 @@
+package it.milanoaiuta.volunteers.signup;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.volunteers.person.Person;
+import it.milanoaiuta.volunteers.shift.Role;
+
+/**
+ * That a person comes to a shift, or would. It is written by the SQL function <code>sign_up</code> (one round trip) and
+ * confirmed by <code>confirm_unless_busy</code>; leaving and coming back makes a new one, so that history survives.
+ */
+@Entity
+public class SignUp {
+
+    /** What became of it (domain, Sign-up). */
+    public enum State {
+        /** Waits for an approval or a guardian; holds a place. */
+        REQUESTED,
+        /** She comes. */
+        CONFIRMED,
+        /** On the waiting list. */
+        WAITING,
+        /** She was offered a place and may accept for a while; holds it. */
+        OFFERED,
+        /** She did not answer an offer in time. */
+        EXPIRED,
+        /** She said no to an offer. */
+        DECLINED,
+        /** She left. */
+        CANCELLED,
+        /** The organiser's doing. */
+        REMOVED;
+
+        static final Set<State> LIVE = Set.of(REQUESTED, CONFIRMED, WAITING, OFFERED);
+
+        boolean isLive() {
+            return LIVE.contains(this);
+        }
+
+        boolean holdsAPlace() {
+            return isLive() && this != WAITING;
+        }
+    }
+
+    @Id
+    UUID id;
+    UUID shiftId;
+    @Enumerated(EnumType.STRING)
+    Role role;
+    @ManyToOne(fetch = FetchType.LAZY)
+    Person person;
+    @Enumerated(EnumType.STRING)
+    State state;
+    int arrival;
+    Integer firstNumber;
+    int queue;
+    Instant startsAt;
+    Instant endsAt;
+    Instant askedUntil;
+    boolean late;
+    boolean leftPlace;
+    Instant leftAt;
+    String removedFor;
+    Instant signedUpAt;
+
+    /**
+     * Coming back to a shift that was left, on the waiting list for now.
+     *
+     * @param arrival the next of the role
+     * @param queue where on the waiting list
+     */
+    static SignUp again(SignUp left, int arrival, int queue, Instant now) {
+        SignUp back = new SignUp();
+        back.id = Ids.next();
+        back.shiftId = left.shiftId;
+        back.role = left.role;
+        back.person = left.person;
+        back.state = State.WAITING;
+        back.arrival = arrival;
+        back.firstNumber = 1;
+        back.queue = queue;
+        back.startsAt = left.startsAt;
+        back.endsAt = left.endsAt;
+        back.signedUpAt = now;
+        return back;
+    }
+
+    /** @param near whether leaving a confirmed place now is late */
+    void leave(Instant now, boolean near) {
+        leftPlace = state.holdsAPlace();
+        late = near && state == State.CONFIRMED;
+        state = state == State.OFFERED ? State.DECLINED : State.CANCELLED;
+        leftAt = now;
+        askedUntil = null;
+    }
+
+    boolean wasLeft() {
+        return state == State.CANCELLED || state == State.DECLINED;
+    }
+
+    /** She came back at once: an undone leave is not late. */
+    void undo() {
+        late = false;
+    }
+
+    /** A place is kept for her. */
+    void offer(Instant until) {
+        state = State.OFFERED;
+        askedUntil = until.isBefore(startsAt) ? until : startsAt;
+    }
+
+    /** She may take a free place, if nobody is faster. */
+    void ask(Instant until) {
+        askedUntil = until;
+    }
+
+    /** Whether she may still accept; judged by each request, so that late scheduled work grants nothing. */
+    boolean mayAccept(Instant now) {
+        return askedUntil != null && now.isBefore(askedUntil);
+    }
+
+    void expire() {
+        state = State.EXPIRED;
+    }
+
+    void remove(String reason) {
+        askedUntil = null;
+        removedFor = reason;
+        state = State.REMOVED;
+    }
+
+    public Person person() {
+        return person;
+    }
+}

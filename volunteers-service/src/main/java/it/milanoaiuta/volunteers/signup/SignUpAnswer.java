@@ -1,0 +1,25 @@
+package it.milanoaiuta.volunteers.signup;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import it.milanoaiuta.volunteers.shift.Role;
+
+/**
+ * How a sign-up stands.
+ *
+ * @param number on the waiting list: how many wait before, and one; null when not waiting
+ * @param arrival the how-manieth who ever signed up for this role of the shift
+ */
+public record SignUpAnswer(UUID id, UUID shiftId, Role role, SignUp.State state,
+        @Schema(description = "number on the waiting list, null when not waiting") Integer number,
+        @Schema(description = "the how-manieth who ever signed up for this role of the shift") int arrival,
+        Instant start, Instant end) {
+
+    static SignUpAnswer of(SignUp signUp, Integer number) {
+        return new SignUpAnswer(signUp.id, signUp.shiftId, signUp.role, signUp.state, number, signUp.arrival,
+                signUp.startsAt, signUp.endsAt);
+    }
+}

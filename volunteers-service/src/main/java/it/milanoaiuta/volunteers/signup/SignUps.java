@@ -1,0 +1,214 @@
+package it.milanoaiuta.volunteers.signup;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import it.milanoaiuta.defaults.Cursor;
+import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.delivery.RequestKey;
+import it.milanoaiuta.volunteers.shift.Role;
+import it.milanoaiuta.volunteers.shift.ShiftNotHeld;
+import it.milanoaiuta.volunteers.shift.ShiftRole;
+import it.milanoaiuta.volunteers.shift.ShiftStarted;
+import it.milanoaiuta.volunteers.signup.SignUp.State;
+
+/** Everybody's sign-ups. */
+@ApplicationScoped
+public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    RequestKey request;
+
+    /**
+     * Signs a person up in one statement, one round trip and its own transaction (ADR 004): the driver's auto-commit, no
+     * BEGIN and no COMMIT.
+     *
+     * @throws it.milanoaiuta.defaults.Refusal as the function <code>sign_up</code> says; nothing was changed
+     */
+    SignUpAnswer signUp(UUID shift, Role role, UUID subject) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement call = connection.prepareStatement("""
+                        select (mine).id, (mine).role, (mine).state, waiting_number, (mine).arrival, (mine).starts_at,
+                               (mine).ends_at, replayed
+                        from sign_up(?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            call.setString(1, request.principal());
+            call.setObject(2, request.key());
+            call.setBytes(3, request.fingerprint());
+            call.setObject(4, Ids.next());
+            call.setObject(5, shift);
+            call.setString(6, role.name());
+            call.setObject(7, subject);
+            call.setString(8, outbox.traceParent());
+            try (ResultSet row = call.executeQuery()) {
+                row.next();
+                if (row.getBoolean("replayed")) {
+                    request.answeredBefore();
+                }
+                return new SignUpAnswer(row.getObject("id", UUID.class), shift, Role.valueOf(row.getString("role")),
+                        State.valueOf(row.getString("state")), row.getObject("waiting_number", Integer.class),
+                        row.getInt("arrival"), row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("ends_at", OffsetDateTime.class).toInstant());
+            }
+        } catch (SQLException e) {
+            throw refusalOf(e);
+        }
+    }
+
+    private static RuntimeException refusalOf(SQLException e) {
+        return switch (String.valueOf(e.getSQLState())) {
+            case "VS404" -> new NotFound();
+            case "VS400" -> new InvalidField("role", "role-not-wanted");
+            case "VS001" -> new ShiftStarted();
+            case "VS002" -> new ShiftNotHeld();
+            case "VS003" -> new ShiftFrozen();
+            case "VS004" -> new SignedUpInAnotherRole(Role.valueOf(detail(e)));
+            case "VS005" -> new ShiftsOverlap(UUID.fromString(detail(e)));
+            default -> new PersistenceException(e);
+        };
+    }
+
+    private static String detail(SQLException e) {
+        return ((org.postgresql.util.PSQLException) e).getServerErrorMessage().getDetail();
+    }
+
+    /** The role she is signed up for now, read without loading what is about to change. */
+    Optional<Role> liveRole(UUID shift, UUID subject) {
+        return find("select s.role from SignUp s where s.shiftId = ?1 and s.person.subject = ?2 and s.state in ?3", shift,
+                subject, State.LIVE).project(Role.class).firstResultOptional();
+    }
+
+    Optional<SignUp> live(UUID shift, Role role, UUID subject) {
+        return find("shiftId = ?1 and role = ?2 and person.subject = ?3 and state in ?4", shift, role, subject, State.LIVE)
+                .firstResultOptional();
+    }
+
+    /** Offers nobody answered in time, by the database's clock. */
+    List<SignUp> offersDue(ShiftRole places) {
+        return list("shiftId = ?1 and role = ?2 and state = ?3 and askedUntil <= instant order by queue", places.shiftId(),
+                places.role(), State.OFFERED);
+    }
+
+    List<SignUp> live(UUID shift) {
+        return list("shiftId = ?1 and state in ?2 order by role, queue", shift, State.LIVE);
+    }
+
+    public boolean isConfirmed(UUID shift, UUID person) {
+        return count("shiftId = ?1 and person.id = ?2 and state = ?3", shift, person, State.CONFIRMED) > 0;
+    }
+
+    /** Her newest for the shift, whatever became of it. */
+    Optional<SignUp> newest(UUID shift, UUID subject) {
+        return find("shiftId = ?1 and person.subject = ?2 order by id desc", shift, subject).firstResultOptional();
+    }
+
+    /** The first on the waiting list who is not confirmed elsewhere at that time. */
+    Optional<SignUp> firstWhoCanCome(ShiftRole places) {
+        return whoCanCome(places, 1).stream().findFirst();
+    }
+
+    /** Everybody on the waiting list who is not confirmed elsewhere at that time and was not asked about a free place. */
+    List<SignUp> notYetAskedWhoCanCome(ShiftRole places) {
+        return whoCanCome(places, Integer.MAX_VALUE).stream().filter(waiting -> waiting.askedUntil == null).toList();
+    }
+
+    private List<SignUp> whoCanCome(ShiftRole places, int limit) {
+        flush();
+        return getEntityManager().createNativeQuery("""
+                select w.* from sign_up w
+                where w.shift_id = :shift and w.role = :role and w.state = 'WAITING'
+                  and not exists (select from sign_up c
+                    where c.person_id = w.person_id and c.state = 'CONFIRMED' and c.during && w.during)
+                order by w.queue limit :limit""", SignUp.class)
+                .setParameter("shift", places.shiftId()).setParameter("role", places.role().name()).setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** Those who wait are to be asked anew. */
+    void forgetWhoWasAsked(ShiftRole places) {
+        update("askedUntil = null where shiftId = ?1 and role = ?2 and state = ?3 and askedUntil is not null",
+                places.shiftId(), places.role(), State.WAITING);
+    }
+
+    /** @return false when she is confirmed elsewhere at that time: then nothing was changed */
+    boolean confirm(SignUp signUp) {
+        flush();
+        boolean confirmed = (Boolean) getEntityManager().createNativeQuery("select confirm_unless_busy(:id)", Boolean.class)
+                .setParameter("id", signUp.id).getSingleResult();
+        getEntityManager().refresh(signUp);
+        return confirmed;
+    }
+
+    /** The place before everybody who waits. */
+    int frontOfQueue(ShiftRole places) {
+        Integer first = find("select min(queue) from SignUp where shiftId = ?1 and role = ?2 and state = ?3",
+                places.shiftId(), places.role(), State.WAITING).project(Integer.class).firstResult();
+        return first == null ? 0 : first - 1;
+    }
+
+    /** Her number on the waiting list now; null when she does not wait. */
+    Integer numberOf(SignUp signUp) {
+        return signUp.state != State.WAITING
+                ? null
+                : 1 + (int) count("shiftId = ?1 and role = ?2 and state = ?3 and queue < ?4", signUp.shiftId, signUp.role,
+                        State.WAITING, signUp.queue);
+    }
+
+    /** That she is confirmed elsewhere at the time of this sign-up. */
+    Optional<UUID> inTheWayOf(SignUp signUp) {
+        return find("""
+                select s.shiftId from SignUp s
+                where s.person = ?1 and s.state = ?2 and s.startsAt < ?3 and s.endsAt > ?4""", signUp.person,
+                State.CONFIRMED, signUp.endsAt, signUp.startsAt).project(UUID.class).firstResultOptional();
+    }
+
+    /** A shift's, in the order they signed up, one row more than asked. */
+    List<SignUp> of(UUID shift, UUID after, int size) {
+        return find("from SignUp s join fetch s.person where s.shiftId = ?1 and s.id > ?2 order by s.id", shift, after)
+                .range(0, size).list();
+    }
+
+    /** A person's for shifts that end after a time, by start, one row more than asked. */
+    List<SignUp> ofPerson(UUID subject, Instant from, Cursor after, int size) {
+        return after == null
+                ? find("person.subject = ?1 and endsAt > ?2 order by startsAt, id", subject, from).range(0, size).list()
+                : find("person.subject = ?1 and endsAt > ?2 and (startsAt, id) > (?3, ?4) order by startsAt, id", subject, from,
+                        after.at(0, Instant::parse), after.id(1)).range(0, size).list();
+    }
+
+    /**
+     * After she left: the waiting lists she may now come from are looked at by scheduled work.
+     *
+     * @see FillingPlaces
+     */
+    void lookAgainWhereSheWaits(SignUp left) {
+        flush();
+        getEntityManager().createNativeQuery("""
+                insert into place_to_fill (shift_id, role)
+                select shift_id, role from sign_up
+                where person_id = :person and state = 'WAITING' and during && tstzrange(:start, :end) and starts_at > now()""")
+                .setParameter("person", left.person.id()).setParameter("start", left.startsAt)
+                .setParameter("end", left.endsAt).executeUpdate();
+    }
+}

@@ -1,0 +1,96 @@
+package it.milanoaiuta.volunteers.attendance;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.Caller;
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.volunteers.owner.Owners;
+import it.milanoaiuta.volunteers.person.People;
+import it.milanoaiuta.volunteers.person.Person;
+import it.milanoaiuta.volunteers.shift.Shift;
+import it.milanoaiuta.volunteers.shift.ShiftNotHeld;
+import it.milanoaiuta.volunteers.shift.Shifts;
+import it.milanoaiuta.volunteers.signup.SignUps;
+
+/** Who was there. */
+@Path("/api/v1/shifts")
+@Tag(name = "Attendance")
+public class AttendanceResource {
+
+    @Inject
+    Attendances attendances;
+
+    @Inject
+    Shifts shifts;
+
+    @Inject
+    SignUps signUps;
+
+    @Inject
+    People people;
+
+    @Inject
+    Owners owners;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Clock clock;
+
+    @POST
+    @Path("/{shiftId}/attendances")
+    @Authenticated
+    @Idempotent
+    @Operation(summary = "Record that a confirmed person was there, or correct it; for the shift's owner")
+    public AttendanceView recordAttendance(@RestPath UUID shiftId, @NotNull @Valid NewAttendance presence) {
+        Shift shift = shifts.get(shiftId);
+        owners.require(shift.owner());
+        mustHaveBegun(shift);
+        presence.check(shift, clock.instant());
+        Person person = people.locked(presence.personId()).filter(her -> signUps.isConfirmed(shiftId, her.id()))
+                .orElseThrow(() -> new InvalidField("personId", "person-not-confirmed"));
+        Attendance attendance = attendances.of(shiftId, presence.personId())
+                .orElseGet(() -> Attendance.of(shiftId, presence.personId()));
+        if (!attendance.says(presence.checkIn(), presence.checkOutOr(shift.end()))) {
+            say(attendance, person, presence.checkIn(), presence.checkOutOr(shift.end()));
+        }
+        return AttendanceView.of(attendance);
+    }
+
+    private void say(Attendance attendance, Person person, Instant checkIn, Instant checkOut) {
+        if (attendances.isPersistent(attendance)) {
+            attendances.keep(AttendanceCorrection.of(attendance));
+        }
+        attendance.say(checkIn, checkOut, caller.person(), clock.instant());
+        attendances.persist(attendance);
+        outbox.append(new AttendanceRecorded(attendance.shiftId, attendance.personId, person.subject(), checkIn, checkOut));
+    }
+
+    private void mustHaveBegun(Shift shift) {
+        if (shift.isCancelled()) {
+            throw new ShiftNotHeld();
+        }
+        if (!shift.hasStarted(clock.instant())) {
+            throw new ShiftNotBegun();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package it.milanoaiuta.volunteers.attendance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotNull;
+
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.volunteers.shift.Shift;
+
+/**
+ * Somebody was there.
+ *
+ * @param personId as the list of sign-ups names her
+ * @param checkIn to the second
+ * @param checkOut the shift's end when not given
+ */
+public record NewAttendance(@NotNull UUID personId, @NotNull Instant checkIn, Instant checkOut) {
+
+    /** So much earlier or later than planned somebody may have come or gone; more is a slip of the pen. */
+    private static final Duration SLACK = Duration.ofHours(4);
+
+    public NewAttendance {
+        checkIn = checkIn == null ? null : checkIn.truncatedTo(ChronoUnit.SECONDS);
+        checkOut = checkOut == null ? null : checkOut.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    Instant checkOutOr(Instant end) {
+        return checkOut == null ? end : checkOut;
+    }
+
+    /** What annotations cannot say. */
+    void check(Shift shift, Instant now) {
+        if (checkIn.isAfter(now)) {
+            throw new InvalidField("checkIn", "time-in-the-future");
+        }
+        if (checkOut != null && checkOut.isAfter(now)) {
+            throw new InvalidField("checkOut", "time-in-the-future");
+        }
+        if (checkIn.isBefore(shift.start().minus(SLACK)) || !checkIn.isBefore(shift.end())) {
+            throw new InvalidField("checkIn", "time-outside-shift");
+        }
+        if (checkOut != null && checkOut.isAfter(shift.end().plus(SLACK))) {
+            throw new InvalidField("checkOut", "time-outside-shift");
+        }
+        if (checkOut != null && !checkOut.isAfter(checkIn)) {
+            throw new InvalidField("checkOut", "check-out-before-check-in");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package it.milanoaiuta.volunteers;
+
+import static it.milanoaiuta.volunteers.City.ANNA;
+import static it.milanoaiuta.volunteers.City.PAOLO;
+import static it.milanoaiuta.volunteers.City.as;
+import static it.milanoaiuta.volunteers.City.in;
+import static it.milanoaiuta.volunteers.City.inDays;
+import static it.milanoaiuta.volunteers.City.opportunity;
+import static it.milanoaiuta.volunteers.City.shift;
+import static it.milanoaiuta.volunteers.City.signUp;
+import static it.milanoaiuta.volunteers.City.somebody;
+import static it.milanoaiuta.volunteers.City.verifiedOrganisation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+class AttendanceTest {
+
+    @Inject
+    City city;
+
+    UUID shift;
+    String person;
+
+    /** From an hour ago to an hour from now. */
+    @BeforeEach
+    void aShiftIsUnderWay() {
+        shift = shift(ANNA, opportunity(ANNA, verifiedOrganisation(ANNA)), inDays(3), 1);
+        UUID volunteer = somebody();
+        signUp(volunteer, shift);
+        signUp(somebody(), shift);
+        city.moveIntoThePast(shift, Duration.ofHours(1));
+        person = as(ANNA).get("/api/v1/shifts/{id}/sign-ups", shift).then().extract().path("items[0].personId");
+    }
+
+    @Test
+    void who_came_and_when_is_recorded_and_told() {
+        recorded(person, in(Duration.ofMinutes(-50)), in(Duration.ofMinutes(-10))).statusCode(200);
+        assertThat(city.told(shift)).endsWith("AttendanceRecorded.v1");
+    }
+
+    @Test
+    void without_a_check_out_it_is_the_shifts_end() {
+        String end = as(ANNA).get("/api/v1/shifts/{id}", shift).then().extract().path("end");
+        recorded(person, in(Duration.ofMinutes(-50)), null).statusCode(200).body("checkOut", equalTo(end));
+    }
+
+    @Test
+    void a_correction_keeps_what_stood_before_and_the_same_again_changes_nothing() {
+        Instant checkIn = in(Duration.ofMinutes(-50));
+        recorded(person, checkIn, in(Duration.ofMinutes(-10))).statusCode(200);
+        recorded(person, checkIn, in(Duration.ofMinutes(-10))).statusCode(200);
+        assertThat(city.corrections(shift)).isZero();
+        recorded(person, checkIn, in(Duration.ofMinutes(-20))).statusCode(200);
+        assertThat(city.corrections(shift)).isEqualTo(1);
+    }
+
+    @Test
+    void recorded_ten_times_at_once_is_one_attendance() {
+        Instant checkIn = in(Duration.ofMinutes(-50));
+        Instant checkOut = in(Duration.ofMinutes(-10));
+        List<Integer> answers = Parallel.all(Stream.<Callable<Integer>>generate(
+                () -> () -> recorded(person, checkIn, checkOut).extract().statusCode()).limit(10));
+        assertThat(answers).containsOnly(200);
+        assertThat(city.told(shift)).containsOnlyOnce("AttendanceRecorded.v1");
+    }
+
+    @Test
+    void only_the_confirmed_can_have_been_there() {
+        String waiting = as(ANNA).get("/api/v1/shifts/{id}/sign-ups", shift).then().extract().path("items[1].personId");
+        wrong("personId", recorded(waiting, in(Duration.ofMinutes(-50)), null));
+        wrong("personId", recorded(UUID.randomUUID().toString(), in(Duration.ofMinutes(-50)), null));
+    }
+
+    @Test
+    void impossible_times_are_refused_by_name() {
+        wrong("checkIn", recorded(person, in(Duration.ofMinutes(5)), null));
+        wrong("checkOut", recorded(person, in(Duration.ofMinutes(-50)), in(Duration.ofMinutes(5))));
+        wrong("checkOut", recorded(person, in(Duration.ofMinutes(-10)), in(Duration.ofMinutes(-20))));
+        wrong("checkIn", recorded(person, in(Duration.ofDays(-1)), null));
+    }
+
+    @Test
+    void nobody_was_at_a_shift_that_has_not_begun() {
+        UUID later = shift(ANNA, opportunity(ANNA, verifiedOrganisation(ANNA)), inDays(3), 1);
+        as(ANNA).body(Map.of("personId", person, "checkIn", in(Duration.ZERO).toString()))
+                .post("/api/v1/shifts/{id}/attendances", later).then().statusCode(409)
+                .body("type", equalTo("/problems/shift-not-begun"));
+    }
+
+    @Test
+    void only_the_owner_records() {
+        as(PAOLO).body(Map.of("personId", person, "checkIn", in(Duration.ofMinutes(-50)).toString()))
+                .post("/api/v1/shifts/{id}/attendances", shift).then().statusCode(404);
+    }
+
+    private static void wrong(String field, ValidatableResponse response) {
+        response.statusCode(400).body("violations.field", equalTo(List.of(field)));
+    }
+
+    private ValidatableResponse recorded(String who, Instant checkIn, Instant checkOut) {
+        Map<String, String> presence = new HashMap<>(Map.of("personId", who, "checkIn", checkIn.toString()));
+        if (checkOut != null) {
+            presence.put("checkOut", checkOut.toString());
+        }
+        return as(ANNA).body(presence).post("/api/v1/shifts/{id}/attendances", shift).then();
+    }
+}

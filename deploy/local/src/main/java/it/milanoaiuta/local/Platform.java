@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The parts of one stack and what each needs: PostgreSQL and Kafka, then Keycloak and the services on them, and the gateway.
+ * The parts of one stack and what each needs: PostgreSQL and Kafka, Keycloak on PostgreSQL, then our own programs.
  * What does not need another starts beside it.
  */
 final class Platform {
@@ -43,17 +43,18 @@ final class Platform {
             servers.add(add(postgres(), List.of()));
         }
         if (arguments.oidc().isEmpty()) {
-            add(identity.keycloak(ports.keycloak(), home, arguments.demo()).on(databaseUrl("keycloak"), "keycloak",
-                    databasePassword("keycloak")), List.copyOf(servers));
+            servers.add(add(identity.keycloak(ports.keycloak(), home, arguments.demo())
+                    .on(databaseUrl("keycloak"), "keycloak", databasePassword("keycloak")), List.copyOf(servers)));
         }
         if (arguments.kafka().isEmpty()) {
             servers.add(add(new Kafka(ports.kafka(), ports.kafkaController(), home.data("kafka")), List.of()));
         }
         if (!arguments.infrastructureOnly()) {
+            // Keycloak too: they ask it for its keys when they start, and would spend their patience on its first start
             add(service("volunteers", ports.volunteers()), servers);
             add(service("donations", ports.donations()), servers);
             add(service("food-hub", ports.foodHub()), servers);
-            add(gateway(), List.of());
+            add(gateway(), servers);
         }
     }
 
@@ -97,10 +98,15 @@ final class Platform {
         return withClient(gateway, "gateway-service");
     }
 
-    /** Who verifies its callers' tokens, and who it is itself when it asks another service. */
+    /**
+     * Who verifies its callers' tokens, and who it is itself when it asks another service. Where to get a token is told, not
+     * discovered: one that starts again while Keycloak is away would have no client until its next start.
+     */
     private Application withClient(Application application, String client) throws IOException {
         return application.with("QUARKUS_OIDC_AUTH_SERVER_URL", realmUrl())
                 .with("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", realmUrl())
+                .with("QUARKUS_OIDC_CLIENT_DISCOVERY_ENABLED", "false")
+                .with("QUARKUS_OIDC_CLIENT_TOKEN_PATH", "/protocol/openid-connect/token")
                 .with("QUARKUS_OIDC_CLIENT_CLIENT_ID", client)
                 .with("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", clientSecret(client));
     }

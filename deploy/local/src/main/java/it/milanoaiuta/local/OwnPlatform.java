@@ -17,7 +17,7 @@ import java.util.UUID;
  */
 public final class OwnPlatform implements AutoCloseable {
 
-    private static final long PATIENCE_MILLIS = 400_000;
+    private static final long PATIENCE_MILLIS = 900_000;
 
     private final Home home;
     private final Process supervisor;

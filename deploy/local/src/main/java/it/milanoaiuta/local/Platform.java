@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
  */
 final class Platform {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Arguments arguments;
     private final PortPlan ports;

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class TestStack {
 
-    private static final long PATIENCE_MILLIS = 150_000;
+    private static final long PATIENCE_MILLIS = 300_000;
 
     /** The issuer's key pair of the tests' tokens: PKCS#8 and X.509, base64. */
     public record Keys(String signing, String verifying) {}

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class TestStackProcess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final TestStackFiles files;
     private final Home home;

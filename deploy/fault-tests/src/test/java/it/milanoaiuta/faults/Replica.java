@@ -30,6 +30,7 @@ final class Replica implements AutoCloseable {
     private final int port;
     private volatile Process process;
     private volatile boolean ending;
+    private volatile boolean down;
 
     Replica(String name, Path folder, Map<String, String> config) throws IOException {
         this.name = name;
@@ -66,6 +67,9 @@ final class Replica implements AutoCloseable {
         try {
             while (!ending) {
                 process.waitFor();
+                while (down && !ending) {
+                    Poll.pause(Duration.ofMillis(100));
+                }
                 if (!ending) {
                     launch();
                 }
@@ -83,6 +87,16 @@ final class Replica implements AutoCloseable {
 
     void kill() {
         process.destroyForcibly();
+    }
+
+    /** kill -9, and it stays down until {@link #letUp}. */
+    void takeDown() {
+        down = true;
+        kill();
+    }
+
+    void letUp() {
+        down = false;
     }
 
     void freeze() {

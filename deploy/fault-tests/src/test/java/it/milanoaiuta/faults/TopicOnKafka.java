@@ -1,0 +1,75 @@
+package it.milanoaiuta.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The topic between the two services, as somebody meddles with it. */
+record TopicOnKafka(String servers, String topic, String group) {
+
+    private Map<String, Object> config() {
+        return Map.of("bootstrap.servers", servers);
+    }
+
+    private List<TopicPartition> partitions() {
+        return IntStream.range(0, 6).mapToObj(partition -> new TopicPartition(topic, partition)).toList();
+    }
+
+    void send(ProducerRecord<byte[], byte[]> record) throws Exception {
+        try (var kafka = new KafkaProducer<>(config(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            kafka.send(record).get();
+        }
+    }
+
+    /** As long as somebody is in the group it cannot be done; a killed member leaves it after its session. */
+    void forgetOffsets() {
+        try (Admin admin = Admin.create(config())) {
+            Poll.until("offsets are forgotten", Duration.ofSeconds(60), () -> {
+                admin.deleteConsumerGroupOffsets(group, Set.copyOf(partitions())).all().get();
+                return true;
+            });
+        }
+    }
+
+    /** Sends so many percent of all records once more, shuffled. */
+    void sendAgain(Random random, int percent) throws Exception {
+        List<ProducerRecord<byte[], byte[]>> again = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : all()) {
+            if (random.nextInt(100) < percent) {
+                again.add(new ProducerRecord<>(topic, null, record.key(), record.value(), record.headers()));
+            }
+        }
+        Collections.shuffle(again, random);
+        try (var kafka = new KafkaProducer<>(config(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            again.forEach(kafka::send);
+            kafka.flush();
+        }
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> all() {
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+        try (var kafka = new KafkaConsumer<>(config(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            kafka.assign(partitions());
+            kafka.seekToBeginning(partitions());
+            Map<TopicPartition, Long> ends = kafka.endOffsets(partitions());
+            while (ends.entrySet().stream().anyMatch(end -> kafka.position(end.getKey()) < end.getValue())) {
+                kafka.poll(Duration.ofMillis(200)).forEach(all::add);
+            }
+        }
+        return all;
+    }
+}

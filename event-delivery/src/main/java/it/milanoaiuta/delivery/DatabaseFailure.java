@@ -2,6 +2,8 @@ package it.milanoaiuta.delivery;
 
 import java.sql.SQLException;
 
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+
 /** A statement of this library failed; says whether the database or the statement is to blame. */
 class DatabaseFailure extends RuntimeException {
 
@@ -27,5 +29,22 @@ class DatabaseFailure extends RuntimeException {
             }
         }
         return false;
+    }
+
+    /**
+     * What made a commit fail: the transaction manager hides the database's word in the cause of a suppressed exception,
+     * where nobody who has to tell an outage from a mistake would look.
+     */
+    static RuntimeException behind(QuarkusTransactionException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            for (Throwable suppressed : cause.getSuppressed()) {
+                for (Throwable reason = suppressed; reason != null; reason = reason.getCause()) {
+                    if (reason instanceof SQLException sql) {
+                        return new DatabaseFailure(sql);
+                    }
+                }
+            }
+        }
+        return failed;
     }
 }

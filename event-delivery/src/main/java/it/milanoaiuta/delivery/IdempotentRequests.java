@@ -10,6 +10,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.EntityManager;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 
 /** Runs an {@link Idempotent} method once for its key: key row, change, events and answer commit together or not at all. */
 @Idempotent
@@ -51,11 +52,18 @@ class IdempotentRequests {
             answers.keep(request, answer);
             QuarkusTransaction.commit();
             return returned;
+        } catch (QuarkusTransactionException uncommitted) {
+            rollBack();
+            throw DatabaseFailure.behind(uncommitted);
         } catch (Throwable refused) {
-            if (QuarkusTransaction.isActive()) {
-                QuarkusTransaction.rollback();
-            }
+            rollBack();
             throw refused;
+        }
+    }
+
+    private static void rollBack() {
+        if (QuarkusTransaction.isActive()) {
+            QuarkusTransaction.rollback();
         }
     }
 

@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import it.milanoaiuta.defaults.http.Outage;
 
 /**
@@ -138,15 +139,19 @@ class Inbox {
      * @return how many were applied of each stream, none for those without
      */
     private Map<StreamKey, Integer> settle(Set<StreamKey> streams, List<Heard> arrivals, int limit) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Settlement settlement = new Settlement(
-                    table.lock(streams, arrivals.stream().map(Heard::event).toList()), limit);
-            arrivals.forEach(settlement::take);
-            streams.forEach(settlement::applyNext);
-            entities.flush();
-            settlement.keep();
-            return settlement.applied;
-        });
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                Settlement settlement = new Settlement(
+                        table.lock(streams, arrivals.stream().map(Heard::event).toList()), limit);
+                arrivals.forEach(settlement::take);
+                streams.forEach(settlement::applyNext);
+                entities.flush();
+                settlement.keep();
+                return settlement.applied;
+            });
+        } catch (QuarkusTransactionException uncommitted) {
+            throw DatabaseFailure.behind(uncommitted);
+        }
     }
 
     private static Set<StreamKey> streams(List<Heard> heard) {

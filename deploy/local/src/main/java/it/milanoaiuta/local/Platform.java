@@ -99,16 +99,20 @@ final class Platform {
     }
 
     /**
-     * Who verifies its callers' tokens, and who it is itself when it asks another service. Where to get a token is told, not
-     * discovered: one that starts again while Keycloak is away would have no client until its next start.
+     * Who verifies its callers' tokens, and who it is itself when it asks another service.
+     * <p>
+     * The client's keys are options: as QUARKUS_OIDC_CLIENT_… they would also configure a tenant "client" of quarkus.oidc. Where
+     * to get a token is told, not discovered: one that starts again while Keycloak is away would have no client until its next
+     * start.
      */
     private Application withClient(Application application, String client) throws IOException {
         return application.with("QUARKUS_OIDC_AUTH_SERVER_URL", realmUrl())
-                .with("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", realmUrl())
-                .with("QUARKUS_OIDC_CLIENT_DISCOVERY_ENABLED", "false")
-                .with("QUARKUS_OIDC_CLIENT_TOKEN_PATH", "/protocol/openid-connect/token")
-                .with("QUARKUS_OIDC_CLIENT_CLIENT_ID", client)
-                .with("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", clientSecret(client));
+                .option("quarkus.oidc-client.auth-server-url", realmUrl())
+                .option("quarkus.oidc-client.discovery-enabled", "false")
+                .option("quarkus.oidc-client.token-path", "/protocol/openid-connect/token")
+                .option("quarkus.oidc-client.client-id", client)
+                .option("quarkus.oidc-client.credentials.secret", "${SERVICE_CLIENT_SECRET}")
+                .with("SERVICE_CLIENT_SECRET", clientSecret(client));
     }
 
     private Map<String, String> serviceUrls() {

@@ -1,14 +1,18 @@
 package it.milanoaiuta.gateway;
 
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.jboss.logging.Logger;
 
 import io.vertx.ext.web.RoutingContext;
+import it.milanoaiuta.defaults.Problem;
 import it.milanoaiuta.defaults.Problems;
+import it.milanoaiuta.gateway.web.Pages;
 
 /** What the gateway answers when it fails by itself: problem details to programs, a page to people. */
 @ApplicationScoped
@@ -19,9 +23,22 @@ public class Failures {
     @Inject
     Problems problems;
 
+    @Inject
+    Pages pages;
+
     /** @param retryAfterSeconds 0 for none */
     public void answer(RoutingContext exchange, int status, String code, int retryAfterSeconds, Object... arguments) {
-        problems.answer(exchange, status, code, retryAfterSeconds, arguments);
+        if (!Pages.wanted(exchange) || exchange.response().headWritten()) {
+            problems.answer(exchange, status, code, retryAfterSeconds, arguments);
+            return;
+        }
+        if (retryAfterSeconds > 0) {
+            exchange.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfterSeconds));
+        }
+        Problem problem = problems.problem(status, code, exchange.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE), List.of(),
+                arguments);
+        exchange.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+                .end(pages.failure(problem, exchange));
     }
 
     /** A failure that no resource and no handler has answered. */

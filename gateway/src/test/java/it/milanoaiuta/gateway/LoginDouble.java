@@ -29,10 +29,11 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 
 /**
  * An OpenID provider that believes everybody: the authorisation address takes <code>as=</code> (a sub) beside the standard
- * parameters. Tokens for tests come from <code>/token-of?sub=…&amp;roles=…&amp;seconds=…&amp;audience=…</code>. The real Keycloak is met in deploy/system-tests.
+ * parameters, or takes giulia. Tokens for tests come from <code>/token-of?sub=…&amp;roles=…&amp;seconds=…&amp;audience=…</code>. The real Keycloak is met in deploy/system-tests.
  */
 public class LoginDouble implements QuarkusTestResourceLifecycleManager {
 
+    private static final String GIULIA = "0192f000-0000-7000-8000-000000000001";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
@@ -95,7 +96,7 @@ public class LoginDouble implements QuarkusTestResourceLifecycleManager {
             exchange.sendResponseHeaders(400, -1);
             return;
         }
-        String sub = asked.get("as");
+        String sub = asked.getOrDefault("as", GIULIA);
         JwtClaimsBuilder id = claims(sub, 300).audience("gateway").claim("sid", asked.getOrDefault("sid", "sid-of-" + sub));
         answer(exchange, Map.of("access_token", accessToken(sub, asked.getOrDefault("roles", ""), 300,
                 "milano-aiuta-services"), "id_token", signed(id), "token_type", "Bearer", "expires_in", 300,

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -47,6 +48,10 @@ class Door {
         if (path == null || !PLAIN.matcher(path).matches() || isInner(path) && !fromThisMachine(exchange)) {
             failures.answer(exchange, 404, "not-found", 0);
         } else {
+            if (!path.equals("/app") && !path.startsWith("/app/")) {
+                // the session is for the pages of one's own; sent elsewhere on purpose it opens nothing
+                exchange.request().headers().remove(HttpHeaders.COOKIE);
+            }
             exchange.next();
         }
     }

@@ -18,6 +18,10 @@ public interface Services {
     /** By name. */
     Map<String, Service> services();
 
+    /** Whether people and goods are invented (<code>deploy/up --demo</code>): every page says so. */
+    @WithDefault("false")
+    boolean demo();
+
     /** Connections to one service. */
     @WithDefault("64")
     int poolSize();

@@ -1,0 +1,64 @@
+package it.milanoaiuta.gateway.api;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.InvalidField;
+
+/** Answers composed of several services'; when one is down the answer says which part is missing. */
+@Path("/api/v1")
+@Tag(name = "Composed")
+public class ComposedResource {
+
+    private static final int LONGEST_DAYS = 366;
+
+    @Inject
+    Composing composing;
+
+    @GET
+    @Path("home")
+    @Operation(summary = "What is needed now: people and goods; and the hubs")
+    public Composing.Home home(@Parameter(hidden = true) @HeaderParam("Accept-Language") String language) {
+        return composing.home(new Asker(null, language));
+    }
+
+    @GET
+    @Path("hubs/{id}/day")
+    @Authenticated
+    @Operation(summary = "A hub's day: what arrives and who comes; for its managers")
+    public Composing.HubDay day(UUID id, @Parameter(description = "Europe/Rome; today when not given") @RestQuery LocalDate day,
+            @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
+            @Parameter(hidden = true) @HeaderParam("Accept-Language") String language) {
+        return composing.hubDay(id, day, new Asker(authorization, language));
+    }
+
+    @GET
+    @Path("dashboard")
+    @RolesAllowed({"coordinator", "service"})
+    @Operation(summary = "The city's figures of a period, of all services")
+    public Composing.Dashboard dashboard(@Parameter(description = "first day") @RestQuery @NotNull LocalDate from,
+            @Parameter(description = "last day, included; at most 366 days") @RestQuery @NotNull LocalDate to,
+            @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
+            @Parameter(hidden = true) @HeaderParam("Accept-Language") String language) {
+        if (to.isBefore(from)) {
+            throw new InvalidField("to", "period-backwards");
+        }
+        if (to.isAfter(from.plusDays(LONGEST_DAYS - 1))) {
+            throw new InvalidField("to", "period-too-long", LONGEST_DAYS);
+        }
+        return composing.dashboard(from, to, new Asker(authorization, language));
+    }
+}

@@ -1,0 +1,107 @@
+package it.milanoaiuta.gateway.api;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Answers that one screen needs in one call, asked of the services in parallel; used by the API and by the pages. */
+@ApplicationScoped
+public class Composing {
+
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+    private static final int SHOWN = 20;
+    private static final int ALL = 100;
+
+    private static final String VOLUNTEERS = "volunteers";
+    private static final String DONATIONS = "donations";
+    private static final String FOOD_HUB = "food-hub";
+
+    /** What is needed now. */
+    public record Home(
+            @Schema(description = "Open shifts, the next first") List<Known.Shift> people,
+            @Schema(description = "Published needs, the most urgent first") List<Known.Need> goods,
+            @Schema(description = "The items of the needs, by id") Map<UUID, Known.Item> items,
+            List<Known.Hub> hubs,
+            @Schema(description = "Services whose part is missing from this answer") List<String> missing) {}
+
+    /** A hub's day, for its managers. */
+    public record HubDay(UUID id, @Schema(description = "Null when it could not be asked") Known.Hub hub, LocalDate day,
+            @Schema(description = "Goods that come, or came, that day") List<Known.Arrival> arrivals,
+            @Schema(description = "Confirmed volunteers") List<Known.RosterPlace> roster,
+            @Schema(description = "The items of the arrivals, by id") Map<UUID, Known.Item> items,
+            @Schema(description = "Services whose part is missing from this answer") List<String> missing) {}
+
+    /** The city's figures; a missing part is null and named. */
+    public record Dashboard(LocalDate from, LocalDate to, JsonNode volunteers, JsonNode donations, JsonNode foodHub,
+            @Schema(description = "Services whose part is missing from this answer") List<String> missing) {}
+
+    @RestClient
+    Volunteers volunteers;
+
+    @RestClient
+    Donations donations;
+
+    @RestClient
+    FoodHub foodHub;
+
+    @Inject
+    Clock clock;
+
+    public Home home(Asker asker) {
+        Parts parts = new Parts();
+        Parts.Part<Batch<Known.Shift>> shifts = parts.ask(VOLUNTEERS,
+                volunteers.shifts(asker, clock.instant(), null, null, SHOWN));
+        Parts.Part<Batch<Known.Need>> needs = parts.ask(DONATIONS, donations.needs(asker, SHOWN));
+        Parts.Part<Batch<Known.Item>> items = parts.ask(DONATIONS, donations.items(asker, ALL));
+        Parts.Part<Batch<Known.Hub>> hubs = parts.ask(FOOD_HUB, foodHub.hubs(asker));
+        return new Home(shifts.orElse(Batch.empty()).items(), needs.orElse(Batch.empty()).items(),
+                byId(items.orElse(Batch.empty())), hubs.orElse(Batch.empty()).items(), parts.missing());
+    }
+
+    /**
+     * @param day null for today, Europe/Rome
+     * @throws Refused 404 when the caller does not manage the hub
+     */
+    public HubDay hubDay(UUID hub, LocalDate day, Asker asker) {
+        LocalDate shown = day == null ? LocalDate.ofInstant(clock.instant(), ROME) : day;
+        Parts parts = new Parts();
+        Parts.Part<Batch<Known.Arrival>> arrivals = parts.ask(FOOD_HUB, foodHub.arrivals(hub, asker, shown, ALL));
+        Parts.Part<Batch<Known.RosterPlace>> roster = parts.ask(FOOD_HUB, foodHub.roster(hub, asker, shown));
+        Parts.Part<Known.Hub> place = parts.ask(FOOD_HUB, foodHub.hub(hub, asker));
+        Parts.Part<Batch<Known.Item>> items = parts.ask(DONATIONS, donations.items(asker, ALL));
+        return new HubDay(hub, place.orElse(null), shown, arrivals.orElse(Batch.empty()).items(),
+                roster.orElse(Batch.empty()).items(), byId(items.orElse(Batch.empty())), parts.missing());
+    }
+
+    /** @throws Refused 401, 403 when the caller is no coordinator: the services decide */
+    public Dashboard dashboard(LocalDate from, LocalDate to, Asker asker) {
+        Parts parts = new Parts();
+        Parts.Part<JsonNode> people = parts.ask(VOLUNTEERS, volunteers.figures(asker, from, to));
+        Parts.Part<JsonNode> gifts = parts.ask(DONATIONS, donations.figures(asker, from, to));
+        Parts.Part<JsonNode> food = parts.ask(FOOD_HUB, foodHub.figures(asker, from, to));
+        return new Dashboard(from, to, people.orElse(null), gifts.orElse(null), food.orElse(null), parts.missing());
+    }
+
+    /** The catalogue by id; empty when it is not to be had. */
+    public Map<UUID, Known.Item> items(Asker asker) {
+        return byId(new Parts().ask(DONATIONS, donations.items(asker, ALL)).orElse(Batch.empty()));
+    }
+
+    private static Map<UUID, Known.Item> byId(Batch<Known.Item> items) {
+        return items.items().stream().collect(Collectors.toMap(Known.Item::id, Function.identity()));
+    }
+
+}

@@ -1,0 +1,76 @@
+package it.milanoaiuta.gateway.api;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.smallrye.mutiny.Uni;
+
+/** food-hub-service, as far as composed answers and pages ask it. */
+@RegisterRestClient(configKey = "food-hub")
+@RegisterProvider(Refused.Mapper.class)
+@Path("/api/v1")
+public interface FoodHub {
+
+    /** A confirmation of an arrival; quantities in the item's base unit. */
+    record Receipt(UUID id, Instant occurredAt, Long seenVersion, boolean close, List<Line> lines) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        public record Line(UUID arrivalLineId, BigDecimal accepted, BigDecimal rejected, BigDecimal missing,
+                BigDecimal surplus, String reason, String destination, List<Lot> lots, BigDecimal temperature) {}
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        public record Lot(String lotCode, String dateKind, String date, BigDecimal quantity) {}
+    }
+
+    @GET
+    @Path("hubs")
+    Uni<Batch<Known.Hub>> hubs(@BeanParam Asker asker);
+
+    @GET
+    @Path("hubs/{id}")
+    Uni<Known.Hub> hub(@PathParam("id") UUID id, @BeanParam Asker asker);
+
+    @GET
+    @Path("hubs/mine")
+    Batch<Known.Hub> mine(@BeanParam Asker asker);
+
+    @GET
+    @Path("hubs/{id}/arrivals")
+    Uni<Batch<Known.Arrival>> arrivals(@PathParam("id") UUID hub, @BeanParam Asker asker, @QueryParam("day") LocalDate day,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("hubs/{id}/roster")
+    Uni<Batch<Known.RosterPlace>> roster(@PathParam("id") UUID hub, @BeanParam Asker asker,
+            @QueryParam("day") LocalDate day);
+
+    @GET
+    @Path("arrivals/{id}")
+    Known.Arrival arrival(@PathParam("id") UUID id, @BeanParam Asker asker);
+
+    @POST
+    @Path("arrivals/{id}/receipts")
+    JsonNode confirm(@PathParam("id") UUID arrival, @BeanParam Asker asker, @HeaderParam("Idempotency-Key") UUID key,
+            Receipt receipt);
+
+    @GET
+    @Path("figures")
+    Uni<JsonNode> figures(@BeanParam Asker asker, @QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to);
+}

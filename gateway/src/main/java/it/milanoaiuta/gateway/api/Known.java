@@ -1,0 +1,105 @@
+package it.milanoaiuta.gateway.api;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/** What the gateway reads of the services' answers: only the fields it shows, so that new ones never break it. */
+public final class Known {
+
+    private Known() {}
+
+    /** @param municipio 1 to 9 */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Place(String name, String address, Integer municipio) {}
+
+    /** @param place null: at the hub that owns it */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Opportunity(UUID id, String ownerKind, UUID ownerId, String task, Map<String, String> title, Place place) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Shift(UUID id, Opportunity opportunity, Instant start, Instant end, String state, List<Places> roles) {
+
+        public int free() {
+            return roles.stream().mapToInt(Places::free).sum();
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Places(String role, int capacity, int taken, int waiting) {
+
+        public int free() {
+            return Math.max(0, capacity - taken);
+        }
+    }
+
+    /** @param number on the waiting list, null when not waiting */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record MySignUp(UUID id, UUID shiftId, Opportunity opportunity, Instant start, Instant end, String role,
+            String state, Integer number, Instant askedUntil) {
+
+        public boolean isLive() {
+            return List.of("REQUESTED", "CONFIRMED", "WAITING", "OFFERED").contains(state);
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Need(UUID id, Place deliverTo, Instant byWhen, String urgency, String state, List<NeedLine> lines) {}
+
+    /** Quantities in the item's base unit. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record NeedLine(UUID id, UUID itemId, String service, String unit, BigDecimal requested, BigDecimal promised,
+            BigDecimal inTransit, BigDecimal received, BigDecimal lacking) {}
+
+    /** @param name by language */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Item(UUID id, String code, Map<String, String> name, String unit) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Hub(UUID id, String code, String name, String kind, String state, String address, int municipio,
+            List<Opening> opening, boolean demo, boolean intakePaused) {}
+
+    /** Europe/Rome wall time; weekday 1 is Monday. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Opening(int weekday, LocalTime opens, LocalTime closes) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Arrival(UUID id, UUID hubId, String kind, String state, String code, String supplier, String documentNumber,
+            Instant windowStart, Instant windowEnd, long version, List<ArrivalLine> lines) {
+
+        public boolean isOpen() {
+            return state.equals("EXPECTED") || state.equals("RECEIVING");
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ArrivalLine(UUID id, UUID itemId, String itemCode, String unit, String storageClass, String dateKind,
+            BigDecimal expected, BigDecimal accepted, BigDecimal rejected, BigDecimal missing, BigDecimal surplus,
+            UUID needId, KnownLot lot) {
+
+        public boolean needsTemperature() {
+            return storageClass.equals("CHILLED") || storageClass.equals("FROZEN");
+        }
+
+        /** Goods from another hub bring their date with them. */
+        public boolean needsDate() {
+            return lot == null && !dateKind.equals("NONE");
+        }
+
+        /** Still to be accounted for. */
+        public BigDecimal open() {
+            return expected.subtract(accepted).subtract(rejected).subtract(missing).max(BigDecimal.ZERO);
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record KnownLot(UUID id, String dateKind, String date) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record RosterPlace(UUID shiftId, Instant start, Instant end, String role) {}
+}

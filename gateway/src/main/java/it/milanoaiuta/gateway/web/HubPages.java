@@ -1,0 +1,100 @@
+package it.milanoaiuta.gateway.web;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.gateway.api.Composing;
+import it.milanoaiuta.gateway.api.FoodHub;
+import it.milanoaiuta.gateway.api.Known;
+import it.milanoaiuta.gateway.api.Refused;
+
+/** A hub's day and checking in what arrives. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@Authenticated
+public class HubPages {
+
+    @Inject
+    Page page;
+
+    @Inject
+    Problems problems;
+
+    @Inject
+    Composing composing;
+
+    @Inject
+    Clock clock;
+
+    @RestClient
+    FoodHub foodHub;
+
+    @GET
+    @Path("app/hubs")
+    @Operation(hidden = true)
+    public Response mine() {
+        List<Known.Hub> hubs = foodHub.mine(page.asker()).items();
+        if (hubs.size() == 1) {
+            return Response.seeOther(URI.create(page.to(page.appHub(hubs.get(0).id())))).build();
+        }
+        return Response.ok(page.render(Templates.myHubs(page, hubs))).build();
+    }
+
+    @GET
+    @Path("app/hubs/{id}")
+    @Operation(hidden = true)
+    public String day(UUID id, @RestQuery LocalDate day) {
+        return page.render(Templates.hubDay(page, composing.hubDay(id, day, page.asker())));
+    }
+
+    @GET
+    @Path("app/arrivals/{id}")
+    @Operation(hidden = true)
+    public String arrival(UUID id) {
+        Known.Arrival arrival = foodHub.arrival(id, page.asker());
+        return arrival(arrival, ArrivalForm.of(arrival), null);
+    }
+
+    @POST
+    @Path("app/arrivals/{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response confirm(UUID id, MultivaluedMap<String, String> typed) {
+        Known.Arrival arrival = foodHub.arrival(id, page.asker());
+        ArrivalForm form = ArrivalForm.of(typed);
+        FoodHub.Receipt receipt = form.receipt(arrival, clock.instant(), page.words().writeNumber());
+        if (form.isWrong()) {
+            return Response.status(400).entity(arrival(arrival, form, null)).build();
+        }
+        try {
+            foodHub.confirm(id, page.asker(), receipt.id(), receipt);
+            return Response.seeOther(URI.create(page.to(page.appArrival(id)))).build();
+        } catch (Refused refused) {
+            form.mark(refused.violations(), receipt);
+            return problems.shown(refused, problem -> arrival(arrival, form, refused));
+        }
+    }
+
+    private String arrival(Known.Arrival arrival, ArrivalForm form, Refused refused) {
+        return page.render(
+                Templates.arrival(page, arrival, composing.items(page.asker()), form, problems.of(refused)));
+    }
+}

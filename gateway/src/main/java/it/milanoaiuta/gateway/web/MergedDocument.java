@@ -1,0 +1,106 @@
+package it.milanoaiuta.gateway.web;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * One OpenAPI document out of several. Each one's schemas get its name as prefix: services have different things of one name
+ * (<code>Line</code>, <code>Place</code>), which SmallRye's merge would fuse. <code>Problem</code> and <code>Violation</code>
+ * are the same everywhere and stay one.
+ */
+final class MergedDocument {
+
+    private static final String SCHEMAS = "#/components/schemas/";
+
+    private final ObjectMapper json;
+    private final BiPredicate<String, String> shown;
+    private final Map<String, JsonNode> paths = new TreeMap<>();
+    private final Map<String, JsonNode> schemas = new TreeMap<>();
+
+    /** @param shown whether a part's path is reached through the gateway */
+    MergedDocument(ObjectMapper json, BiPredicate<String, String> shown) {
+        this.json = json;
+        this.shown = shown;
+    }
+
+    /** @param part name of the service, kebab-case */
+    MergedDocument with(String part, JsonNode document) {
+        String prefix = prefix(part);
+        document.path("paths").fields().forEachRemaining(path -> {
+            if (shown.test(part, path.getKey())) {
+                JsonNode renamed = renamed(path.getValue(), prefix);
+                renamed.forEach(operation -> tag(operation, part, prefix));
+                paths.put(path.getKey(), renamed);
+            }
+        });
+        document.path("components").path("schemas").fields().forEachRemaining(schema -> schemas
+                .put(name(schema.getKey(), prefix), renamed(schema.getValue(), prefix)));
+        return this;
+    }
+
+    ObjectNode document() {
+        ObjectNode merged = json.createObjectNode().put("openapi", "3.1.0");
+        merged.putObject("info").put("title", "Milano Aiuta").put("version", "1").put("description",
+                "One API behind one door. Errors are problem details (RFC 9457).").putObject("license")
+                .put("name", "Apache-2.0");
+        merged.putArray("servers").addObject().put("url", "/");
+        ObjectNode allPaths = merged.putObject("paths");
+        paths.forEach(allPaths::set);
+        ObjectNode components = merged.putObject("components");
+        ObjectNode allSchemas = components.putObject("schemas");
+        schemas.forEach(allSchemas::set);
+        components.putObject("securitySchemes").putObject("bearer").put("type", "http").put("scheme", "bearer")
+                .put("bearerFormat", "JWT");
+        return merged;
+    }
+
+    private static void tag(JsonNode operation, String part, String prefix) {
+        if (operation instanceof ObjectNode fields) {
+            fields.putArray("tags").add(part);
+            if (fields.has("operationId")) {
+                fields.put("operationId", prefix + "_" + fields.get("operationId").asText());
+            }
+        }
+    }
+
+    /** A copy in which every reference to a schema has its new name, and the security scheme ours. */
+    private JsonNode renamed(JsonNode node, String prefix) {
+        if (node.isObject()) {
+            ObjectNode copy = json.createObjectNode();
+            node.fields().forEachRemaining(field -> {
+                if (field.getKey().equals("$ref") && field.getValue().asText().startsWith(SCHEMAS)) {
+                    copy.put("$ref", SCHEMAS + name(field.getValue().asText().substring(SCHEMAS.length()), prefix));
+                } else if (field.getKey().equals("security") && field.getValue().isArray()) {
+                    copy.putArray("security").addObject().putArray("bearer");
+                } else {
+                    copy.set(field.getKey(), renamed(field.getValue(), prefix));
+                }
+            });
+            return copy;
+        }
+        if (node.isArray()) {
+            ArrayNode copy = json.createArrayNode();
+            node.forEach(element -> copy.add(renamed(element, prefix)));
+            return copy;
+        }
+        return node;
+    }
+
+    private static String name(String schema, String prefix) {
+        return schema.equals("Problem") || schema.equals("Violation") ? schema : prefix + schema;
+    }
+
+    private static String prefix(String part) {
+        StringBuilder prefix = new StringBuilder();
+        for (String word : part.split("-")) {
+            prefix.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+        }
+        return prefix.toString();
+    }
+}

@@ -1,0 +1,55 @@
+package it.milanoaiuta.gateway.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import it.milanoaiuta.defaults.Problem;
+
+/** Problems as pages, for people on page addresses. */
+@ApplicationScoped
+public class Pages {
+
+    @Inject
+    Page page;
+
+    @Inject
+    CurrentVertxRequest current;
+
+    /** Whether this asks for a page: not under /api, and a browser. */
+    public static boolean wanted(String path, String accept) {
+        return !path.startsWith("/api/") && accept != null && accept.contains(MediaType.TEXT_HTML);
+    }
+
+    public static boolean wanted(RoutingContext exchange) {
+        String path = exchange.request().path();
+        return path != null && wanted(path, exchange.request().getHeader(HttpHeaders.ACCEPT));
+    }
+
+    /** Inside a resource. */
+    String failure(Problem problem) {
+        return page.render(Templates.failure(page, problem));
+    }
+
+    /** Outside of any resource, where no request context is active yet. */
+    public String failure(Problem problem, RoutingContext exchange) {
+        ManagedContext context = Arc.container().requestContext();
+        boolean begun = context.isActive();
+        if (!begun) {
+            context.activate();
+            current.setCurrent(exchange);
+        }
+        try {
+            return failure(problem);
+        } finally {
+            if (!begun) {
+                context.terminate();
+            }
+        }
+    }
+}

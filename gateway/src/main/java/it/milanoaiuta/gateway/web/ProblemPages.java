@@ -1,0 +1,27 @@
+package it.milanoaiuta.gateway.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import it.milanoaiuta.defaults.Problem;
+
+/** A resource's problem becomes a page where a person asked for one. */
+public class ProblemPages {
+
+    @Inject
+    Pages pages;
+
+    @ServerResponseFilter
+    public void asPage(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getEntity() instanceof Problem problem
+                && Pages.wanted("/" + request.getUriInfo().getPath().replaceFirst("^/", ""),
+                        request.getHeaderString(HttpHeaders.ACCEPT))) {
+            response.setEntity(pages.failure(problem), null, MediaType.valueOf(MediaType.TEXT_HTML + ";charset=UTF-8"));
+        }
+    }
+}

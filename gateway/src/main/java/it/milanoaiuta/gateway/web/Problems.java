@@ -1,0 +1,36 @@
+package it.milanoaiuta.gateway.web;
+
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import it.milanoaiuta.defaults.Problem;
+import it.milanoaiuta.gateway.api.Refused;
+
+/** A service's "no" to what somebody just tried, shown on the page she tried it on. */
+@ApplicationScoped
+class Problems {
+
+    /** What a template shows of it; null for none. */
+    Problem of(Refused refused) {
+        return refused == null
+                ? null
+                : new Problem(refused.said().type(), refused.said().title(), refused.status(), refused.said().detail(),
+                        refused.violations(), null);
+    }
+
+    /**
+     * The page again, with the problem on it and the problem's status.
+     *
+     * @throws Refused itself where the page could not be shown either (not signed in, nothing there, service away)
+     */
+    Response shown(Refused refused, Function<Refused, String> page) {
+        if (refused.status() == 401 || refused.status() == 404) {
+            throw refused;
+        }
+        return Response.status(refused.status()).entity(page.apply(refused)).type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .build();
+    }
+}

@@ -1,0 +1,142 @@
+package it.milanoaiuta.gateway.web;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.gateway.api.Known;
+import it.milanoaiuta.gateway.api.Refused;
+import it.milanoaiuta.gateway.api.Volunteers;
+
+/** A shift, signing up for it, and one's own shifts. Every form works without a script: POST, then redirect, then GET. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class ShiftPages {
+
+    private static final int SHOWN = 100;
+    private static final int UNDO_SECONDS = 10;
+
+    @Inject
+    Page page;
+
+    @Inject
+    Problems problems;
+
+    @Inject
+    Clock clock;
+
+    @RestClient
+    Volunteers volunteers;
+
+    @GET
+    @Path("shifts/{id}")
+    @Operation(hidden = true)
+    public String seen(UUID id) {
+        return page.render(Templates.shift(page, volunteers.shift(id, page.asker()), null, null, null, null));
+    }
+
+    @GET
+    @Path("app/shifts/{id}")
+    @Authenticated
+    @Operation(hidden = true)
+    public String own(UUID id) {
+        return shift(id, Ids.next(), null, null);
+    }
+
+    @POST
+    @Path("app/shifts/{id}/sign-up")
+    @Authenticated
+    @Operation(hidden = true)
+    public Response signUp(UUID id, @RestForm UUID key, @RestForm String role) {
+        try {
+            volunteers.signUp(id, page.asker(), key, new Volunteers.Wanted(role));
+            return to(page.appShift(id, ""));
+        } catch (Refused refused) {
+            // the same key again: what was refused may be tried again, what was done is not done twice
+            return problems.shown(refused, problem -> shift(id, key, role, refused));
+        }
+    }
+
+    @POST
+    @Path("app/shifts/{id}/accept")
+    @Authenticated
+    @Operation(hidden = true)
+    public Response accept(UUID id, @RestForm UUID key) {
+        try {
+            volunteers.accept(id, page.asker(), key);
+            return to(page.appShift(id, ""));
+        } catch (Refused refused) {
+            return problems.shown(refused, problem -> shift(id, Ids.next(), null, refused));
+        }
+    }
+
+    @POST
+    @Path("app/shifts/{id}/leave")
+    @Authenticated
+    @Operation(hidden = true)
+    public Response leave(UUID id) {
+        try {
+            volunteers.leave(id, page.asker());
+            return to("/app/shifts?left=" + id + "&at=" + clock.instant().getEpochSecond());
+        } catch (Refused refused) {
+            return problems.shown(refused, problem -> mine(null, refused));
+        }
+    }
+
+    @POST
+    @Path("app/shifts/{id}/undo")
+    @Authenticated
+    @Operation(hidden = true)
+    public Response undo(UUID id, @RestForm UUID key) {
+        try {
+            volunteers.restore(id, page.asker(), key);
+            return to(page.appShift(id, ""));
+        } catch (Refused refused) {
+            return problems.shown(refused, problem -> mine(null, refused));
+        }
+    }
+
+    /** @param at when she left, in seconds: an old address offers no undo */
+    @GET
+    @Path("app/shifts")
+    @Authenticated
+    @Operation(hidden = true)
+    public String mine(@RestQuery UUID left, @RestQuery Long at) {
+        boolean fresh = at != null && Instant.ofEpochSecond(at).plusSeconds(UNDO_SECONDS).isAfter(clock.instant());
+        return mine(fresh ? left : null, (Refused) null);
+    }
+
+    private String mine(UUID left, Refused refused) {
+        return page.render(Templates.myShifts(page, liveSignUps(), left, problems.of(refused)));
+    }
+
+    private String shift(UUID id, UUID key, String role, Refused refused) {
+        Known.MySignUp mine = liveSignUps().stream().filter(signUp -> signUp.shiftId().equals(id)).findFirst().orElse(null);
+        return page.render(Templates.shift(page, volunteers.shift(id, page.asker()), mine, key, role, problems.of(refused)));
+    }
+
+    private List<Known.MySignUp> liveSignUps() {
+        return volunteers.mine(page.asker(), SHOWN).items().stream().filter(Known.MySignUp::isLive).toList();
+    }
+
+    private Response to(String path) {
+        return Response.seeOther(URI.create(page.to(path))).build();
+    }
+}

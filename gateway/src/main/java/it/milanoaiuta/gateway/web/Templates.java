@@ -1,0 +1,40 @@
+package it.milanoaiuta.gateway.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import it.milanoaiuta.defaults.Problem;
+import it.milanoaiuta.gateway.api.Composing;
+import it.milanoaiuta.gateway.api.Known;
+
+/** The pages, checked against their data at build. */
+@CheckedTemplate
+final class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance home(Page page, Composing.Home home);
+
+    /** @param mine the reader's live sign-up, or null; @param problem of what she just tried, or null */
+    static native TemplateInstance shift(Page page, Known.Shift shift, Known.MySignUp mine, UUID key, String role,
+            Problem problem);
+
+    /** @param left the shift she has just left, or null */
+    static native TemplateInstance myShifts(Page page, List<Known.MySignUp> signUps, UUID left, Problem problem);
+
+    static native TemplateInstance myHubs(Page page, List<Known.Hub> hubs);
+
+    static native TemplateInstance hubDay(Page page, Composing.HubDay day);
+
+    static native TemplateInstance arrival(Page page, Known.Arrival arrival, Map<UUID, Known.Item> items, ArrivalForm form,
+            Problem problem);
+
+    static native TemplateInstance failure(Page page, Problem problem);
+
+    static native TemplateInstance status(Page page, List<StatusPage.Part> parts);
+
+    static native TemplateInstance docs(Page page, List<ApiDocument.Group> groups);
+}

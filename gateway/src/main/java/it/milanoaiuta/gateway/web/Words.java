@@ -1,0 +1,243 @@
+package it.milanoaiuta.gateway.web;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The pages' own sentences, English here; Italian and Arabic in <code>messages/m_*.properties</code>, checked at build. */
+@MessageBundle("m")
+public interface Words {
+
+    @Message("Milan helps")
+    String claim();
+
+    @Message("Demonstration: the people and goods shown here are invented.")
+    String demo();
+
+    @Message("Skip to the content")
+    String skip();
+
+    @Message("Home")
+    String home();
+
+    @Message("Lend a hand")
+    String help();
+
+    @Message("My shifts")
+    String myShifts();
+
+    @Message("My hub")
+    String myHub();
+
+    @Message("Sign in")
+    String signIn();
+
+    @Message("Sign out")
+    String signOut();
+
+    @Message("Language")
+    String language();
+
+    @Message("What is needed now")
+    String neededNow();
+
+    @Message("People and goods that Milan needs today. Choose one: it takes two taps.")
+    String neededNowMore();
+
+    @Message("People")
+    String people();
+
+    @Message("Goods")
+    String goods();
+
+    @Message("Hubs")
+    String hubs();
+
+    @Message("Where food is collected and packed for families. Open to whoever brings or helps.")
+    String hubsMore();
+
+    @Message("No open shifts just now. Look in again tomorrow.")
+    String noShifts();
+
+    @Message("Nothing is asked for just now.")
+    String noNeeds();
+
+    @Message("{n} places free")
+    String free(int n);
+
+    @Message("Full: you can join the waiting list")
+    String full();
+
+    @Message("still needed: {quantity} {unit}")
+    String lacking(String quantity, String unit);
+
+    @Message("by {day}")
+    String by(String day);
+
+    @Message("Demonstration hub: not a real place")
+    String demoHub();
+
+    @Message("Municipio {n}")
+    String municipio(int n);
+
+    @Message("from {start} to {end}")
+    String span(String start, String end);
+
+    @Message("When")
+    String when();
+
+    @Message("Where")
+    String where();
+
+    @Message("At the hub")
+    String atTheHub();
+
+    @Message("What you do")
+    String whatYouDo();
+
+    @Message("Your part")
+    String yourPart();
+
+    @Message("Sign up")
+    String signUp();
+
+    @Message("Sign in to take a place")
+    String signInToSignUp();
+
+    @Message("You need no papers. You can leave with one tap until it begins.")
+    String signUpMore();
+
+    @Message("You are in")
+    String confirmed();
+
+    @Message("Your place is kept. We look forward to seeing you.")
+    String confirmedMore();
+
+    @Message("You are number {n} on the waiting list")
+    String waiting(int n);
+
+    @Message("As soon as a place is free it goes to the first who waits, and we tell you.")
+    String waitingMore();
+
+    @Message("A place is free for you")
+    String offered();
+
+    @Message("Take it until {time}, or it goes to the next.")
+    String offeredMore(String time);
+
+    @Message("Take the place")
+    String accept();
+
+    @Message("We have your request")
+    String requested();
+
+    @Message("Your place is kept until it is approved.")
+    String requestedMore();
+
+    @Message("Leave this shift")
+    String leave();
+
+    @Message("You have left the shift.")
+    String left();
+
+    @Message("Undo")
+    String undo();
+
+    @Message("You have no shifts yet.")
+    String noSignUps();
+
+    @Message("This shift was cancelled.")
+    String cancelled();
+
+    @Message("My hubs")
+    String myHubs();
+
+    @Message("You do not manage a hub.")
+    String noHub();
+
+    @Message("Arriving")
+    String arriving();
+
+    @Message("Nothing is expected on this day.")
+    String nothingArrives();
+
+    @Message("Who comes to help")
+    String whoComes();
+
+    @Message("Nobody has signed up for this day.")
+    String nobodyComes();
+
+    @Message("Day before")
+    String dayBefore();
+
+    @Message("Day after")
+    String dayAfter();
+
+    @Message("Check it in")
+    String checkIn();
+
+    @Message("Checked in")
+    String checkedIn();
+
+    @Message("Count what is here. What you send back and what did not come is written down beside it.")
+    String checkInMore();
+
+    @Message("{quantity} {unit} expected")
+    String expected(String quantity, String unit);
+
+    @Message("Taken in")
+    String taken();
+
+    @Message("Sent back")
+    String sentBack();
+
+    @Message("Did not come")
+    String didNotCome();
+
+    @Message("Why")
+    String why();
+
+    @Message("Where it goes")
+    String whereItGoes();
+
+    @Message("Date printed on it")
+    String printedDate();
+
+    @Message("Temperature, °C")
+    String temperature();
+
+    @Message("Confirm")
+    String confirm();
+
+    @Message("Write a number, for example 12.5.")
+    String writeNumber();
+
+    @Message("Not everything could be shown: a part of the platform is not answering. The rest is up to date.")
+    String partMissing();
+
+    @Message("Please look again at what is marked.")
+    String lookAgain();
+
+    @Message("Something went wrong")
+    String wrong();
+
+    @Message("Back to the first page")
+    String back();
+
+    @Message("Is everything running?")
+    String status();
+
+    @Message("running")
+    String up();
+
+    @Message("not answering")
+    String down();
+
+    @Message("For programmers")
+    String api();
+
+    @Message("Every address of the API, with what goes in and what comes out.")
+    String apiMore();
+
+    @Message("An open project of the city, its organisations and its people.")
+    String footer();
+}

@@ -1,0 +1,71 @@
+package it.milanoaiuta.gateway;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A browser without a script: keeps cookies, sends Fetch Metadata, follows redirects and, at the login, says who it is. */
+public final class Browser {
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER).build();
+    private final URI address;
+    private final String person;
+
+    /** @param person the sub she signs in with */
+    public Browser(URI address, String person) {
+        this.address = address;
+        this.person = person;
+    }
+
+    public String person() {
+        return person;
+    }
+
+    public CookieManager cookies() {
+        return cookies;
+    }
+
+    public HttpResponse<String> open(String path) throws IOException, InterruptedException {
+        return follow(request(address.resolve(path)).GET());
+    }
+
+    public HttpResponse<String> send(String path, Map<String, String> form) throws IOException, InterruptedException {
+        return follow(request(address.resolve(path)).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin").POST(HttpRequest.BodyPublishers.ofString(encoded(form))));
+    }
+
+    /** One answer as it comes, redirects not followed. */
+    public HttpResponse<String> once(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    public HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri).header("Accept", "text/html").header("Accept-Language", "it");
+    }
+
+    private HttpResponse<String> follow(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = once(request);
+        for (int hops = 0; hops < 10 && response.headers().firstValue("Location").isPresent(); hops++) {
+            URI next = response.uri().resolve(response.headers().firstValue("Location").get());
+            if (next.getPath().equals("/auth")) {
+                next = URI.create(next + "&as=" + person);
+            }
+            response = once(request(next).GET());
+        }
+        return response;
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream().map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,134 @@
+package it.milanoaiuta.gateway.session;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.oneOf;
+
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.gateway.Browser;
+import it.milanoaiuta.gateway.LoginDouble;
+import it.milanoaiuta.gateway.ServicesDouble;
+
+@QuarkusTest
+@QuarkusTestResource(LoginDouble.class)
+@QuarkusTestResource(ServicesDouble.class)
+class SessionTest {
+
+    @TestHTTPResource("/")
+    URI address;
+
+    @ConfigProperty(name = "login.double")
+    String login;
+
+    private Browser someone() {
+        return new Browser(address, UUID.randomUUID().toString());
+    }
+
+    @Test
+    void a_page_of_ones_own_asks_to_sign_in_and_comes_back_to_itself() throws Exception {
+        HttpResponse<String> page = someone().open("/app/shifts");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.uri().getPath()).isEqualTo("/app/shifts");
+    }
+
+    @Test
+    void the_way_to_the_login_uses_a_proof_key() throws Exception {
+        Browser browser = someone();
+        HttpResponse<String> answer = browser.once(browser.request(address.resolve("/app/shifts")).GET());
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).startsWith(login + "/auth")
+                .contains("code_challenge_method=S256")
+                .contains("client_id=gateway");
+    }
+
+    @Test
+    void the_cookie_is_for_the_pages_of_ones_own_only() throws Exception {
+        Browser browser = someone();
+        browser.open("/app/shifts");
+        List<HttpCookie> cookies = browser.cookies().getCookieStore().getCookies();
+        assertThat(cookies).isNotEmpty().allSatisfy(cookie -> {
+            assertThat(cookie.getPath()).isEqualTo("/app");
+            assertThat(cookie.isHttpOnly()).isTrue();
+        });
+        assertThat(given().get("/").headers().getValues("Set-Cookie")).isEmpty();
+        assertThat(given().get("/status").headers().getValues("Set-Cookie")).isEmpty();
+        // a token in the cookie is a token encrypted
+        assertThat(cookies).noneMatch(cookie -> cookie.getValue().startsWith("eyJhbGciOiJSUzI1NiI"));
+    }
+
+    @Test
+    void the_api_takes_no_cookie_and_the_pages_take_no_bearer() throws Exception {
+        Browser browser = someone();
+        browser.open("/app/shifts");
+        String cookie = browser.cookies().getCookieStore().getCookies().stream()
+                .map(one -> one.getName() + "=" + one.getValue()).reduce("", (a, b) -> a + "; " + b).substring(2);
+        given().header("Cookie", cookie).get("/api/v1/dashboard?from=2026-01-01&to=2026-01-31").then().statusCode(401);
+        String token = given().get(login + "/token-of?sub=" + UUID.randomUUID()).asString();
+        given().redirects().follow(false).auth().oauth2(token).get("/app/shifts").then()
+                .statusCode(oneOf(302, 401));
+    }
+
+    @Test
+    void no_other_site_can_send_a_form() throws Exception {
+        Browser browser = someone();
+        browser.open("/app/shifts");
+        URI leave = address.resolve("/app/shifts/0192f000-0000-7000-8000-000000000502/leave");
+        assertThat(browser.once(form(browser, leave).header("Sec-Fetch-Site", "cross-site")).statusCode()).isEqualTo(403);
+        assertThat(browser.once(form(browser, leave).header("Sec-Fetch-Site", "same-site")).statusCode()).isEqualTo(403);
+        assertThat(browser.once(form(browser, leave).header("Origin", "https://elsewhere.example")).statusCode())
+                .isEqualTo(403);
+        assertThat(browser.once(form(browser, leave)).statusCode()).isEqualTo(403);
+        String ours = "http://" + address.getAuthority();
+        assertThat(browser.once(form(browser, leave).header("Origin", ours)).statusCode()).isEqualTo(303);
+        assertThat(browser.once(form(browser, leave).header("Sec-Fetch-Site", "same-origin")).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void signing_out_ends_the_session() throws Exception {
+        Browser browser = someone();
+        browser.open("/app/shifts");
+        HttpResponse<String> home = browser.send("/app/logout", Map.of());
+        assertThat(home.uri().getPath()).isEqualTo("/");
+        HttpResponse<String> again = browser.once(browser.request(address.resolve("/app/shifts")).GET());
+        assertThat(again.statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void keycloak_ends_one_session_by_its_id_and_no_other() throws Exception {
+        Browser ended = someone();
+        Browser other = someone();
+        String endedPerson = ended.person();
+        ended.open("/app/shifts");
+        other.open("/app/shifts");
+        String token = given().get(login + "/logout-token?sub=" + endedPerson + "&sid=sid-of-" + endedPerson).asString();
+        given().contentType("application/x-www-form-urlencoded").formParam("logout_token", token)
+                .post("/app/backchannel-logout").then().statusCode(200);
+        assertThat(ended.once(ended.request(address.resolve("/app/shifts")).GET()).statusCode()).isEqualTo(302);
+        assertThat(other.once(other.request(address.resolve("/app/shifts")).GET()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void an_enhanced_request_whose_session_ended_is_told_so() throws Exception {
+        Browser browser = someone();
+        assertThat(browser.once(browser.request(address.resolve("/app/shifts")).header("HX-Request", "true")
+                .header("X-Requested-With", "JavaScript").GET()).statusCode()).isEqualTo(499);
+    }
+
+    private static HttpRequest.Builder form(Browser browser, URI to) {
+        return browser.request(to).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(""));
+    }
+}

@@ -1,0 +1,125 @@
+package it.milanoaiuta.gateway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.microsoft.playwright.Page;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.gateway.LoginDouble;
+import it.milanoaiuta.gateway.ServicesDouble;
+
+/** Every page in a real browser: narrow, in both directions, with and without a script, by keyboard, and weighed. */
+@QuarkusTest
+@QuarkusTestResource(LoginDouble.class)
+@QuarkusTestResource(ServicesDouble.class)
+class BrowserTest {
+
+    private static final String OPEN = "0192f000-0000-7000-8000-000000000501";
+    private static final String FULL = "0192f000-0000-7000-8000-000000000502";
+    private static final String ISOLA = "0192f000-0000-7000-8000-000000000101";
+    private static final String ARRIVAL = "0192f000-0000-7000-8000-000000000801";
+
+    private static Visit.Chromium chromium;
+
+    @TestHTTPResource("/")
+    URI address;
+
+    @BeforeAll
+    static void start() {
+        chromium = new Visit.Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    static Stream<Arguments> pages() {
+        List<String> paths = List.of("/", "/shifts/" + OPEN, "/app/shifts/" + OPEN, "/app/shifts/" + FULL, "/app/shifts",
+                "/app/hubs/" + ISOLA + "?day=2026-12-05", "/app/arrivals/" + ARRIVAL, "/status", "/api/v1/docs", "/nowhere");
+        return paths.stream().flatMap(path -> Stream.of("it", "ar").map(language -> Arguments.of(path, language)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_is_fine_on_a_narrow_phone(String path, String language) {
+        try (Visit visit = chromium.visit(address, language, 320, true)) {
+            visit.open(path);
+            visit.picture(language + path.replaceAll("[^a-z0-9]+", "-").replaceAll("0192f000-0000-7000-8000-0000000", ""));
+            visit.mustBeFine(true);
+        }
+    }
+
+    @Test
+    void home_and_a_hubs_day_are_fine_on_a_desk() {
+        try (Visit visit = chromium.visit(address, "it", 1280, true)) {
+            visit.open("/");
+            visit.picture("desk-home");
+            visit.mustBeFine(true);
+            visit.open("/app/hubs/" + ISOLA + "?day=2026-12-05");
+            visit.picture("desk-hub");
+            visit.mustBeFine(true);
+        }
+    }
+
+    @Test
+    void signing_up_works_without_a_script_and_within_8_kilobytes() {
+        try (Visit visit = chromium.visit(address, "it", 360, false)) {
+            visit.open("/shifts/" + OPEN);
+            assertThat(visit.bytes()).as("bytes of the sign-up page without a script").isLessThanOrEqualTo(8 * 1024);
+            Page page = visit.open("/app/shifts/" + OPEN);
+            page.locator("input[value=PACKER]").check();
+            page.locator("form[action*=sign-up] button").click();
+            assertThat(page.url()).endsWith("/app/shifts/" + OPEN);
+            visit.mustBeFine(false);
+        }
+    }
+
+    @Test
+    void the_sign_up_page_weighs_at_most_30_kilobytes() {
+        try (Visit visit = chromium.visit(address, "it", 360, true)) {
+            Page page = visit.open("/shifts/" + OPEN);
+            page.waitForFunction("window.htmx");
+            assertThat(visit.bytes()).as("bytes of the sign-up page").isLessThanOrEqualTo(30 * 1024);
+        }
+    }
+
+    @Test
+    void leaving_and_undoing_take_the_keyboard_only() {
+        try (Visit visit = chromium.visit(address, "it", 360, true)) {
+            Page page = visit.open("/app/shifts");
+            page.locator("form[action*=leave] button").focus();
+            page.keyboard().press("Enter");
+            page.locator("form[action*=undo] button").waitFor();
+            page.locator("form[action*=undo] button").focus();
+            page.keyboard().press("Enter");
+            page.locator(".state").waitFor();
+            visit.mustBeFine(true);
+        }
+    }
+
+    @Test
+    void targets_at_a_hub_are_big() {
+        try (Visit visit = chromium.visit(address, "it", 360, true)) {
+            for (String path : List.of("/app/hubs/" + ISOLA + "?day=2026-12-05", "/app/arrivals/" + ARRIVAL)) {
+                Page page = visit.open(path);
+                page.locator("main :is(.go, .day, input:not([type=hidden]), summary)").all().stream()
+                        .filter(target -> target.isVisible()).forEach(target -> assertThat(target.boundingBox().height)
+                                .as(target.toString()).isGreaterThanOrEqualTo(72));
+            }
+        }
+    }
+}

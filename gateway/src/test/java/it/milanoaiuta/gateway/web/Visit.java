@@ -1,0 +1,128 @@
+package it.milanoaiuta.gateway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+/**
+ * A visit with a real browser (Debian's Chromium). Whatever happens on the way is held against the page: an error on the
+ * console, which a breach of the content security policy is too, and any request to another place than ours and the login.
+ */
+public final class Visit implements AutoCloseable {
+
+    private static final String CHROMIUM = "/usr/bin/chromium";
+    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    /** One browser for all visits of a test class. */
+    public static final class Chromium implements AutoCloseable {
+
+        private final Playwright playwright;
+        private final Browser browser;
+
+        public Chromium() {
+            mustBeInstalled();
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright.chromium().launch(
+                    new BrowserType.LaunchOptions().setExecutablePath(Path.of(CHROMIUM)).setArgs(ARGUMENTS));
+        }
+
+        /** @param language of the browser: it, en, ar */
+        public Visit visit(URI address, String language, int width, boolean script) {
+            return new Visit(browser.newContext(new Browser.NewContextOptions().setLocale(language)
+                    .setViewportSize(width, 800).setJavaScriptEnabled(script)), address);
+        }
+
+        @Override
+        public void close() {
+            playwright.close();
+        }
+
+        private static void mustBeInstalled() {
+            if (Files.isExecutable(Path.of(CHROMIUM))) {
+                return;
+            }
+            try {
+                new ProcessBuilder("apt-get", "install", "-y", "chromium").inheritIO().start().waitFor(5, TimeUnit.MINUTES);
+            } catch (IOException | InterruptedException notDebianOrNotRoot) {
+                // said below
+            }
+            if (!Files.isExecutable(Path.of(CHROMIUM))) {
+                throw new IllegalStateException("The browser tests need Chromium at " + CHROMIUM
+                        + ": install it with 'apt-get install chromium' (or your system's package) and run them again.");
+            }
+        }
+    }
+
+    private final BrowserContext context;
+    private final Page page;
+    private final URI address;
+    private final List<String> complaints = new ArrayList<>();
+    private long bytes;
+
+    private Visit(BrowserContext context, URI address) {
+        this.context = context;
+        this.address = address;
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("the server responded with a status of 4")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequestFinished(request -> {
+            var sizes = request.sizes();
+            bytes += sizes.responseBodySize + sizes.responseHeadersSize;
+            if (!URI.create(request.url()).getHost().equals(address.getHost())) {
+                complaints.add("asked elsewhere: " + request.url());
+            }
+        });
+    }
+
+    public Page open(String path) {
+        page.navigate(address.resolve(path).toString());
+        return page;
+    }
+
+    /** Sent over the wire so far, headers of the answers included. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** The page is whole for everybody: no complaint, nothing axe finds, nothing to push sideways. */
+    public void mustBeFine(boolean script) {
+        assertThat(complaints).as(page.url()).isEmpty();
+        if (script) {
+            assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()).as(page.url())
+                    .extracting(violation -> violation.getId() + ": " + violation.getHelp() + " "
+                            + violation.getNodes().get(0).getHtml())
+                    .isEmpty();
+            assertThat((Integer) page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"))
+                    .as("sideways scroll of " + page.url()).isLessThanOrEqualTo(0);
+        }
+    }
+
+    public void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pictures", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,5 @@
+package it.milanoaiuta.donations.owner;
+
+public enum OwnerKind {
+    ORGANISATION, HUB
+}

@@ -1,0 +1,78 @@
+package it.milanoaiuta.donations.owner;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.hibernate.Session;
+
+import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.delivery.Freshness;
+
+/**
+ * Who may act for whom: a member of a verified organisation, a manager of a hub on the days she is one (Europe/Rome). The rows
+ * are copies; {@link OrganisationsHeard} and {@link HubsHeard} keep them.
+ */
+@ApplicationScoped
+public class Owners {
+
+    @Inject
+    Session database;
+
+    @Inject
+    Freshness freshness;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * The guard of every write on behalf of an organisation or a hub.
+     *
+     * @throws it.milanoaiuta.delivery.CopyLags when what is known of members or managers is too old to decide (503)
+     * @throws NotFound when this person does not act for it
+     * @throws OrganisationNotVerified when she does, but it may not ask or give now
+     */
+    public void requireToActFor(Owner owner, UUID person) {
+        freshness.require(owner.kind() == OwnerKind.HUB ? HubsHeard.TOPIC : OrganisationsHeard.TOPIC);
+        if (!actsFor(owner, person)) {
+            throw new NotFound();
+        }
+        requireGoodStanding(owner);
+    }
+
+    public boolean actsFor(Owner owner, UUID person) {
+        return owner.kind() == OwnerKind.HUB
+                ? hubsOf(person).contains(owner.id())
+                : organisationsOf(person).contains(owner.id());
+    }
+
+    /** @throws OrganisationNotVerified */
+    public void requireGoodStanding(Owner owner) {
+        if (owner.kind() == OwnerKind.ORGANISATION && !isVerified(owner.id())) {
+            throw new OrganisationNotVerified();
+        }
+    }
+
+    /** Organisations this person is a member of, whatever their state. */
+    public List<UUID> organisationsOf(UUID person) {
+        return database.createNativeQuery("select organisation_id from organisation_member where subject = :person", UUID.class)
+                .setParameter("person", person).getResultList();
+    }
+
+    /** Hubs this person manages today. */
+    public List<UUID> hubsOf(UUID person) {
+        return database.createNativeQuery("""
+                select hub_id from hub_manager
+                where subject = :person and from_day <= :today and (until_day is null or until_day >= :today)
+                """, UUID.class).setParameter("person", person).setParameter("today", LocalDate.now(clock)).getResultList();
+    }
+
+    private boolean isVerified(UUID organisation) {
+        return !database.createNativeQuery("select 1 from organisation where id = :id and state = 'VERIFIED'")
+                .setParameter("id", organisation).getResultList().isEmpty();
+    }
+}

@@ -1,0 +1,66 @@
+package it.milanoaiuta.donations.need;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.hibernate.Session;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.delivery.DueWork;
+import it.milanoaiuta.delivery.Messages;
+import it.milanoaiuta.delivery.Outbox;
+
+/** Takes needs that nobody renewed out of the lists, and reminds their owners before. The lists judge freshness themselves. */
+@ApplicationScoped
+public class ExpiringNeeds {
+
+    @Inject
+    DueWork due;
+
+    @Inject
+    Session database;
+
+    @Inject
+    Needs needs;
+
+    @Inject
+    NeedRules rules;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Outbox outbox;
+
+    @Scheduled(every = "{needs.tick}", concurrentExecution = ConcurrentExecution.SKIP)
+    public void run() {
+        due.each("""
+                select id from need where state = 'PUBLISHED' and fresh_until <= now() and id <> all(:failed)
+                order by fresh_until limit 1 for update skip locked
+                """, this::expire);
+        due.each("""
+                select id from need
+                where state = 'PUBLISHED' and fresh_until <= now() + cast('%s' as interval)
+                  and reminded_for is distinct from fresh_until and id <> all(:failed)
+                order by fresh_until limit 1 for update skip locked
+                """.formatted(rules.remindBefore()), this::remind);
+    }
+
+    private void expire(UUID id) {
+        database.createNativeQuery("""
+                update need set state = 'EXPIRED' where id = :id and state = 'PUBLISHED' and fresh_until <= now()
+                """).setParameter("id", id).executeUpdate();
+        outbox.append(new NeedExpired(id));
+    }
+
+    private void remind(UUID id) {
+        Need need = needs.findById(id);
+        messages.decide(Ids.named(id + "/" + need.freshUntil), need.filedBy, "NEED_EXPIRES_SOON");
+        database.createNativeQuery("update need set reminded_for = fresh_until where id = :id").setParameter("id", id)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,16 @@
+package it.milanoaiuta.donations.need;
+
+import java.util.UUID;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/** Its owner ended it with what was received. */
+@Published(topic = "donations.needs")
+public record NeedClosedShort(UUID needId) implements Event {
+
+    @Override
+    public UUID aggregateId() {
+        return needId;
+    }
+}

@@ -1,0 +1,16 @@
+package it.milanoaiuta.donations.need;
+
+import java.util.UUID;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/** It was not renewed in time and left the public lists. */
+@Published(topic = "donations.needs")
+public record NeedExpired(UUID needId) implements Event {
+
+    @Override
+    public UUID aggregateId() {
+        return needId;
+    }
+}

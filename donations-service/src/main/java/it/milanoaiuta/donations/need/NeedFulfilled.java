@@ -1,0 +1,16 @@
+package it.milanoaiuta.donations.need;
+
+import java.util.UUID;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/** Every line received what it asked for. */
+@Published(topic = "donations.needs")
+public record NeedFulfilled(UUID needId) implements Event {
+
+    @Override
+    public UUID aggregateId() {
+        return needId;
+    }
+}

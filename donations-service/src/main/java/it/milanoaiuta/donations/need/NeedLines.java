@@ -1,0 +1,136 @@
+package it.milanoaiuta.donations.need;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.Tuple;
+
+import org.hibernate.Session;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.donations.catalogue.Unit;
+import it.milanoaiuta.donations.owner.OwnerKind;
+
+/**
+ * The coverage of need lines. Who changes more than a promise takes locks in this order, and so never waits in a circle:
+ * donations by id, needs by id, need lines by id.
+ */
+@ApplicationScoped
+public class NeedLines {
+
+    @Inject
+    Session database;
+
+    @Inject
+    Needs needs;
+
+    /**
+     * What a line asks for.
+     *
+     * @param isOpen everybody sees its need, and it may be promised to
+     * @param wasOpen everybody saw it once
+     */
+    public record Asked(UUID id, UUID needId, UUID itemId, Unit unit, OwnerKind ownerKind, UUID ownerId, BigDecimal lacking,
+            boolean isOpen, boolean wasOpen) {}
+
+    public Map<UUID, Asked> asked(Collection<UUID> lines) {
+        if (lines.isEmpty()) {
+            return Map.of();
+        }
+        return rows("""
+                select l.id as id, l.need_id as need, l.item_id as item, l.unit as unit, n.owner_kind as kind, n.owner_id as owner,
+                       l.requested - l.promised - l.in_transit - l.received as lacking,
+                       o.id is not null as open,
+                       o.id is not null
+                         or n.fresh_until is not null and (n.state <> 'PUBLISHED' or n.fresh_until <= now()) as was_open
+                from need_line l join need n on n.id = l.need_id left join open_need o on o.id = n.id
+                where l.id in (:lines)
+                """, lines)
+                .map(row -> new Asked(row.get("id", UUID.class), row.get("need", UUID.class), row.get("item", UUID.class),
+                        Unit.valueOf(row.get("unit", String.class)), OwnerKind.valueOf(row.get("kind", String.class)),
+                        row.get("owner", UUID.class), row.get("lacking", BigDecimal.class),
+                        row.get("open", Boolean.class), row.get("was_open", Boolean.class)))
+                .collect(Collectors.toMap(Asked::id, Function.identity()));
+    }
+
+    /** The need of each line. */
+    public Map<UUID, UUID> needsOf(Collection<UUID> lines) {
+        return lines.isEmpty()
+                ? Map.of()
+                : rows("select id, need_id from need_line where id in (:lines)", lines)
+                        .collect(Collectors.toMap(row -> row.get("id", UUID.class), row -> row.get("need_id", UUID.class)));
+    }
+
+    /**
+     * Promises so much to a line if it lacks so much, in one statement: of any number at once none promises more than is
+     * asked (ADR 004). Several lines of one transaction are promised in the order of their ids.
+     *
+     * @return false when it lacks less, or is not open
+     */
+    public boolean promise(UUID line, BigDecimal quantity) {
+        return database.createNativeQuery("""
+                update need_line l set promised = l.promised + :quantity
+                from open_need n
+                where l.id = :line and n.id = l.need_id and not l.ended
+                  and l.promised + l.in_transit + l.received + :quantity <= l.requested
+                """).setParameter("line", line).setParameter("quantity", quantity).executeUpdate() == 1;
+    }
+
+    /** Locks the lines and, before them, their needs. */
+    public Map<UUID, LockedLine> lock(Collection<UUID> lines) {
+        if (lines.isEmpty()) {
+            return Map.of();
+        }
+        database.createNativeQuery("""
+                select id from need where id in (select need_id from need_line where id in (:lines))
+                order by id for no key update
+                """, UUID.class).setParameter("lines", lines).getResultList();
+        return rows("""
+                select l.id as id, l.need_id as need, l.ended as ended, n.owner_kind = 'HUB' as of_hub,
+                       l.requested - l.promised - l.in_transit - l.received as lacking
+                from need_line l join need n on n.id = l.need_id
+                where l.id in (:lines)
+                order by l.id for no key update of l
+                """, lines)
+                .map(row -> new LockedLine(row.get("id", UUID.class), row.get("need", UUID.class),
+                        row.get("ended", Boolean.class), row.get("of_hub", Boolean.class),
+                        row.get("lacking", BigDecimal.class)))
+                .collect(Collectors.toMap(line -> line.id, Function.identity()));
+    }
+
+    /**
+     * Writes what was exchanged on locked lines.
+     *
+     * @return what is to be told of their needs: fulfilled, or open again
+     */
+    public List<Event> write(Collection<LockedLine> lines) {
+        lines.stream().filter(line -> !line.change.equals(Share.NONE)).forEach(line -> database.createNativeQuery("""
+                update need_line
+                set promised = promised + :promised, in_transit = in_transit + :inTransit, received = received + :received
+                where id = :id
+                """).setParameter("promised", line.change.promised()).setParameter("inTransit", line.change.inTransit())
+                .setParameter("received", line.change.received()).setParameter("id", line.id).executeUpdate());
+        return needs.fulfilOrReopen(lines.stream().map(line -> line.needId).collect(Collectors.toSet()));
+    }
+
+    /** Nothing more may be promised to the lines of this need; the caller holds its lock. */
+    void end(UUID need) {
+        database.createNativeQuery("""
+                update need_line l set ended = true
+                from (select id from need_line where need_id = :need order by id for no key update) locked
+                where l.id = locked.id
+                """).setParameter("need", need).executeUpdate();
+    }
+
+    private Stream<Tuple> rows(String sql, Collection<UUID> lines) {
+        return database.createNativeQuery(sql, Tuple.class).setParameter("lines", lines).getResultList().stream();
+    }
+}

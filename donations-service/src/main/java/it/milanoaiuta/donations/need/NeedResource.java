@@ -1,0 +1,261 @@
+package it.milanoaiuta.donations.need;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import it.milanoaiuta.defaults.Caller;
+import it.milanoaiuta.defaults.Cursor;
+import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.donations.catalogue.Item;
+import it.milanoaiuta.donations.catalogue.Items;
+import it.milanoaiuta.donations.owner.Owner;
+import it.milanoaiuta.donations.owner.Owners;
+
+@Path("/api/v1/needs")
+@Tag(name = "needs")
+public class NeedResource {
+
+    private static final Duration FARTHEST = Duration.ofDays(366);
+
+    @Inject
+    Needs needs;
+
+    @Inject
+    NeedLines lines;
+
+    @Inject
+    Items items;
+
+    @Inject
+    Owners owners;
+
+    @Inject
+    NeedRules rules;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Event<NeedEnded> ended;
+
+    @Inject
+    Clock clock;
+
+    @POST
+    @Idempotent
+    @Operation(summary = "Ask for goods or services on behalf of an organisation or a hub", description = "A hub's appeal, and the need of an organisation with a clean record, is published at once; others "
+            + "wait for a coordinator.")
+    public RestResponse<NeedView> ask(@NotNull @Valid NewNeed asked) {
+        UUID person = caller.person();
+        Owner owner = new Owner(asked.ownerKind(), asked.ownerId());
+        owners.requireToActFor(owner, person);
+        Instant now = clock.instant();
+        requireReachable(asked.byWhen(), now);
+        Need need = new Need();
+        need.id = Ids.next();
+        need.owner = owner;
+        need.postingId = asked.postingId();
+        need.deliverTo = asked.deliverTo();
+        need.byWhen = asked.byWhen();
+        need.urgency = asked.urgency();
+        need.filedBy = person;
+        need.filedAt = now;
+        need.lines = linesOf(need, asked.lines());
+        need.state = NeedState.PENDING;
+        if (needs.isPublishedAtOnce(owner)) {
+            need.publish(now, rules);
+        }
+        needs.persist(need);
+        if (need.state == NeedState.PUBLISHED) {
+            outbox.append(new NeedPublished(NeedFacts.of(need)));
+        }
+        return RestResponse.ResponseBuilder.<NeedView>created(URI.create("/api/v1/needs/" + need.id))
+                .entity(NeedView.of(need)).build();
+    }
+
+    @POST
+    @Path("{id}/validation")
+    @RolesAllowed("coordinator")
+    @Idempotent
+    @Operation(summary = "A coordinator publishes a pending need or rejects it with a reason")
+    public NeedView validate(@RestPath UUID id, @NotNull @Valid Validation validation) {
+        if (validation.decision() == Validation.Decision.REJECTED && validation.reason() == null) {
+            throw new InvalidField("reason", "reason-missing");
+        }
+        Need need = needs.locked(id);
+        if (validation.decision() == Validation.Decision.REJECTED) {
+            need.reject(validation.reason(), clock.instant());
+            return NeedView.of(need);
+        }
+        owners.requireGoodStanding(need.owner);
+        need.validate(clock.instant(), rules);
+        outbox.append(new NeedPublished(NeedFacts.of(need)));
+        return NeedView.of(need);
+    }
+
+    @GET
+    @Operation(summary = "What is needed now, the most urgent first, with the coverage of each line")
+    public Page<NeedView> list(@RestQuery @Min(1) @Max(9) Integer municipio, @RestQuery UUID itemId, @RestQuery Urgency urgency,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
+        return Page
+                .of(needs.open(new Needs.Filter(municipio, itemId, urgency), Cursor.decode(cursor, 3), limit + 1), limit,
+                        Needs::cursor)
+                .map(NeedView::of);
+    }
+
+    @GET
+    @Path("mine")
+    @Operation(summary = "The needs of the caller's organisations and hubs in every state, the newest first")
+    public Page<NeedView> mine(@RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
+        UUID person = caller.person();
+        List<UUID> own = new ArrayList<>(owners.organisationsOf(person));
+        own.addAll(owners.hubsOf(person));
+        return Page.of(needs.of(own, after(cursor), limit + 1), limit, need -> Cursor.after(need.id)).map(NeedView::of);
+    }
+
+    @GET
+    @Path("pending")
+    @RolesAllowed("coordinator")
+    @Operation(summary = "The needs that wait for a coordinator, the oldest first")
+    public Page<NeedView> pending(@RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
+        return Page.of(needs.pending(after(cursor), limit + 1), limit, need -> Cursor.after(need.id)).map(NeedView::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One need: for everybody while it is open, for its owner and coordinators always")
+    public NeedView need(@RestPath UUID id) {
+        Need need = needs.known(id);
+        if (!needs.isOpen(id) && !caller.isCoordinator()
+                && caller.subject().filter(person -> owners.actsFor(need.owner, person)).isEmpty()) {
+            throw new NotFound();
+        }
+        return NeedView.of(need);
+    }
+
+    @POST
+    @Path("{id}/renewal")
+    @Idempotent
+    @Operation(summary = "It is still needed: keeps it in the public lists, or brings it back")
+    public NeedView renew(@RestPath UUID id) {
+        Need need = own(id);
+        if (need.renew(clock.instant(), rules)) {
+            outbox.append(new NeedPublished(NeedFacts.of(need)));
+        }
+        return NeedView.of(need);
+    }
+
+    @POST
+    @Path("{id}/closure")
+    @Idempotent
+    @Operation(summary = "End it with what was received; donors who were on their way are told")
+    public NeedView close(@RestPath UUID id) {
+        Need need = own(id);
+        need.close();
+        end(need);
+        outbox.append(new NeedClosedShort(id));
+        return NeedView.of(need);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Transactional
+    @Operation(summary = "Take it back; donors who were on their way are told")
+    public void cancel(@RestPath UUID id) {
+        Need need = own(id);
+        if (need.state != NeedState.CANCELLED && need.cancel()) {
+            end(need);
+            outbox.append(new NeedCancelled(id));
+        }
+    }
+
+    private void end(Need need) {
+        lines.end(need.id);
+        ended.fire(new NeedEnded(need.id));
+    }
+
+    private Need own(UUID id) {
+        owners.requireToActFor(needs.ownerOf(id), caller.person());
+        return needs.locked(id);
+    }
+
+    private List<NeedLine> linesOf(Need need, List<NewNeed.Line> asked) {
+        Map<UUID, Item> known = items.offered(
+                asked.stream().map(NewNeed.Line::itemId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        List<NeedLine> made = new ArrayList<>();
+        for (NewNeed.Line line : asked) {
+            made.add(lineOf(need, line, (short) made.size(), known));
+        }
+        return made;
+    }
+
+    private static NeedLine lineOf(Need need, NewNeed.Line asked, short position, Map<UUID, Item> items) {
+        String field = "lines[" + position + "]";
+        if ((asked.itemId() == null) == (asked.service() == null)) {
+            throw new InvalidField(field + ".itemId", "item-or-service");
+        }
+        NeedLine line = new NeedLine();
+        line.id = Ids.next();
+        line.need = need;
+        line.position = position;
+        line.itemId = asked.itemId();
+        line.service = asked.service();
+        line.conditions = asked.conditions();
+        if (asked.service() != null) {
+            line.unit = asked.service().unit;
+            line.requested = asked.service().inItsUnit(asked.quantity(), asked.unit(), field);
+        } else {
+            Item item = items.get(asked.itemId());
+            line.unit = item.unit;
+            line.requested = item.inBaseUnits(asked.quantity(), asked.unit(), field);
+        }
+        return line;
+    }
+
+    private static void requireReachable(Instant byWhen, Instant now) {
+        if (!byWhen.isAfter(now) || byWhen.isAfter(now.plus(FARTHEST))) {
+            throw new InvalidField("byWhen", "by-when-out-of-reach");
+        }
+    }
+
+    private static UUID after(String cursor) {
+        Cursor after = Cursor.decode(cursor, 1);
+        return after == null ? null : after.id(0);
+    }
+}

@@ -1,0 +1,154 @@
+package it.milanoaiuta.donations.need;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import it.milanoaiuta.defaults.Cursor;
+import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.donations.owner.Owner;
+import it.milanoaiuta.donations.owner.OwnerKind;
+
+@ApplicationScoped
+public class Needs implements PanacheRepositoryBase<Need, UUID> {
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+    @Inject
+    NeedRules rules;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * What the public list may be narrowed to; null: not narrowed.
+     *
+     * @param itemId a line asks for this item
+     */
+    record Filter(Integer municipio, UUID itemId, Urgency urgency) {}
+
+    static Cursor cursor(Need need) {
+        return Cursor.after(need.urgency.ordinal(), need.byWhen, need.id);
+    }
+
+    /** Published, fresh, of owners in good standing; most urgent first, then the earliest. */
+    List<Need> open(Filter filter, Cursor after, int limit) {
+        return getSession().createNativeQuery("""
+                select n.* from open_need n
+                where (n.urgency_rank, n.by_when, n.id) > (:rank, :byWhen, :id)
+                  and (cast(:municipio as int) is null or n.municipio = :municipio)
+                  and (cast(:urgency as text) is null or n.urgency = :urgency)
+                  and (cast(:item as uuid) is null or exists
+                       (select from need_line l where l.need_id = n.id and l.item_id = :item))
+                order by n.urgency_rank, n.by_when, n.id
+                limit :limit
+                """, Need.class)
+                .setParameter("rank", after == null ? -1 : after.at(0, Integer::valueOf))
+                .setParameter("byWhen", after == null ? Instant.EPOCH : after.at(1, Needs::time))
+                .setParameter("id", after == null ? new UUID(0, 0) : after.id(2))
+                .setParameter("municipio", filter.municipio(), Integer.class)
+                .setParameter("urgency", filter.urgency() == null ? null : filter.urgency().name(), String.class)
+                .setParameter("item", filter.itemId(), UUID.class)
+                .setParameter("limit", limit).getResultList();
+    }
+
+    boolean isOpen(UUID id) {
+        return !getSession().createNativeQuery("select 1 from open_need where id = :id").setParameter("id", id)
+                .getResultList().isEmpty();
+    }
+
+    /** Those waiting for a coordinator, oldest first. */
+    List<Need> pending(UUID after, int limit) {
+        return find("state = ?1 and id > ?2 order by id", NeedState.PENDING, after == null ? new UUID(0, 0) : after)
+                .page(Page.ofSize(limit)).list();
+    }
+
+    /** Of these owners, in every state, newest first. */
+    List<Need> of(Collection<UUID> owners, UUID before, int limit) {
+        return find("owner.id in ?1 and id < ?2 order by id desc", owners, before == null ? new UUID(-1, -1) : before)
+                .page(Page.ofSize(limit)).list();
+    }
+
+    /** @throws NotFound */
+    Need known(UUID id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * The need under its row's lock, as it is now: for a transition. Read it so first, not after an unlocked read.
+     *
+     * @throws NotFound
+     */
+    Need locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
+    }
+
+    /** @throws NotFound */
+    Owner ownerOf(UUID id) {
+        return getSession().createQuery("select n.owner from Need n where n.id = :id", Owner.class)
+                .setParameter("id", id).getResultStream().findFirst().orElseThrow(NotFound::new);
+    }
+
+    /** A hub's appeal is published at once; an organisation's need is after three validated ones and none rejected lately. */
+    boolean isPublishedAtOnce(Owner owner) {
+        if (owner.kind() == OwnerKind.HUB) {
+            return true;
+        }
+        return getSession().createNativeQuery("""
+                select count(validated_at) >= :enough and count(*) filter (where rejected_at > :since) = 0
+                from need where owner_id = :owner
+                """, Boolean.class).setParameter("enough", rules.cleanRecordAfter())
+                .setParameter("since", clock.instant().minus(rules.cleanRecordFor())).setParameter("owner", owner.id())
+                .getSingleResult();
+    }
+
+    /**
+     * Ends the needs whose every line has what it asked for, and reopens those of which a line no longer has. The caller holds
+     * their locks.
+     *
+     * @return what is to be told
+     */
+    public List<Event> fulfilOrReopen(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return getSession().createNativeQuery("""
+                update need n
+                set state = case when n.state <> 'FULFILLED' then 'FULFILLED' when n.fresh_until > now() then 'PUBLISHED'
+                                 else 'EXPIRED' end
+                where n.id in (:ids) and n.state in ('PUBLISHED', 'EXPIRED', 'FULFILLED')
+                  and (n.state = 'FULFILLED') = exists
+                      (select from need_line l where l.need_id = n.id and l.received < l.requested)
+                returning n.id as id, n.state as state
+                """, Tuple.class).setParameter("ids", ids).getResultStream()
+                .map(row -> moved(row)).toList();
+    }
+
+    private Event moved(Tuple row) {
+        UUID id = row.get("id", UUID.class);
+        return switch (NeedState.valueOf(row.get("state", String.class))) {
+            case FULFILLED -> new NeedFulfilled(id);
+            case EXPIRED -> new NeedExpired(id);
+            default -> new NeedPublished(NeedFacts.of(findById(id)));
+        };
+    }
+
+    /** PostgreSQL knows fewer years than Java, and a cursor may be forged. */
+    private static Instant time(String value) {
+        Instant time = Instant.parse(value);
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
+            throw new IllegalArgumentException(value);
+        }
+        return time;
+    }
+}

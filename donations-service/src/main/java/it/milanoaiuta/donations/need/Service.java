@@ -1,0 +1,32 @@
+package it.milanoaiuta.donations.need;
+
+import java.math.BigDecimal;
+
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.donations.catalogue.Unit;
+
+/** What can be asked for beside goods: it is matched, never stock. */
+public enum Service {
+
+    VEHICLE_WITH_DRIVER(Unit.HOUR), STORAGE(Unit.DAY), SKILLED_HOURS(Unit.HOUR);
+
+    final Unit unit;
+
+    Service(Unit unit) {
+        this.unit = unit;
+    }
+
+    /**
+     * @param field path of the line in the request
+     * @throws InvalidField when it is not counted in that unit, or not so finely
+     */
+    BigDecimal inItsUnit(BigDecimal quantity, Unit given, String field) {
+        if (given != unit) {
+            throw new InvalidField(field + ".unit", "unit-does-not-convert", this, unit);
+        }
+        if (!unit.divides(quantity)) {
+            throw new InvalidField(field + ".quantity", "not-so-fine", unit);
+        }
+        return quantity;
+    }
+}

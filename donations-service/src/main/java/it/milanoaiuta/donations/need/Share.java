@@ -1,0 +1,30 @@
+package it.milanoaiuta.donations.need;
+
+import java.math.BigDecimal;
+
+/** A part of a need line's coverage, in its unit; never negative. */
+public record Share(BigDecimal promised, BigDecimal inTransit, BigDecimal received) {
+
+    public static final Share NONE = new Share(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+    public static Share ofPromised(BigDecimal promised) {
+        return new Share(promised, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
+    public static Share ofReceived(BigDecimal received) {
+        return new Share(BigDecimal.ZERO, BigDecimal.ZERO, received);
+    }
+
+    public BigDecimal total() {
+        return promised.add(inTransit).add(received);
+    }
+
+    Share plus(Share other) {
+        return new Share(promised.add(other.promised), inTransit.add(other.inTransit), received.add(other.received));
+    }
+
+    Share minus(Share other) {
+        return new Share(promised.subtract(other.promised), inTransit.subtract(other.inTransit),
+                received.subtract(other.received));
+    }
+}

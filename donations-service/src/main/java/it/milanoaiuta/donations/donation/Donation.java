@@ -1,0 +1,130 @@
+package it.milanoaiuta.donations.donation;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+
+/**
+ * A promise of goods. Its state follows from what is planned, what was withdrawn and what was heard of its arrivals; the
+ * physical fact wins over the plan (domain, When plans and facts cross).
+ */
+@Entity
+public class Donation {
+
+    @Id
+    public UUID id;
+
+    /** Whoever has it may read place, lines and status. */
+    public String code;
+
+    /** Sign-in id of the person who pledged. */
+    public UUID donor;
+
+    public UUID donorOrganisationId;
+
+    /** The hub whose own stock this is. */
+    public UUID onBehalfOfHubId;
+
+    @Enumerated(EnumType.STRING)
+    public Handover handover;
+
+    @Enumerated(EnumType.STRING)
+    public FundingSource fundingSource;
+
+    @Enumerated(EnumType.STRING)
+    public IfNotNeeded ifNotNeeded;
+
+    public UUID hubId;
+
+    public Instant windowStart;
+
+    public Instant windowEnd;
+
+    @Enumerated(EnumType.STRING)
+    public DonationState state;
+
+    /** CANCELLED or LAPSED: nobody expects it any more, though it may come all the same. */
+    @Enumerated(EnumType.STRING)
+    public DonationState withdrawn;
+
+    /** food-hub was told to expect it. */
+    public boolean announced;
+
+    /** Of the lines that were not cancelled. */
+    public BigDecimal kg;
+
+    /** Of the pledge, in Europe/Rome. */
+    public LocalDate day;
+
+    public Instant pledgedAt;
+
+    public Instant lapsesAt;
+
+    @Version
+    public long version;
+
+    @OneToMany(mappedBy = "donation", cascade = CascadeType.PERSIST)
+    @OrderBy("position")
+    public List<DonationLine> lines = new ArrayList<>();
+
+    /** @throws DonationHasMovedOn when something of it has come, or it was withdrawn */
+    void requireComing() {
+        if (!state.isComing()) {
+            throw new DonationHasMovedOn(state);
+        }
+    }
+
+    /**
+     * Nobody expects it any more.
+     *
+     * @param as CANCELLED or LAPSED
+     */
+    void withdraw(DonationState as) {
+        withdrawn = as;
+        state = as;
+    }
+
+    boolean isScheduled() {
+        return hubId != null && windowEnd != null;
+    }
+
+    /**
+     * The state that follows from plan and facts.
+     *
+     * @param closed hubs have received it and wait for no more
+     */
+    DonationState judge(boolean closed) {
+        if (lines.stream().anyMatch(line -> line.accepted.signum() > 0)) {
+            return lines.stream().allMatch(DonationLine::hasComeWhole)
+                    ? DonationState.RECEIVED
+                    : DonationState.PARTIALLY_RECEIVED;
+        }
+        boolean rejected = lines.stream().anyMatch(line -> line.rejected.signum() > 0);
+        if (rejected && (closed || withdrawn != null)) {
+            return DonationState.REJECTED;
+        }
+        if (withdrawn != null) {
+            return withdrawn;
+        }
+        if (closed) {
+            return DonationState.LAPSED;
+        }
+        return isScheduled() ? DonationState.SCHEDULED : DonationState.PLEDGED;
+    }
+
+    boolean isWithoutLines() {
+        return lines.stream().allMatch(line -> line.cancelled);
+    }
+}

@@ -1,0 +1,16 @@
+package it.milanoaiuta.donations.donation;
+
+import java.util.UUID;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/** It did not come in time. */
+@Published(topic = "donations.donations")
+public record DonationLapsed(UUID donationId) implements Event {
+
+    @Override
+    public UUID aggregateId() {
+        return donationId;
+    }
+}

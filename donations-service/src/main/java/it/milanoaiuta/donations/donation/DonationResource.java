@@ -1,0 +1,154 @@
+package it.milanoaiuta.donations.donation;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import it.milanoaiuta.defaults.Caller;
+import it.milanoaiuta.defaults.Cursor;
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.defaults.Version;
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.donations.need.NeedLines;
+
+@Path("/api/v1/donations")
+@Tag(name = "donations")
+public class DonationResource {
+
+    @Inject
+    Donations donations;
+
+    @Inject
+    Pledging pledging;
+
+    @Inject
+    Scheduling scheduling;
+
+    @Inject
+    Settling settling;
+
+    @Inject
+    Announcing announcing;
+
+    @Inject
+    NeedLines needLines;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Outbox outbox;
+
+    @POST
+    @Idempotent
+    @Operation(summary = "Promise goods to need lines or to a hub's general stock", description = "All lines or none. Never more than a need line lacks: 409 then names the line and says how much it "
+            + "lacks.")
+    public RestResponse<DonationView> pledge(@NotNull @Valid NewDonation offered) {
+        Donation donation = pledging.pledge(offered, caller.person());
+        List<Event> told = announcing.plan(donation);
+        donations.persist(donation);
+        outbox.append(told);
+        return answer(ResponseBuilder.<DonationView>created(URI.create("/api/v1/donations/" + donation.code)), donation);
+    }
+
+    @GET
+    @Path("mine")
+    @Operation(summary = "The caller's own donations, the newest first")
+    public Page<DonationView> mine(@RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
+        Cursor after = Cursor.decode(cursor, 1);
+        Page<Donation> page = Page.of(donations.of(caller.person(), after == null ? null : after.id(0), limit + 1), limit,
+                donation -> Cursor.after(donation.id));
+        Map<UUID, UUID> needs = needsOf(page.items());
+        return page.map(donation -> DonationView.of(donation, needs));
+    }
+
+    @GET
+    @Path("{code}")
+    @Operation(summary = "What became of a donation, for whoever has its code; nothing of the donor", description = "The code may be typed in any case, with or without dashes; a mistyped one is a 400.")
+    public RestResponse<DonationView> track(@RestPath String code) {
+        return answer(ResponseBuilder.<DonationView>ok(), donations.of(read(code)).orElseThrow(NotFound::new));
+    }
+
+    @PATCH
+    @Path("{code}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @Transactional
+    @Operation(summary = "The donor brings it elsewhere or at another time")
+    public RestResponse<DonationView> reschedule(@RestPath String code, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid Plan plan) {
+        Donation donation = donations.ownLocked(read(code), caller.person());
+        if (Version.seen(ifMatch) != donation.version) {
+            throw new Version.Stale();
+        }
+        donation.requireComing();
+        scheduling.schedule(donation, plan.hubId(), plan.windowStart(), plan.windowEnd(),
+                needLines.asked(needLineIds(List.of(donation))).values());
+        settling.settle(donation, announcing.plan(donation));
+        donations.flush();
+        return answer(ResponseBuilder.<DonationView>ok(), donation);
+    }
+
+    @DELETE
+    @Path("{code}")
+    @Transactional
+    @Operation(summary = "The donor takes it back; what it had promised lacks again", description = "Nothing happens when she had done so before; 409 once something of it was received.")
+    public void cancel(@RestPath String code) {
+        Donation donation = donations.ownLocked(read(code), caller.person());
+        if (donation.state == DonationState.CANCELLED) {
+            return;
+        }
+        donation.requireComing();
+        donation.withdraw(DonationState.CANCELLED);
+        settling.settle(donation,
+                announcing.end(donation, new DonationCancelled(donation.id, DonationCancelled.Reason.BY_DONOR)));
+    }
+
+    private static String read(String typed) {
+        return DonationCode.read(typed).orElseThrow(() -> new InvalidField("code", "code-mistyped"));
+    }
+
+    private RestResponse<DonationView> answer(ResponseBuilder<DonationView> answer, Donation donation) {
+        return answer.header(HttpHeaders.ETAG, Version.etag(donation.version))
+                .entity(DonationView.of(donation, needsOf(List.of(donation)))).build();
+    }
+
+    private Map<UUID, UUID> needsOf(List<Donation> shown) {
+        return needLines.needsOf(needLineIds(shown));
+    }
+
+    private static List<UUID> needLineIds(List<Donation> donations) {
+        return donations.stream().flatMap(donation -> donation.lines.stream()).map(line -> line.needLineId)
+                .filter(Objects::nonNull).collect(Collectors.toList());
+    }
+}

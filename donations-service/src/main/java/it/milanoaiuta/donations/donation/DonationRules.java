@@ -1,0 +1,31 @@
+package it.milanoaiuta.donations.donation;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The periods of donations (domain, donations-service). */
+@ConfigMapping(prefix = "donations")
+public interface DonationRules {
+
+    /** How often due work is looked for; deadlines hold without it, requests judge them themselves. */
+    @WithDefault("2s")
+    String tick();
+
+    /** A donation that did not come lapses so long after the end of its window. */
+    @WithDefault("48h")
+    Duration grace();
+
+    /** A pledge without a window is kept so long. */
+    @WithDefault("7d")
+    Duration pledgeFor();
+
+    /** How far ahead a window may be. */
+    @WithDefault("60d")
+    Duration scheduleAhead();
+
+    /** How long a window may be. */
+    @WithDefault("24h")
+    Duration longestWindow();
+}

@@ -1,0 +1,48 @@
+package it.milanoaiuta.donations.donation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import it.milanoaiuta.defaults.NotFound;
+
+@ApplicationScoped
+public class Donations implements PanacheRepositoryBase<Donation, UUID> {
+
+    Optional<Donation> of(String code) {
+        return find("code", code).firstResultOptional();
+    }
+
+    /**
+     * The donor's own donation under its row's lock.
+     *
+     * @throws NotFound when there is none, or it is somebody else's
+     */
+    Donation ownLocked(String code, UUID donor) {
+        return find("code = ?1 and donor = ?2", code, donor).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Under their rows' locks, by id: the first in the order of locks ({@link it.milanoaiuta.donations.need.NeedLines}). */
+    List<Donation> locked(Collection<UUID> ids) {
+        return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /** A donor's own, the newest first. */
+    List<Donation> of(UUID donor, UUID before, int limit) {
+        return find("donor = ?1 and id < ?2 order by id desc", donor, before == null ? new UUID(-1, -1) : before)
+                .page(Page.ofSize(limit)).list();
+    }
+
+    /** A code nobody has yet: of 22 thousand million, so that a second draw at the same instant is no concern. */
+    String freeCode() {
+        String code = DonationCode.draw();
+        return of(code).isPresent() ? freeCode() : code;
+    }
+}

@@ -1,0 +1,158 @@
+package it.milanoaiuta.donations.donation;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.donations.catalogue.Item;
+import it.milanoaiuta.donations.catalogue.Items;
+import it.milanoaiuta.donations.need.NeedLines;
+import it.milanoaiuta.donations.need.NeedLines.Asked;
+import it.milanoaiuta.donations.need.Share;
+import it.milanoaiuta.donations.owner.Owner;
+import it.milanoaiuta.donations.owner.Owners;
+
+/** Makes a donation of what somebody offers: all its lines, or a refusal that names the line and changes nothing. */
+@ApplicationScoped
+public class Pledging {
+
+    @Inject
+    Donations donations;
+
+    @Inject
+    NeedLines needLines;
+
+    @Inject
+    Items items;
+
+    @Inject
+    Owners owners;
+
+    @Inject
+    Scheduling scheduling;
+
+    @Inject
+    DonationRules rules;
+
+    @Inject
+    Clock clock;
+
+    Donation pledge(NewDonation offered, UUID person) {
+        requireToGive(offered, person);
+        Map<UUID, Item> known = items
+                .offered(offered.lines().stream().map(NewDonation.Line::itemId).collect(Collectors.toSet()));
+        Map<UUID, Asked> asked = asked(offered);
+        Donation donation = donation(offered, person);
+        donation.lines = IntStream.range(0, offered.lines().size())
+                .mapToObj(position -> line(donation, (short) position, offered.lines().get(position), known, asked)).toList();
+        donation.kg = donation.lines.stream().map(line -> line.kg).reduce(BigDecimal.ZERO, BigDecimal::add);
+        UUID hub = Optional.ofNullable(offered.hubId()).orElseGet(() -> Scheduling.impliedHub(donation, asked.values()));
+        scheduling.schedule(donation, hub, offered.windowStart(), offered.windowEnd(), asked.values());
+        donation.state = donation.judge(false);
+        promise(donation.lines);
+        return donation;
+    }
+
+    private void requireToGive(NewDonation offered, UUID person) {
+        if (offered.donorOrganisationId() != null && offered.onBehalfOfHubId() != null) {
+            throw new InvalidField("onBehalfOfHubId", "one-giver-only");
+        }
+        if (offered.donorOrganisationId() != null) {
+            owners.requireToActFor(Owner.organisation(offered.donorOrganisationId()), person);
+        }
+        if (offered.onBehalfOfHubId() != null) {
+            owners.requireToActFor(Owner.hub(offered.onBehalfOfHubId()), person);
+        }
+    }
+
+    private Map<UUID, Asked> asked(NewDonation offered) {
+        List<UUID> ids = offered.lines().stream().map(NewDonation.Line::needLineId).filter(Objects::nonNull).toList();
+        Map<UUID, Asked> asked = needLines.asked(ids);
+        for (int i = 0; i < offered.lines().size(); i++) {
+            UUID needLine = offered.lines().get(i).needLineId();
+            if (needLine != null) {
+                requireOpen(asked.get(needLine), "lines[" + i + "].needLineId");
+            }
+        }
+        return asked;
+    }
+
+    /** Who never saw the need is told nothing of it; who saw it while it was open is told that it no longer is. */
+    private static void requireOpen(Asked asked, String field) {
+        if (asked == null || !asked.wasOpen()) {
+            throw new NotFound();
+        }
+        if (!asked.isOpen()) {
+            throw new NeedNotOpen(field);
+        }
+    }
+
+    private Donation donation(NewDonation offered, UUID person) {
+        Instant now = clock.instant();
+        Donation donation = new Donation();
+        donation.id = Ids.next();
+        donation.code = donations.freeCode();
+        donation.donor = person;
+        donation.donorOrganisationId = offered.donorOrganisationId();
+        donation.onBehalfOfHubId = offered.onBehalfOfHubId();
+        donation.handover = offered.handover();
+        donation.fundingSource = offered.donorOrganisationId() == null ? FundingSource.COLLECTION : FundingSource.SURPLUS;
+        donation.ifNotNeeded = Objects.requireNonNullElse(offered.ifNotNeeded(), IfNotNeeded.HUB);
+        donation.pledgedAt = now;
+        donation.day = LocalDate.now(clock);
+        donation.lapsesAt = now.plus(rules.pledgeFor());
+        return donation;
+    }
+
+    private static DonationLine line(Donation donation, short position, NewDonation.Line offered, Map<UUID, Item> items,
+            Map<UUID, Asked> asked) {
+        String field = "lines[" + position + "]";
+        Item item = items.get(offered.itemId());
+        if (offered.needLineId() != null && !item.id.equals(asked.get(offered.needLineId()).itemId())) {
+            throw new InvalidField(field + ".itemId", "not-what-is-asked");
+        }
+        DonationLine line = new DonationLine();
+        line.id = Ids.next();
+        line.donation = donation;
+        line.position = position;
+        line.needLineId = offered.needLineId();
+        line.itemId = item.id;
+        line.unit = item.unit;
+        line.quantity = item.inBaseUnits(offered.quantity(), offered.unit(), field);
+        line.kg = item.kg(line.quantity);
+        return line;
+    }
+
+    /** In the order of the need lines' ids as PostgreSQL sorts them, so that two donors never wait in a circle. */
+    private void promise(List<DonationLine> lines) {
+        lines.stream().filter(line -> line.needLineId != null).sorted(Comparator.comparing(line -> line.needLineId.toString()))
+                .forEach(line -> {
+                    if (!needLines.promise(line.needLineId, line.quantity)) {
+                        throw refusal(line, needLines.asked(List.of(line.needLineId)).get(line.needLineId));
+                    }
+                    line.hold(Share.ofPromised(line.quantity));
+                });
+    }
+
+    private static RuntimeException refusal(DonationLine line, Asked now) {
+        String field = "lines[" + line.position + "]";
+        return now.isOpen()
+                ? new OfferedMoreThanLacks(field + ".quantity", now.lacking(), now.unit())
+                : new NeedNotOpen(field + ".needLineId");
+    }
+}

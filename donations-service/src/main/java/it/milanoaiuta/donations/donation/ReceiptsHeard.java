@@ -1,0 +1,48 @@
+package it.milanoaiuta.donations.donation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import it.milanoaiuta.delivery.Hearing;
+
+/** What hubs accepted of donations: from promised to in transit. */
+@ApplicationScoped
+public class ReceiptsHeard implements Hearing {
+
+    /** The arrival's totals after this receipt, or after it was undone. */
+    record Told(UUID arrivalId, UUID donationId, boolean closed, List<Line> lines) {
+
+        /** @param donationLineId null for goods that were not announced */
+        record Line(UUID donationLineId, BigDecimal accepted, BigDecimal rejected, BigDecimal missing) {}
+    }
+
+    @Inject
+    Facts facts;
+
+    @Inject
+    Donations donations;
+
+    @Inject
+    Settling settling;
+
+    @Override
+    public String topic() {
+        return "food-hub.receipts";
+    }
+
+    @Override
+    public void register(Handlers on) {
+        on.event("DonationReceived.v1", Told.class, (told, heard) -> apply(told))
+                .event("ReceiptUndone.v1", Told.class, (told, heard) -> apply(told));
+    }
+
+    private void apply(Told told) {
+        told.lines().stream().filter(line -> line.donationLineId() != null).forEach(line -> facts.keep(told, line));
+        settling.settle(donations.locked(Set.of(told.donationId())), Set.of(), List.of());
+    }
+}

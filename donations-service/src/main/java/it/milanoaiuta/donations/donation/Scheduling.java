@@ -1,0 +1,80 @@
+package it.milanoaiuta.donations.donation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.donations.need.NeedLines.Asked;
+import it.milanoaiuta.donations.owner.Hubs;
+import it.milanoaiuta.donations.owner.OwnerKind;
+
+/** Decides where and when goods may be brought, at the pledge and at every change of plan. */
+@ApplicationScoped
+public class Scheduling {
+
+    @Inject
+    Hubs hubs;
+
+    @Inject
+    DonationRules rules;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * @param hub null: not known yet
+     * @param start null with end: not known yet
+     * @param asked the need lines the goods are for
+     */
+    void schedule(Donation donation, UUID hub, Instant start, Instant end, Collection<Asked> asked) {
+        if (hub != null && !hub.equals(donation.hubId)) {
+            hubs.requireIntake(hub);
+            requireReachesIts(donation, hub, asked);
+        }
+        requireWindow(start, end);
+        donation.hubId = hub;
+        donation.windowStart = start;
+        donation.windowEnd = end;
+        if (end != null) {
+            donation.lapsesAt = end.plus(rules.grace());
+        }
+    }
+
+    /** A hub's own need is served at that hub, and its own stock lies there. */
+    private static void requireReachesIts(Donation donation, UUID hub, Collection<Asked> asked) {
+        boolean elsewhere = asked.stream().anyMatch(line -> line.ownerKind() == OwnerKind.HUB && !line.ownerId().equals(hub))
+                || donation.onBehalfOfHubId != null && !donation.onBehalfOfHubId.equals(hub);
+        if (elsewhere) {
+            throw new InvalidField("hubId", "goods-belong-to-another-hub");
+        }
+    }
+
+    private void requireWindow(Instant start, Instant end) {
+        if ((start == null) != (end == null)) {
+            throw new InvalidField(start == null ? "windowStart" : "windowEnd", "window-incomplete");
+        }
+        if (start == null) {
+            return;
+        }
+        Instant now = clock.instant();
+        if (!end.isAfter(start) || !end.isAfter(now) || end.isAfter(start.plus(rules.longestWindow()))) {
+            throw new InvalidField("windowEnd", "window-impossible", rules.longestWindow().toHours());
+        }
+        if (start.isAfter(now.plus(rules.scheduleAhead()))) {
+            throw new InvalidField("windowStart", "window-too-far", rules.scheduleAhead().toDays());
+        }
+    }
+
+    /** The hub that follows from what the goods are: the owner of the hub's need, or of the stock; null when nothing follows. */
+    static UUID impliedHub(Donation donation, Collection<Asked> asked) {
+        return donation.onBehalfOfHubId != null
+                ? donation.onBehalfOfHubId
+                : asked.stream().filter(line -> line.ownerKind() == OwnerKind.HUB).map(Asked::ownerId)
+                        .findFirst().orElse(null);
+    }
+}

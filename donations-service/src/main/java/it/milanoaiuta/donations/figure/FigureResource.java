@@ -1,0 +1,65 @@
+package it.milanoaiuta.donations.figure;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.donations.figure.FiguresView.Day;
+import it.milanoaiuta.donations.figure.FiguresView.Hub;
+import it.milanoaiuta.donations.figure.FiguresView.Municipio;
+import it.milanoaiuta.donations.figure.FiguresView.NeedFigures;
+
+@Path("/api/v1/figures")
+@Tag(name = "figures")
+public class FigureResource {
+
+    private static final int MOST_DAYS = 366;
+    private static final int USUAL_DAYS = 30;
+
+    @Inject
+    Figures figures;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    @RolesAllowed({"service", "coordinator"})
+    @Operation(summary = "Needs and donations of a period, by day, hub and Municipio", description = "The last 30 days when not said, 366 days at most.")
+    public FiguresView figures(@RestQuery LocalDate from, @RestQuery LocalDate to) {
+        LocalDate last = to != null ? to : LocalDate.now(clock);
+        LocalDate first = from != null ? from : last.minusDays(USUAL_DAYS - 1L);
+        if (first.isAfter(last) || ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
+            throw new InvalidField("from", "period-impossible", MOST_DAYS);
+        }
+        Map<LocalDate, Sums> days = figures.byDay(first, last);
+        Sums all = days.values().stream().reduce(Sums.none(), Sums::plus);
+        List<Municipio> municipi = municipi(figures.byMunicipio(first, last), figures.openNeeds(last));
+        return new FiguresView(first, last,
+                new NeedFigures(municipi.stream().mapToLong(Municipio::needsOpen).sum(), all.needsMet()), all.donations(),
+                days.entrySet().stream()
+                        .map(day -> new Day(day.getKey(), day.getValue().needsMet(), day.getValue().donations())).toList(),
+                figures.byHub(first, last).entrySet().stream()
+                        .map(hub -> new Hub(hub.getKey(), hub.getValue().donations())).toList(),
+                municipi);
+    }
+
+    private static List<Municipio> municipi(Map<Integer, Sums> sums, Map<Integer, Long> open) {
+        TreeSet<Integer> municipi = new TreeSet<>(sums.keySet());
+        municipi.addAll(open.keySet());
+        return municipi.stream().map(municipio -> new Municipio(municipio, open.getOrDefault(municipio, 0L),
+                sums.getOrDefault(municipio, Sums.none()).needsMet())).toList();
+    }
+}

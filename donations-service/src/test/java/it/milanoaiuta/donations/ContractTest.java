@@ -1,0 +1,118 @@
+package it.milanoaiuta.donations;
+
+import static it.milanoaiuta.donations.Contracts.EVENTS;
+import static it.milanoaiuta.donations.Contracts.types;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.delivery.Hearing;
+import it.milanoaiuta.delivery.Published;
+
+/** Schemas, examples and records agree; what is really told is checked after every test class by {@link Contracts}. */
+@QuarkusTest
+class ContractTest {
+
+    /** Without these nothing works. */
+    private static final Set<String> NEEDED = Set.of("OrganisationVerified.v1", "MemberJoined.v1", "HubOpened.v1",
+            "ManagerNamed.v1", "DonationReceived.v1",
+            "ReceiptUndone.v1",
+            "DeliveryConfirmed.v1");
+
+    @Inject
+    @Any
+    Instance<Hearing> hearings;
+
+    @Inject
+    ObjectMapper json;
+
+    @Test
+    void every_event_has_a_schema_and_an_example_and_nothing_else_has() {
+        Set<String> told = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("it.milanoaiuta.donations").stream().filter(type -> type.isAnnotatedWith(Published.class))
+                .map(JavaClass::getSimpleName).map(name -> name + ".v1").collect(Collectors.toCollection(TreeSet::new));
+        assertFalse(told.isEmpty());
+        assertEquals(told, types(EVENTS, ".schema.json"));
+        assertEquals(told, types(EVENTS.resolve("examples"), ".json"));
+    }
+
+    @Test
+    void every_example_keeps_to_its_schema() throws IOException {
+        for (String type : types(EVENTS.resolve("examples"), ".json")) {
+            assertEquals(Set.of(), Contracts.violations(type, Files.readString(EVENTS.resolve("examples/" + type + ".json"))));
+        }
+    }
+
+    @Test
+    void an_unknown_field_breaks_the_contract() {
+        assertFalse(Contracts.violations("NeedExpired.v1", "{\"needId\": \"" + City.PASTA + "\", \"why\": 1}").isEmpty());
+    }
+
+    @Test
+    void what_producers_tell_is_understood() {
+        ObjectMapper lenient = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        Set<String> read = new TreeSet<>();
+        hearings.forEach(hearing -> hearing.register(new Hearing.Handlers() {
+            @Override
+            public <T> Hearing.Handlers event(String type, Class<T> payload, BiConsumer<T, Hearing.Heard> handler) {
+                example(hearing.topic(), type).ifPresent(example -> {
+                    assertWhole(read(lenient, example, payload), type);
+                    read.add(type);
+                });
+                return this;
+            }
+        }));
+        assertTrue(read.containsAll(NEEDED), read.toString());
+    }
+
+    /** Empty for an event that its producer does not tell yet. */
+    private static Optional<Path> example(String topic, String type) {
+        Path producer = Path.of("..", topic.substring(0, topic.indexOf('.')) + "-service");
+        return Optional.of(producer.resolve("contracts/events/examples/" + type + ".json")).filter(Files::exists);
+    }
+
+    private static Record read(ObjectMapper json, Path example, Class<?> payload) {
+        try {
+            return (Record) json.readValue(Files.readString(example), payload);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every component but the one that may be null has a value, so that a renamed field does not pass as null. */
+    private static void assertWhole(Record told, String type) {
+        for (var component : told.getClass().getRecordComponents()) {
+            try {
+                var accessor = component.getAccessor();
+                accessor.setAccessible(true);
+                assertTrue(accessor.invoke(told) != null || component.getName().equals("until"),
+                        type + " has no " + component.getName());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package it.milanoaiuta.donations;
+
+import static it.milanoaiuta.donations.City.APPLES;
+import static it.milanoaiuta.donations.City.as;
+import static it.milanoaiuta.donations.City.coverage;
+import static it.milanoaiuta.donations.City.gift;
+import static it.milanoaiuta.donations.City.hub;
+import static it.milanoaiuta.donations.City.kg;
+import static it.milanoaiuta.donations.City.need;
+import static it.milanoaiuta.donations.City.organisationOf;
+import static it.milanoaiuta.donations.City.sql;
+import static it.milanoaiuta.donations.City.tell;
+import static it.milanoaiuta.donations.City.told;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.donations.City.Gift;
+import it.milanoaiuta.donations.City.Need;
+
+/** What people do at the same instant, with real parallel requests. */
+@QuarkusTest
+class ParallelTest {
+
+    private final UUID anna = UUID.randomUUID();
+
+    @AfterEach
+    void kept_coverage_equals_its_recount() {
+        assertEquals(0L, sql("select count(*) from coverage_difference"));
+    }
+
+    private Need apples(String kg) {
+        return need(organisationOf(anna)).forGoods(APPLES, kg, "KG").publishedBy(anna);
+    }
+
+    @Test
+    void of_forty_donors_of_five_kilograms_exactly_twelve_fill_a_line_that_lacks_sixty() {
+        Need need = apples("60");
+        var answers = AtOnce
+                .call(40, i -> gift().to(need.line(), APPLES, "5", "KG").by(UUID.randomUUID()).extract().statusCode())
+                .stream().collect(groupingBy(status -> status, counting()));
+        assertEquals(Map.of(201, 12L, 409, 28L), answers);
+        assertEquals(kg("60", "0", "0"), coverage(need.line()));
+        assertEquals(12L, sql("select count(*) from donation_line where need_line_id = '" + need.line() + "'"));
+    }
+
+    @Test
+    void the_same_request_ten_times_at_once_is_one_donation() {
+        Need need = apples("60");
+        UUID donor = UUID.randomUUID();
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = gift().to(need.line(), APPLES, "5", "KG").body();
+        List<String> codes = AtOnce.call(10, i -> {
+            var answer = io.restassured.RestAssured.given().contentType("application/json")
+                    .auth().oauth2(it.milanoaiuta.local.testing.TestTokens.of(donor)).header("Idempotency-Key", key).body(body)
+                    .post("/api/v1/donations").then().extract();
+            assertTrue(answer.statusCode() == 201 || answer.statusCode() == 409, () -> answer.asString());
+            return answer.statusCode() == 201 ? answer.<String>path("code") : "busy";
+        }).stream().filter(code -> !code.equals("busy")).distinct().toList();
+        assertEquals(1, codes.size());
+        assertEquals(kg("5", "0", "0"), coverage(need.line()));
+        assertEquals(1L, sql("select count(*) from donation where donor = '" + donor + "'"));
+    }
+
+    @Test
+    void donors_of_the_same_two_lines_in_opposite_order_never_wait_in_a_circle() {
+        Need one = apples("1000");
+        Need other = apples("1000");
+        var answers = AtOnce.call(20, i -> (i % 2 == 0
+                ? gift().to(one.line(), APPLES, "1", "KG").to(other.line(), APPLES, "1", "KG")
+                : gift().to(other.line(), APPLES, "1", "KG").to(one.line(), APPLES, "1", "KG")).by(UUID.randomUUID()).extract()
+                .statusCode()).stream().distinct().toList();
+        assertEquals(List.of(201), answers);
+        assertEquals(kg("20", "0", "0"), coverage(one.line()));
+    }
+
+    @Test
+    void a_cancellation_and_a_receipt_at_once_leave_the_goods_counted_once() {
+        for (int round = 0; round < 5; round++) {
+            Need need = apples("10");
+            Gift gift = gift().at(hub(3)).to(need.line(), APPLES, "10", "KG").pledgedBy(UUID.randomUUID());
+            AtOnce.run(2, i -> {
+                if (i == 0) {
+                    gift.cancelled();
+                } else {
+                    tell("DonationReceived.v1", Map.of("arrivalId", UUID.randomUUID(), "donationId", gift.id(), "closed", true,
+                            "lines", List.of(Map.of("donationLineId", gift.line(), "accepted", "10", "rejected", "0", "missing",
+                                    "0"))));
+                }
+            });
+            assertEquals(kg("0", "10", "0"), coverage(need.line()));
+            assertEquals("RECEIVED", gift.state());
+        }
+    }
+
+    @Test
+    void a_donation_cancelled_many_times_at_once_gives_back_once() {
+        Need need = apples("10");
+        Gift kept = gift().at(hub(3)).to(need.line(), APPLES, "6", "KG").pledgedBy(UUID.randomUUID());
+        Gift gift = gift().at(hub(3)).to(need.line(), APPLES, "4", "KG").pledgedBy(UUID.randomUUID());
+        assertEquals(List.of(204), AtOnce.call(8, i -> gift.cancelled().extract().statusCode()).stream().distinct().toList());
+        assertEquals(kg("6", "0", "0"), coverage(need.line()));
+        assertEquals(1, told("DonationCancelled", gift.id()));
+        assertEquals("SCHEDULED", kept.state());
+    }
+
+    @Test
+    void while_a_need_is_closed_every_promise_is_either_refused_or_released() {
+        for (int round = 0; round < 5; round++) {
+            Need need = apples("100");
+            AtOnce.run(8, i -> {
+                if (i == 0) {
+                    as(anna).post("/api/v1/needs/{id}/closure", need.id()).then().statusCode(200);
+                } else {
+                    int status = gift().to(need.line(), APPLES, "3", "KG").by(UUID.randomUUID()).extract().statusCode();
+                    assertTrue(status == 201 || status == 409, () -> "status " + status);
+                }
+            });
+            assertEquals(0L, sql("select count(*) from donation_line where need_line_id = '" + need.line()
+                    + "' and promised > 0 and not release_due"));
+        }
+    }
+
+    @Test
+    void a_need_validated_many_times_at_once_is_published_once() {
+        UUID id = need(organisationOf(anna)).forGoods(APPLES, "1", "KG").by(anna).extract().jsonPath().getUUID("id");
+        var answers = AtOnce.call(6, i -> City.validate(id).extract().statusCode()).stream()
+                .collect(groupingBy(status -> status, counting()));
+        assertEquals(Map.of(200, 1L, 409, 5L), answers);
+        assertEquals(1, told("NeedPublished", id));
+    }
+}

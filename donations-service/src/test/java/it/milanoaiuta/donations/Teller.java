@@ -1,0 +1,50 @@
+package it.milanoaiuta.donations;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.arc.Unremovable;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import it.milanoaiuta.delivery.Hearing;
+
+/** Tells this service an event of another one without Kafka: the handler runs at once, in a transaction of its own. */
+@ApplicationScoped
+@Unremovable
+public class Teller {
+
+    @Inject
+    @Any
+    Instance<Hearing> hearings;
+
+    @Inject
+    ObjectMapper json;
+
+    public void tell(String type, Map<String, ?> payload) {
+        QuarkusTransaction.requiringNew().run(() -> handlers().get(type).accept(payload));
+    }
+
+    private Map<String, java.util.function.Consumer<Map<String, ?>>> handlers() {
+        ObjectMapper lenient = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        Map<String, java.util.function.Consumer<Map<String, ?>>> handlers = new HashMap<>();
+        hearings.forEach(hearing -> hearing.register(new Hearing.Handlers() {
+            @Override
+            public <T> Hearing.Handlers event(String type, Class<T> payload, BiConsumer<T, Hearing.Heard> handler) {
+                handlers.put(type, told -> handler.accept(lenient.convertValue(told, payload), new Hearing.Heard(
+                        UUID.randomUUID(), hearing.topic(), UUID.randomUUID(), 1, type, Instant.now())));
+                return this;
+            }
+        }));
+        return handlers;
+    }
+}

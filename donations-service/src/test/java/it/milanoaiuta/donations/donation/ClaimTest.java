@@ -1,0 +1,102 @@
+package it.milanoaiuta.donations.donation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+
+import org.junit.jupiter.api.Test;
+
+import it.milanoaiuta.donations.need.Share;
+
+/** A donor promised 10; the room is what the need line can hold of it. */
+class ClaimTest {
+
+    private static final int ALL = 10;
+
+    @Test
+    void what_was_promised_is_promised() {
+        assertEquals(share(10, 0, 0), new Facts(0, 0, 0, 0).expected().in(ALL));
+    }
+
+    @Test
+    void accepted_goods_are_in_transit_and_the_rest_is_still_promised() {
+        assertEquals(share(6, 4, 0), new Facts(4, 0, 0, 0).expected().in(ALL));
+    }
+
+    @Test
+    void rejected_and_missing_goods_return_to_the_lack() {
+        assertEquals(share(0, 7, 0), new Facts(7, 2, 1, 0).in(ALL));
+        assertEquals(share(3, 5, 0), new Facts(5, 2, 0, 0).expected().in(ALL));
+    }
+
+    @Test
+    void delivered_goods_are_received() {
+        assertEquals(share(0, 3, 7), new Facts(10, 0, 0, 7).in(ALL));
+    }
+
+    @Test
+    void a_delivery_that_is_known_before_its_receipt_counts_at_once() {
+        assertEquals(share(0, 0, 10), new Facts(0, 0, 0, 10).expected().in(ALL));
+        assertEquals(share(4, 0, 6), new Facts(0, 0, 0, 6).expected().in(ALL));
+    }
+
+    @Test
+    void a_hubs_own_need_has_what_the_hub_accepted() {
+        assertEquals(share(6, 0, 4), new Facts(4, 0, 0, 0).expected().atHome(ALL));
+    }
+
+    @Test
+    void a_withdrawn_donation_holds_nothing_until_its_goods_come_anyway() {
+        assertEquals(share(0, 0, 0), new Facts(0, 0, 0, 0).in(ALL));
+        assertEquals(share(0, 10, 0), new Facts(10, 0, 0, 0).in(ALL));
+    }
+
+    @Test
+    void goods_count_as_far_as_the_line_lacks() {
+        assertEquals(share(0, 6, 0), new Facts(10, 0, 0, 0).in(6));
+        assertEquals(share(0, 0, 6), new Facts(10, 0, 0, 10).in(6));
+        assertEquals(share(0, 0, 0), new Facts(10, 0, 0, 10).in(0));
+    }
+
+    @Test
+    void of_an_ended_need_only_what_was_delivered_counts() {
+        assertEquals(share(0, 0, 3), new Facts(8, 0, 0, 3).expected().released().in(ALL));
+    }
+
+    @Test
+    void surplus_of_the_recipient_never_counts_more_than_was_promised() {
+        assertEquals(share(0, 0, 10), new Facts(12, 0, 0, 12).in(20));
+    }
+
+    private static Share share(int promised, int inTransit, int received) {
+        return new Share(BigDecimal.valueOf(promised), BigDecimal.valueOf(inTransit), BigDecimal.valueOf(received));
+    }
+
+    private record Facts(int accepted, int rejected, int missing, int delivered, boolean isExpected, boolean isReleased) {
+
+        Facts(int accepted, int rejected, int missing, int delivered) {
+            this(accepted, rejected, missing, delivered, false, false);
+        }
+
+        Facts expected() {
+            return new Facts(accepted, rejected, missing, delivered, true, isReleased);
+        }
+
+        Facts released() {
+            return new Facts(accepted, rejected, missing, delivered, isExpected, true);
+        }
+
+        Share in(int room) {
+            return claim().share(BigDecimal.valueOf(room), false);
+        }
+
+        Share atHome(int room) {
+            return claim().share(BigDecimal.valueOf(room), true);
+        }
+
+        private Claim claim() {
+            return new Claim(BigDecimal.TEN, BigDecimal.valueOf(accepted), BigDecimal.valueOf(rejected),
+                    BigDecimal.valueOf(missing), BigDecimal.valueOf(delivered), isExpected, isReleased);
+        }
+    }
+}

@@ -1,0 +1,406 @@
+package it.milanoaiuta.donations.donation;
+
+import static it.milanoaiuta.donations.City.APPLES;
+import static it.milanoaiuta.donations.City.PASTA;
+import static it.milanoaiuta.donations.City.appeal;
+import static it.milanoaiuta.donations.City.as;
+import static it.milanoaiuta.donations.City.change;
+import static it.milanoaiuta.donations.City.coverage;
+import static it.milanoaiuta.donations.City.gift;
+import static it.milanoaiuta.donations.City.hub;
+import static it.milanoaiuta.donations.City.hubOf;
+import static it.milanoaiuta.donations.City.kg;
+import static it.milanoaiuta.donations.City.need;
+import static it.milanoaiuta.donations.City.organisationOf;
+import static it.milanoaiuta.donations.City.sql;
+import static it.milanoaiuta.donations.City.tell;
+import static it.milanoaiuta.donations.City.told;
+import static it.milanoaiuta.donations.City.visitor;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.donations.City.Gift;
+import it.milanoaiuta.donations.City.Need;
+
+/** How receipts and deliveries that food-hub tells of move a need's coverage and a donation's state. */
+@QuarkusTest
+class CoverageTest {
+
+    private final UUID anna = UUID.randomUUID();
+    private final UUID donor = UUID.randomUUID();
+
+    @Inject
+    LapsingDonations lapsing;
+
+    @Inject
+    ReleasingPromises releasing;
+
+    @AfterEach
+    void kept_coverage_equals_its_recount() {
+        assertEquals(0L, sql("select count(*) from coverage_difference"));
+    }
+
+    @Test
+    void accepted_goods_are_in_transit_and_rejected_and_missing_ones_lack_again() {
+        Need need = apples("60");
+        Gift gift = give(need, "10");
+        Receipt receipt = receipt(gift);
+        receipt.accepting(gift.line(), "4", "0", "0").open().told();
+        assertEquals(kg("6", "4", "0"), coverage(need.line()));
+        assertEquals("PARTIALLY_RECEIVED", gift.state());
+        receipt.accepting(gift.line(), "7", "2", "1").closed().told();
+        assertEquals(kg("0", "7", "0"), coverage(need.line()));
+        assertEquals("PARTIALLY_RECEIVED", gift.state());
+        gift.track().body("lines[0].inTransit", equalTo("7.000")).body("lines[0].rejected", equalTo("2.000"))
+                .body("lines[0].missing", equalTo("1.000"));
+    }
+
+    @Test
+    void a_donation_is_received_rejected_or_lapsed_as_the_hub_found_it() {
+        Need need = apples("60");
+        Gift whole = give(need, "10");
+        Gift bad = give(need, "10");
+        Gift absent = give(need, "10");
+        receipt(whole).accepting(whole.line(), "10", "0", "0").told();
+        receipt(bad).accepting(bad.line(), "0", "10", "0").told();
+        receipt(absent).accepting(absent.line(), "0", "0", "10").told();
+        assertEquals(List.of("RECEIVED", "REJECTED", "LAPSED"), List.of(whole.state(), bad.state(), absent.state()));
+        assertEquals(kg("0", "10", "0"), coverage(need.line()));
+        assertEquals(0, told("DonationLapsed", absent.id()), "food-hub knows it from its own arrival");
+    }
+
+    @Test
+    void a_need_is_fulfilled_when_every_line_was_delivered() {
+        Need need = need(organisationOf(anna)).forGoods(APPLES, "10", "KG").forGoods(PASTA, "4", "PIECE").publishedBy(anna);
+        Gift gift = gift().at(hub(3)).to(need.lines().get(0), APPLES, "10", "KG").to(need.lines().get(1), PASTA, "4", "PIECE")
+                .pledgedBy(donor);
+        receipt(gift).accepting(gift.lines().get(0), "10", "0", "0").accepting(gift.lines().get(1), "4", "0", "0").told();
+        delivery().of(need.lines().get(0), gift.lines().get(0), "10").told();
+        assertEquals("PUBLISHED", stateOf(need));
+        delivery().of(need.lines().get(1), gift.lines().get(1), "3").of(need.lines().get(1), gift.lines().get(1), "1").told();
+        assertEquals("FULFILLED", stateOf(need));
+        assertEquals(1, told("NeedFulfilled", need.id()));
+        visitor().get("/api/v1/needs/{id}", need.id()).then().statusCode(404);
+    }
+
+    @Test
+    void what_a_delivery_brings_back_stays_in_transit() {
+        Need need = apples("10");
+        Gift gift = give(need, "10");
+        receipt(gift).accepting(gift.line(), "10", "0", "0").told();
+        delivery().of(need.line(), gift.line(), "6").told();
+        assertEquals(kg("0", "4", "6"), coverage(need.line()));
+        delivery().of(need.line(), gift.line(), "4").told();
+        assertEquals("FULFILLED", stateOf(need));
+    }
+
+    @Test
+    void receipts_and_deliveries_give_the_same_in_every_order() {
+        List<List<Integer>> orders = List.of(List.of(0, 1, 2, 3), List.of(3, 2, 1, 0), List.of(2, 0, 3, 1), List.of(2, 3, 0, 1),
+                List.of(1, 0, 3, 2));
+        for (List<Integer> order : orders) {
+            Need need = apples("20");
+            Gift first = give(need, "12");
+            Gift second = give(need, "8");
+            List<Runnable> facts = List.of(() -> receipt(first).accepting(first.line(), "10", "1", "1").told(),
+                    () -> receipt(second).accepting(second.line(), "8", "0", "0").told(),
+                    () -> delivery().of(need.line(), first.line(), "9").told(),
+                    () -> delivery().of(need.line(), second.line(), "8").of(need.line(), first.line(), "1").told());
+            order.forEach(i -> facts.get(i).run());
+            assertEquals(kg("0", "0", "18"), coverage(need.line()), order.toString());
+            assertEquals(List.of("PARTIALLY_RECEIVED", "RECEIVED"), List.of(first.state(), second.state()), order.toString());
+            assertEquals("PUBLISHED", stateOf(need), order.toString());
+        }
+    }
+
+    @Test
+    void who_may_act_and_what_is_received_may_become_known_in_either_order() {
+        UUID hub = it.milanoaiuta.defaults.Ids.next();
+        tell("ManagerNamed.v1", it.milanoaiuta.donations.City.named(hub, anna, java.time.LocalDate.now().minusDays(1), null));
+        tell("IntakePaused.v1", Map.of("hubId", hub));
+        gift().at(hub).toStock(PASTA, "1", "PIECE").by(donor).statusCode(404);
+        tell("HubOpened.v1", Map.of("hubId", hub, "municipio", 4));
+        gift().at(hub).toStock(PASTA, "1", "PIECE").by(donor).statusCode(409);
+        tell("IntakeResumed.v1", Map.of("hubId", hub));
+        appeal(hub).forGoods(PASTA, "1", "PIECE").by(anna).statusCode(201);
+        UUID organisation = UUID.randomUUID();
+        tell("OrganisationVerified.v1", Map.of("organisationId", organisation));
+        tell("MemberJoined.v1", Map.of("organisationId", organisation, "subject", anna, "role", "OWNER"));
+        need(organisation).forGoods(PASTA, "1", "PIECE").by(anna).statusCode(201);
+    }
+
+    @Test
+    void facts_of_the_unknown_are_kept_and_harm_nobody() {
+        tell("DonationReceived.v1", Map.of("arrivalId", UUID.randomUUID(), "donationId", UUID.randomUUID(), "closed", true,
+                "lines",
+                List.of(Map.of("donationLineId", UUID.randomUUID(), "accepted", "1", "rejected", "0", "missing", "0"))));
+        delivery().of(UUID.randomUUID(), UUID.randomUUID(), "3").told();
+        delivery().of(UUID.randomUUID(), null, "3").told();
+        delivery().of(null, null, "3").told();
+    }
+
+    @Test
+    void the_same_totals_again_change_nothing() {
+        Need need = apples("10");
+        Gift gift = give(need, "10");
+        Receipt receipt = receipt(gift).accepting(gift.line(), "10", "0", "0");
+        receipt.told();
+        receipt.told();
+        Delivery delivery = delivery().of(need.line(), gift.line(), "10");
+        delivery.told();
+        delivery.told();
+        assertEquals(kg("0", "0", "10"), coverage(need.line()));
+        assertEquals(1, told("NeedFulfilled", need.id()));
+    }
+
+    @Test
+    void a_hubs_own_need_has_what_the_hub_accepted() {
+        UUID hub = hubOf(anna);
+        Need need = appeal(hub).forGoods(APPLES, "10", "KG").publishedBy(anna);
+        Gift gift = gift().at(hub).to(need.line(), APPLES, "10", "KG").pledgedBy(donor);
+        Receipt receipt = receipt(gift);
+        receipt.accepting(gift.line(), "6", "0", "0").open().told();
+        assertEquals(kg("4", "0", "6"), coverage(need.line()));
+        receipt.accepting(gift.line(), "10", "0", "0").closed().told();
+        assertEquals("FULFILLED", stateOf(need));
+    }
+
+    @Test
+    void an_undone_receipt_is_promised_again_and_reopens_a_fulfilled_need() {
+        UUID hub = hubOf(anna);
+        Need need = appeal(hub).forGoods(APPLES, "10", "KG").publishedBy(anna);
+        Gift gift = gift().at(hub).to(need.line(), APPLES, "10", "KG").pledgedBy(donor);
+        Receipt receipt = receipt(gift).accepting(gift.line(), "10", "0", "0");
+        receipt.told();
+        receipt.undone(gift.line());
+        assertEquals(kg("10", "0", "0"), coverage(need.line()));
+        assertEquals("PUBLISHED", stateOf(need));
+        assertEquals("SCHEDULED", gift.state());
+        assertEquals(2, told("NeedPublished", need.id()));
+        receipt.told();
+        assertEquals("FULFILLED", stateOf(need));
+    }
+
+    @Test
+    void a_fulfilled_need_that_is_no_longer_fresh_reopens_as_expired() {
+        UUID hub = hubOf(anna);
+        Need need = appeal(hub).forGoods(APPLES, "10", "KG").publishedBy(anna);
+        Gift gift = gift().at(hub).to(need.line(), APPLES, "10", "KG").pledgedBy(donor);
+        Receipt receipt = receipt(gift).accepting(gift.line(), "10", "0", "0");
+        receipt.told();
+        change("update need set fresh_until = now() where id = '" + need.id() + "'");
+        receipt.undone(gift.line());
+        assertEquals("EXPIRED", stateOf(need));
+    }
+
+    @Test
+    void an_undone_receipt_promises_only_what_others_have_not_promised_meanwhile() {
+        Need need = apples("10");
+        Gift gift = give(need, "10");
+        Receipt receipt = receipt(gift).accepting(gift.line(), "6", "0", "4");
+        receipt.told();
+        give(need, "4");
+        receipt.undone(gift.line());
+        assertEquals(kg("10", "0", "0"), coverage(need.line()));
+        gift.track().body("lines[0].promised", equalTo("6.000")).body("state", equalTo("SCHEDULED"));
+        change("update donation set lapses_at = now() where id = '" + gift.id() + "'");
+        lapsing.run();
+        assertEquals(kg("4", "0", "0"), coverage(need.line()));
+    }
+
+    @Test
+    void an_undone_receipt_gives_the_hub_its_grace_anew() {
+        Gift gift = give(apples("10"), "10");
+        Receipt receipt = receipt(gift).accepting(gift.line(), "10", "0", "0");
+        receipt.told();
+        change("update donation set lapses_at = now() - interval '1 day' where id = '" + gift.id() + "'");
+        receipt.undone(gift.line());
+        lapsing.run();
+        assertEquals("SCHEDULED", gift.state());
+    }
+
+    @Test
+    void goods_of_a_cancelled_donation_that_come_anyway_count_as_far_as_the_line_lacks() {
+        Need need = apples("10");
+        Gift gift = give(need, "8");
+        gift.cancelled().statusCode(204);
+        Gift other = give(need, "7");
+        receipt(gift).accepting(gift.line(), "8", "0", "0").told();
+        assertEquals(kg("7", "3", "0"), coverage(need.line()));
+        assertEquals("RECEIVED", gift.state());
+        other.cancelled().statusCode(204);
+        delivery().of(need.line(), gift.line(), "8").told();
+        assertEquals(kg("0", "0", "8"), coverage(need.line()));
+    }
+
+    @Test
+    void goods_of_a_lapsed_donation_that_come_anyway_are_received() {
+        Need need = apples("10");
+        Gift gift = give(need, "8");
+        change("update donation set lapses_at = now() where id = '" + gift.id() + "'");
+        lapsing.run();
+        Receipt receipt = receipt(gift).accepting(gift.line(), "5", "3", "0");
+        receipt.told();
+        assertEquals(kg("0", "5", "0"), coverage(need.line()));
+        assertEquals("PARTIALLY_RECEIVED", gift.state());
+        receipt.undone(gift.line());
+        assertEquals("LAPSED", gift.state());
+        assertEquals(kg("0", "0", "0"), coverage(need.line()));
+    }
+
+    @Test
+    void a_donation_of_which_goods_have_come_can_no_longer_be_taken_back() {
+        Gift gift = give(apples("10"), "8");
+        receipt(gift).accepting(gift.line(), "1", "0", "0").open().told();
+        gift.cancelled().statusCode(409).body("type", equalTo("/problems/donation-has-moved-on"));
+    }
+
+    @Test
+    void goods_that_went_to_two_hubs_are_added_up() {
+        Need need = apples("20");
+        Gift gift = give(need, "10");
+        receipt(gift).accepting(gift.line(), "4", "0", "0").open().told();
+        receipt(gift).accepting(gift.line(), "6", "0", "0").open().told();
+        assertEquals(kg("0", "10", "0"), coverage(need.line()));
+        assertEquals("RECEIVED", gift.state());
+    }
+
+    @Test
+    void when_the_need_ends_goods_at_a_hub_become_stock_and_what_is_delivered_all_the_same_counts() {
+        Need need = apples("20");
+        Gift gift = give(need, "10");
+        receipt(gift).accepting(gift.line(), "10", "0", "0").told();
+        delivery().of(need.line(), gift.line(), "2").told();
+        as(anna).post("/api/v1/needs/{id}/closure", need.id()).then().statusCode(200);
+        releasing.run();
+        assertEquals(kg("0", "0", "2"), coverage(need.line()));
+        delivery().of(need.line(), gift.line(), "3").told();
+        assertEquals(kg("0", "0", "5"), coverage(need.line()));
+        assertEquals("CLOSED_SHORT", stateOf(need));
+    }
+
+    @Test
+    void a_closed_need_is_not_reopened_by_an_undone_receipt() {
+        Need need = apples("10");
+        Gift gift = give(need, "10");
+        Receipt receipt = receipt(gift).accepting(gift.line(), "4", "0", "6");
+        receipt.told();
+        as(anna).post("/api/v1/needs/{id}/closure", need.id()).then().statusCode(200);
+        receipt.undone(gift.line());
+        assertEquals("CLOSED_SHORT", stateOf(need));
+        assertEquals(kg("0", "0", "0"), coverage(need.line()));
+        releasing.run();
+        assertEquals(kg("0", "0", "0"), coverage(need.line()));
+    }
+
+    @Test
+    void goods_of_the_hubs_stock_that_no_donation_had_promised_count_as_far_as_the_line_lacks() {
+        Need need = apples("10");
+        Gift gift = give(need, "7");
+        delivery().of(need.line(), null, "5").told();
+        assertEquals(kg("7", "0", "3"), coverage(need.line()));
+        Gift forOther = give(apples("10"), "4");
+        delivery().of(need.line(), forOther.line(), "1").told();
+        assertEquals(kg("7", "0", "3"), coverage(need.line()));
+        gift.cancelled().statusCode(204);
+        assertEquals(kg("0", "0", "6"), coverage(need.line()));
+        delivery().of(need.line(), null, "4").told();
+        assertEquals("FULFILLED", stateOf(need));
+    }
+
+    private Need apples(String kg) {
+        return need(organisationOf(anna)).forGoods(APPLES, kg, "KG").publishedBy(anna);
+    }
+
+    private Gift give(Need need, String kg) {
+        return gift().at(hub(3)).to(need.line(), APPLES, kg, "KG").pledgedBy(donor);
+    }
+
+    private String stateOf(Need need) {
+        return (String) sql("select state from need where id = '" + need.id() + "'");
+    }
+
+    private static Receipt receipt(Gift gift) {
+        return new Receipt(gift);
+    }
+
+    private static Delivery delivery() {
+        return new Delivery();
+    }
+
+    /** An arrival of a donation, and what food-hub tells of it. */
+    private static class Receipt {
+
+        private final UUID arrival = UUID.randomUUID();
+        private final Gift gift;
+        private final Map<UUID, Map<String, Object>> lines = new LinkedHashMap<>();
+        private boolean closed = true;
+
+        Receipt(Gift gift) {
+            this.gift = gift;
+        }
+
+        Receipt accepting(UUID line, String accepted, String rejected, String missing) {
+            lines.put(line,
+                    Map.of("donationLineId", line, "expected", "0", "accepted", accepted, "rejected", rejected, "missing",
+                            missing, "surplus", "0"));
+            return this;
+        }
+
+        Receipt open() {
+            closed = false;
+            return this;
+        }
+
+        Receipt closed() {
+            closed = true;
+            return this;
+        }
+
+        void told() {
+            tell("DonationReceived.v1", body(List.copyOf(lines.values()), closed));
+        }
+
+        void undone(UUID... undone) {
+            tell("ReceiptUndone.v1", body(Arrays.stream(undone).map(line -> Map.<String, Object>of("donationLineId", line,
+                    "accepted", "0", "rejected", "0", "missing", "0")).toList(), false));
+        }
+
+        private Map<String, Object> body(List<Map<String, Object>> lines, boolean closed) {
+            return Map.of("arrivalId", arrival, "donationId", gift.id(), "closed", closed, "lines", lines);
+        }
+    }
+
+    /** A delivery, and what food-hub tells of it. */
+    private static class Delivery {
+
+        private final UUID id = UUID.randomUUID();
+        private final List<Map<String, Object>> lines = new ArrayList<>();
+
+        Delivery of(UUID needLine, UUID donationLine, String delivered) {
+            Map<String, Object> line = new HashMap<>(Map.of("delivered", delivered, "returned", "0"));
+            line.put("needLineId", needLine);
+            line.put("donationLineId", donationLine);
+            lines.add(line);
+            return this;
+        }
+
+        void told() {
+            tell("DeliveryConfirmed.v1", Map.of("deliveryId", id, "lines", lines));
+        }
+    }
+}

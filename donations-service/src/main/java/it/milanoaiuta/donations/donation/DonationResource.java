@@ -113,7 +113,8 @@ public class DonationResource {
         }
         donation.requireComing();
         scheduling.schedule(donation, plan.hubId(), plan.windowStart(), plan.windowEnd(),
-                needLines.asked(needLineIds(List.of(donation))).values());
+                needLines.asked(donation.lines.stream().filter(DonationLine::isForNeed).map(line -> line.needLineId).toList())
+                        .values());
         settling.settle(donation, announcing.plan(donation));
         donations.flush();
         return answer(ResponseBuilder.<DonationView>ok(), donation);

@@ -65,7 +65,7 @@ public class Item {
         if (given == unit) {
             return Optional.of(BigDecimal.ONE);
         }
-        return conversions.stream().filter(conversion -> conversion.unit == given).map(conversion -> conversion.factor)
+        return conversions.stream().filter(conversion -> conversion.unit() == given).map(Conversion::factor)
                 .findFirst();
     }
 

@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.runtime.StartupEvent;
+import it.milanoaiuta.foodhub.item.Unit;
 
 /** Brings the versions of the reference file that are not in the database yet into it, at every start. */
 @ApplicationScoped
@@ -60,7 +61,7 @@ public class LoadingRecipes {
     /**
      * @param item the catalogue's code, for whoever reads the file
      */
-    record Line(UUID itemId, String item, String unit, BigDecimal one, BigDecimal twoOrThree, BigDecimal overThree) {
+    record Line(UUID itemId, String item, Unit unit, BigDecimal one, BigDecimal twoOrThree, BigDecimal overThree) {
 
         RecipeLine line() {
             return new RecipeLine(itemId, unit, one, twoOrThree, overThree);

@@ -17,6 +17,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 
 import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.foodhub.item.Unit;
 
 /** What goes into a parcel. A version never changes once it is out: a new quantity is a new version. */
 @Entity
@@ -30,7 +31,7 @@ public class Recipe {
     }
 
     /** A line as it goes into one household's parcel, in the unit of the recipe. */
-    public record Portion(UUID itemId, BigDecimal quantity, String unit) {}
+    public record Portion(UUID itemId, BigDecimal quantity, Unit unit) {}
 
     @Id
     public UUID id;

@@ -4,10 +4,15 @@ import java.math.BigDecimal;
 import java.util.UUID;
 
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import it.milanoaiuta.foodhub.item.Unit;
 
 /** One item of a recipe, with its quantity for each size of household. */
 @Embeddable
-public record RecipeLine(UUID itemId, String unit, BigDecimal one, BigDecimal twoOrThree, BigDecimal overThree) {
+public record RecipeLine(UUID itemId, @Enumerated(EnumType.STRING) Unit unit, BigDecimal one, BigDecimal twoOrThree,
+        BigDecimal overThree) {
 
     public BigDecimal quantityFor(HouseholdSize size) {
         return switch (size) {

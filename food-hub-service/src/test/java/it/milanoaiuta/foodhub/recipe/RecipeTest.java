@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
+import it.milanoaiuta.foodhub.item.Unit;
+
 class RecipeTest {
 
     static final UUID TUNA = UUID.fromString("0192f000-0000-7000-8000-000000000204");
@@ -78,7 +80,7 @@ class RecipeTest {
     }
 
     private static Map<Integer, Integer> pieces(List<Recipe.Portion> portions) {
-        assertTrue(portions.stream().allMatch(portion -> portion.unit().equals("PIECE")));
+        assertTrue(portions.stream().allMatch(portion -> portion.unit() == Unit.PIECE));
         return portions.stream().collect(Collectors.toMap(RecipeTest::number, portion -> portion.quantity().intValueExact()));
     }
 

@@ -1,0 +1,122 @@
+package it.milanoaiuta.foodhub.household;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.Cursor;
+import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.foodhub.hub.Hubs;
+import it.milanoaiuta.foodhub.item.Item;
+import it.milanoaiuta.foodhub.item.Items;
+import it.milanoaiuta.foodhub.neighbourhood.Neighbourhoods;
+
+@Path("/api/v1")
+@Authenticated
+public class HouseholdResource {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Inject
+    Households households;
+
+    @Inject
+    HouseholdScope scope;
+
+    @Inject
+    Hubs hubs;
+
+    @Inject
+    Neighbourhoods neighbourhoods;
+
+    @Inject
+    Items items;
+
+    @Inject
+    Clock clock;
+
+    @POST
+    @Path("households")
+    @Idempotent
+    @ResponseStatus(201)
+    @Operation(summary = "File a household to be served by a hub: its manager, a verified organisation that refers it, or an operator")
+    public HouseholdView file(@NotNull @Valid NewHousehold asked) {
+        UUID filedBy = scope.mayFile(asked.hubId(), asked.referrerOrganisationId());
+        hubs.existing(asked.hubId());
+        asked.checkCounts();
+        checkKnown(asked);
+
+        Household household = new Household();
+        household.id = Ids.next();
+        household.code = CaseCode.next(RANDOM);
+        household.hubId = asked.hubId();
+        household.referrerOrganisationId = asked.referrerOrganisationId();
+        household.state = HouseholdState.ACTIVE;
+        household.municipio = asked.municipio();
+        household.neighbourhoodId = asked.neighbourhoodId();
+        household.deliveryMode = asked.deliveryMode();
+        household.frequency = asked.frequency();
+        household.filedBy = filedBy;
+        household.filedAt = clock.instant();
+        household.count(asked.bands());
+        household.exclusions.addAll(asked.exclusions());
+        households.persist(household);
+        return HouseholdView.of(household);
+    }
+
+    @GET
+    @Path("households/{id}")
+    @Transactional
+    @Operation(summary = "A household, for its hub's managers, its referrer's members and the operator who filed it")
+    public HouseholdView get(UUID id) {
+        return HouseholdView.of(scope.mustSee(households.existing(id)));
+    }
+
+    @GET
+    @Path("hubs/{hubId}/households")
+    @Transactional
+    @Operation(summary = "A hub's households in the order they were filed: all for its managers, their own for a referrer's members")
+    public Page<HouseholdView> ofHub(UUID hubId, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
+            @QueryParam("cursor") String cursor) {
+        Cursor after = Cursor.decode(cursor, 1);
+        List<UUID> referrers = scope.seenOf(hubId);
+        hubs.existing(hubId);
+        return Page
+                .of(households.ofHub(hubId, referrers, after == null ? null : after.id(0), limit + 1), limit,
+                        h -> Cursor.after(h.id))
+                .map(HouseholdView::of);
+    }
+
+    private void checkKnown(NewHousehold asked) {
+        if (asked.neighbourhoodId() != null && neighbourhoods.findById(asked.neighbourhoodId()) == null) {
+            throw new InvalidField("neighbourhoodId", "neighbourhood-unknown");
+        }
+        Map<UUID, Item> known = items.byId(asked.exclusions());
+        for (int i = 0; i < asked.exclusions().size(); i++) {
+            if (!known.containsKey(asked.exclusions().get(i))) {
+                throw new InvalidField("exclusions[" + i + "]", "unknown-item");
+            }
+        }
+    }
+}

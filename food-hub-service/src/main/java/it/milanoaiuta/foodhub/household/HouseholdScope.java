@@ -1,0 +1,79 @@
+package it.milanoaiuta.foodhub.household;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import it.milanoaiuta.defaults.Caller;
+import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.foodhub.hub.Managers;
+import it.milanoaiuta.foodhub.organisation.Organisations;
+
+/** Who may file a case and who may see one: its hub's managers, its referrer's members, and the operator who filed it. */
+@ApplicationScoped
+class HouseholdScope {
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Managers managers;
+
+    @Inject
+    Organisations organisations;
+
+    /**
+     * @param referrer the organisation named as referrer, null for none
+     * @return who files
+     * @throws NotFound for whoever neither manages the hub nor belongs to the referrer nor is an operator
+     * @throws ReferrerNotVerified when the referrer may not send households now
+     */
+    UUID mayFile(UUID hubId, UUID referrer) {
+        UUID person = caller.person();
+        if (caller.isOperator()) {
+            return mayRefer(referrer, person);
+        }
+        if (referrer == null) {
+            return managers.mustManage(hubId);
+        }
+        return mayRefer(referrer, organisations.mustBeMember(referrer));
+    }
+
+    private UUID mayRefer(UUID referrer, UUID person) {
+        if (referrer != null && !organisations.isVerified(referrer)) {
+            throw new ReferrerNotVerified();
+        }
+        return person;
+    }
+
+    /** @throws NotFound for whoever may not see it, as if it were not there */
+    Household mustSee(Household household) {
+        UUID person = caller.person();
+        boolean sees = managers.isManager(household.hubId, person)
+                || household.referrerOrganisationId != null
+                        && organisations.isMember(household.referrerOrganisationId, person)
+                || caller.isOperator() && household.filedBy.equals(person);
+        if (!sees) {
+            throw new NotFound();
+        }
+        return household;
+    }
+
+    /**
+     * @return the organisations whose cases of the hub the caller sees; null for all
+     * @throws NotFound for whoever sees none
+     */
+    List<UUID> seenOf(UUID hubId) {
+        UUID person = caller.person();
+        if (managers.isManager(hubId, person)) {
+            return null;
+        }
+        List<UUID> own = organisations.of(person);
+        if (own.isEmpty()) {
+            throw new NotFound();
+        }
+        return own;
+    }
+}

@@ -1,0 +1,100 @@
+package it.milanoaiuta.foodhub.help;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import it.milanoaiuta.delivery.Hearing;
+
+/** Keeps the roster of the hubs, and tells each request for help how its shift stands. Shifts of organisations are not ours. */
+@ApplicationScoped
+public class HearingShifts implements Hearing {
+
+    @Inject
+    Roster roster;
+
+    @Inject
+    HelpRequests requests;
+
+    record Opened(UUID shiftId, String ownerKind, UUID ownerId, UUID helpRequestId, Instant start, Instant end) {}
+
+    record Cancelled(UUID shiftId) {}
+
+    record Confirmed(UUID shiftId, UUID signUpId, UUID personId, UUID subject, String role, String ownerKind, UUID ownerId,
+            Instant start, Instant end) {}
+
+    record Left(UUID shiftId, UUID signUpId) {}
+
+    @Override
+    public String topic() {
+        return Roster.TOPIC;
+    }
+
+    @Override
+    public void register(Handlers on) {
+        on.event("ShiftOpened.v1", Opened.class, (event, heard) -> opened(event))
+                .event("ShiftChanged.v1", Opened.class, (event, heard) -> opened(event))
+                .event("ShiftCancelled.v1", Cancelled.class, (event, heard) -> cancelled(event))
+                .event("VolunteerConfirmed.v1", Confirmed.class, (event, heard) -> confirmed(event))
+                .event("VolunteerLeft.v1", Left.class, (event, heard) -> left(event));
+    }
+
+    private void opened(Opened event) {
+        if (isHubs(event.ownerKind)) {
+            RosterShift shift = shift(event.shiftId, event.ownerId, event.start, event.end);
+            shift.helpRequestId = event.helpRequestId;
+            shift.cancelled = false;
+            tellRequest(shift);
+        }
+    }
+
+    private void cancelled(Cancelled event) {
+        roster.shift(event.shiftId).ifPresent(shift -> {
+            shift.cancelled = true;
+            tellRequest(shift);
+        });
+    }
+
+    private void confirmed(Confirmed event) {
+        if (isHubs(event.ownerKind)) {
+            RosterPlace place = roster.findByIdOptional(event.signUpId).orElseGet(RosterPlace::new);
+            place.signUpId = event.signUpId;
+            place.shift = shift(event.shiftId, event.ownerId, event.start, event.end);
+            place.personId = event.personId;
+            place.subject = event.subject;
+            place.role = event.role;
+            roster.persist(place);
+            tellRequest(place.shift);
+        }
+    }
+
+    private void left(Left event) {
+        roster.findByIdOptional(event.signUpId).ifPresent(place -> {
+            roster.delete(place);
+            tellRequest(place.shift);
+        });
+    }
+
+    private RosterShift shift(UUID id, UUID hubId, Instant start, Instant end) {
+        RosterShift shift = roster.shift(id).orElseGet(RosterShift::new);
+        shift.id = id;
+        shift.hubId = hubId;
+        shift.startsAt = start;
+        shift.endsAt = end;
+        roster.getEntityManager().persist(shift);
+        return shift;
+    }
+
+    private void tellRequest(RosterShift shift) {
+        if (shift.helpRequestId != null) {
+            requests.locked(shift.helpRequestId).ifPresent(request -> request.staffedBy(roster.confirmedByRole(request.id),
+                    roster.isCancelled(request.id)));
+        }
+    }
+
+    private static boolean isHubs(String ownerKind) {
+        return "HUB".equals(ownerKind);
+    }
+}

@@ -1,0 +1,77 @@
+package it.milanoaiuta.foodhub.help;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+
+import org.hibernate.annotations.BatchSize;
+
+/** A hub asks for volunteers: volunteers-service makes a shift of it, and its confirmed people are the hub's roster. */
+@Entity
+public class HelpRequest {
+
+    /** Where a request is; all but WITHDRAWN follow from its shift. */
+    public enum State {
+        /** Places are free, or the shift is not open yet. */
+        OPEN,
+        /** Every place of every role is taken. */
+        FILLED,
+        /** Its shift was cancelled: nobody comes, the manager asks anew. */
+        SHIFT_CANCELLED,
+        /** The hub took it back. */
+        WITHDRAWN
+    }
+
+    @Id
+    public UUID id;
+    public UUID hubId;
+    @Enumerated(EnumType.STRING)
+    public Task task;
+    public Instant startsAt;
+    public Instant endsAt;
+    @Enumerated(EnumType.STRING)
+    public State state = State.OPEN;
+    public UUID askedBy;
+    public Instant askedAt;
+    @ElementCollection
+    @BatchSize(size = 100)
+    @CollectionTable(name = "help_request_role", joinColumns = @JoinColumn(name = "help_request_id"))
+    public List<RolePlaces> roles = new ArrayList<>();
+
+    /** The roles in the order of the closed list. */
+    public List<RolePlaces> rolesInOrder() {
+        return roles.stream().sorted(Comparator.comparing(RolePlaces::role)).toList();
+    }
+
+    /**
+     * What is known of its shift now; changes nothing once withdrawn.
+     *
+     * @param confirmed people confirmed by role, on shifts that take place
+     * @param cancelled whether it has a shift and none that takes place
+     */
+    void staffedBy(Map<String, Long> confirmed, boolean cancelled) {
+        if (state == State.WITHDRAWN) {
+            return;
+        }
+        boolean full = roles.stream().allMatch(places -> confirmed.getOrDefault(places.role().name(), 0L) >= places.capacity());
+        state = cancelled ? State.SHIFT_CANCELLED : full ? State.FILLED : State.OPEN;
+    }
+
+    /** @return false when it had been withdrawn before */
+    boolean withdraw() {
+        boolean was = state == State.WITHDRAWN;
+        state = State.WITHDRAWN;
+        return !was;
+    }
+}

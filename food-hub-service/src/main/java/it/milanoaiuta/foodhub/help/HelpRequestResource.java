@@ -1,0 +1,98 @@
+package it.milanoaiuta.foodhub.help;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.Cursor;
+import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.foodhub.hub.Managers;
+
+@Path("/api/v1")
+@Authenticated
+public class HelpRequestResource {
+
+    @Inject
+    HelpRequests requests;
+
+    @Inject
+    Managers managers;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    @POST
+    @Path("hubs/{hubId}/help-requests")
+    @Idempotent
+    @ResponseStatus(201)
+    @Operation(summary = "Ask for volunteers; it becomes a shift of the hub")
+    public HelpRequestView ask(UUID hubId, @NotNull @Valid NewHelpRequest asked) {
+        UUID manager = managers.mustManage(hubId);
+        asked.check(clock.instant());
+
+        HelpRequest request = new HelpRequest();
+        request.id = Ids.next();
+        request.hubId = hubId;
+        request.task = asked.task();
+        request.startsAt = asked.start().truncatedTo(ChronoUnit.MICROS);
+        request.endsAt = asked.end().truncatedTo(ChronoUnit.MICROS);
+        request.roles.addAll(asked.roles());
+        request.askedBy = manager;
+        request.askedAt = clock.instant();
+        requests.persist(request);
+        outbox.append(new HelpRequested(request.id, hubId, request.task, request.startsAt, request.endsAt,
+                request.rolesInOrder()));
+        return HelpRequestView.of(request);
+    }
+
+    @GET
+    @Path("hubs/{hubId}/help-requests")
+    @Transactional
+    @Operation(summary = "A hub's requests for volunteers that are not over, by start")
+    public Page<HelpRequestView> ofHub(UUID hubId, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
+            @QueryParam("cursor") String cursor) {
+        Cursor after = Cursor.decode(cursor, 2);
+        Instant start = after == null ? Instant.EPOCH : after.at(0, Instant::parse);
+        UUID id = after == null ? new UUID(0, 0) : after.id(1);
+        managers.mustManage(hubId);
+        return Page.of(requests.ofHub(hubId, clock.instant(), start, id, limit + 1), limit,
+                request -> Cursor.after(request.startsAt, request.id)).map(HelpRequestView::of);
+    }
+
+    @DELETE
+    @Path("help-requests/{id}")
+    @Transactional
+    @Operation(summary = "Take a request back: its shift is cancelled and people are told. Again changes nothing")
+    public void withdraw(UUID id) {
+        HelpRequest request = requests.locked(id).orElseThrow(NotFound::new);
+        managers.mustManage(request.hubId);
+        if (request.withdraw()) {
+            outbox.append(new HelpNoLongerNeeded(request.id, request.hubId));
+        }
+    }
+}

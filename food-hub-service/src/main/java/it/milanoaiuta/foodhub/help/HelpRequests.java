@@ -1,0 +1,26 @@
+package it.milanoaiuta.foodhub.help;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+
+@ApplicationScoped
+public class HelpRequests implements PanacheRepositoryBase<HelpRequest, UUID> {
+
+    Optional<HelpRequest> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** A page of a hub's requests by start, those that are over left out. */
+    List<HelpRequest> ofHub(UUID hubId, Instant now, Instant startsAt, UUID id, int size) {
+        return find("hubId = ?1 and endsAt > ?2 and (startsAt > ?3 or startsAt = ?3 and id > ?4)", Sort.by("startsAt", "id"),
+                hubId, now, startsAt, id).page(0, size).list();
+    }
+}

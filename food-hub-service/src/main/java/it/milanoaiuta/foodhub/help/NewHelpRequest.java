@@ -1,0 +1,40 @@
+package it.milanoaiuta.foodhub.help;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import it.milanoaiuta.defaults.InvalidField;
+
+@Schema(description = "A hub asks for volunteers")
+public record NewHelpRequest(@NotNull Task task,
+        @NotNull @Schema(description = "In the future, at most a year ahead") Instant start,
+        @NotNull @Schema(description = "After the start, at most 24 hours") Instant end,
+        @NotEmpty @Size(max = 7) @Schema(description = "Each role at most once") List<@NotNull @Valid RolePlaces> roles) {
+
+    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration FURTHEST = Duration.ofDays(366);
+
+    /** @throws InvalidField naming what does not fit: times in the wrong order or too far, a role given twice */
+    void check(Instant now) {
+        if (!start.isAfter(now) || start.isAfter(now.plus(FURTHEST))) {
+            throw new InvalidField("start", "start-not-ahead");
+        }
+        if (!end.isAfter(start) || end.isAfter(start.plus(LONGEST))) {
+            throw new InvalidField("end", "end-not-after-start");
+        }
+        for (int i = 0; i < roles.size(); i++) {
+            Role role = roles.get(i).role();
+            if (roles.subList(0, i).stream().anyMatch(earlier -> earlier.role() == role)) {
+                throw new InvalidField("roles[" + i + "].role", "role-twice");
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package it.milanoaiuta.foodhub.help;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import it.milanoaiuta.foodhub.City;
+
+/** Who is confirmed on the shifts of the hubs, as far as we have heard. */
+@ApplicationScoped
+public class Roster implements PanacheRepositoryBase<RosterPlace, UUID> {
+
+    /** The topic it rests on, for {@link it.milanoaiuta.delivery.Freshness}. */
+    public static final String TOPIC = "volunteers.shifts";
+
+    /** Confirmed places on a hub's shifts that touch the day (Europe/Rome), by start. */
+    List<RosterPlace> of(UUID hubId, LocalDate day) {
+        return list("from RosterPlace p join fetch p.shift s where s.hubId = ?1 and not s.cancelled"
+                + " and s.startsAt < ?3 and s.endsAt > ?2 order by s.startsAt, s.id, p.role, p.personId", hubId,
+                day.atStartOfDay(City.ZONE).toInstant(), day.plusDays(1).atStartOfDay(City.ZONE).toInstant());
+    }
+
+    /** Those of the people who are confirmed on a shift of the hub. */
+    public Set<UUID> confirmedAmong(UUID hubId, Collection<UUID> subjects) {
+        return new HashSet<>(find("select distinct p.subject from RosterPlace p join p.shift s"
+                + " where p.subject in ?1 and s.hubId = ?2 and not s.cancelled", subjects, hubId).project(UUID.class).list());
+    }
+
+    /** Confirmed people by role, on the shifts of a request that take place. */
+    Map<String, Long> confirmedByRole(UUID helpRequestId) {
+        return getEntityManager().createQuery("""
+                select p.role, count(*) from RosterPlace p join p.shift s
+                where s.helpRequestId = ?1 and not s.cancelled group by p.role
+                """, Tuple.class).setParameter(1, helpRequestId).getResultStream()
+                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
+    }
+
+    /** Whether the shifts made of a request are all cancelled, and there was one. */
+    boolean isCancelled(UUID helpRequestId) {
+        List<Boolean> shifts = getEntityManager()
+                .createQuery("select s.cancelled from RosterShift s where s.helpRequestId = ?1", Boolean.class)
+                .setParameter(1, helpRequestId).getResultList();
+        return !shifts.isEmpty() && shifts.stream().allMatch(cancelled -> cancelled);
+    }
+
+    Optional<RosterShift> shift(UUID id) {
+        return Optional.ofNullable(getEntityManager().find(RosterShift.class, id));
+    }
+}

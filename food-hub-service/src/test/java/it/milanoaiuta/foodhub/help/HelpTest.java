@@ -1,0 +1,197 @@
+package it.milanoaiuta.foodhub.help;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import it.milanoaiuta.foodhub.City;
+import it.milanoaiuta.foodhub.Scene;
+import it.milanoaiuta.foodhub.Scene.OwnHub;
+import it.milanoaiuta.foodhub.Warehouse;
+
+@QuarkusTest
+class HelpTest {
+
+    @Inject
+    Scene scene;
+
+    @Inject
+    Warehouse warehouse;
+
+    OwnHub hub;
+    Instant start = Instant.now().plus(30, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+    UUID shift = UUID.randomUUID();
+
+    @BeforeEach
+    void aHub() {
+        hub = scene.hub();
+    }
+
+    @Test
+    void aRequestIsToldAndFilledWhenEveryPlaceIsTaken() {
+        String request = asked();
+        assertEquals(List.of("HelpRequested.v1"), scene.toldTypes(UUID.fromString(request)));
+        opened(request);
+        UUID one = confirmed("PACKER");
+        expectState(request, "OPEN");
+        confirmed("PACKER");
+        confirmed("LEAD");
+        expectState(request, "FILLED");
+        warehouse.hear(Roster.TOPIC, "VolunteerLeft.v1", Map.of("shiftId", shift, "signUpId", one, "late", true));
+        expectState(request, "OPEN");
+    }
+
+    @Test
+    void theRosterOfADayNamesWhoIsConfirmedByIdAlone() {
+        String request = asked();
+        opened(request);
+        UUID signUp = UUID.randomUUID();
+        UUID subject = UUID.randomUUID();
+        confirmed(signUp, "LEAD", subject);
+        confirmed(UUID.randomUUID(), "PACKER", null);
+        LocalDate day = City.dayOf(start);
+        roster(hub.manager(), day).statusCode(200).body("items.role", containsInAnyOrder("LEAD", "PACKER"))
+                .body("items.find { it.role == 'LEAD' }.subject", equalTo(subject.toString()))
+                .body("items[0].helpRequestId", equalTo(request)).body("items[0].start", equalTo(start.toString()));
+        roster(hub.manager(), day.plusDays(3)).body("items", empty());
+        roster(scene.hub().manager(), day).statusCode(404);
+        warehouse.hear(Roster.TOPIC, "VolunteerLeft.v1", Map.of("shiftId", shift, "signUpId", signUp, "late", false));
+        roster(hub.manager(), day).body("items.role", contains("PACKER"));
+    }
+
+    @Test
+    void aCancelledShiftSaysSoAndEmptiesTheRoster() {
+        String request = asked();
+        opened(request);
+        confirmed("PACKER");
+        warehouse.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", shift, "reason", "ORGANISER"));
+        expectState(request, "SHIFT_CANCELLED");
+        roster(hub.manager(), City.dayOf(start)).body("items", empty());
+        shift = UUID.randomUUID();
+        opened(request);
+        expectState(request, "OPEN");
+    }
+
+    @Test
+    void aWithdrawnRequestIsToldOnceAndStaysSoWhateverIsHeardOfItsShift() {
+        String request = asked();
+        opened(request);
+        for (int i = 0; i < 2; i++) {
+            scene.as(hub.manager()).delete("/api/v1/help-requests/" + request).then().statusCode(204);
+        }
+        warehouse.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", shift, "reason", "REQUEST_WITHDRAWN"));
+        expectState(request, "WITHDRAWN");
+        assertEquals(List.of("HelpRequested.v1", "HelpNoLongerNeeded.v1"), scene.toldTypes(UUID.fromString(request)));
+    }
+
+    @Test
+    void shiftsOfOrganisationsAreNotOnTheRosterAndUnknownOnesHarmNothing() {
+        warehouse.hear(Roster.TOPIC, "ShiftOpened.v1",
+                Map.of("shiftId", shift, "ownerKind", "ORGANISATION", "ownerId", UUID.randomUUID(),
+                        "start", start, "end", start.plusSeconds(3600)));
+        assertEquals(0, scene.count("select count(*) from roster_shift where id = ?1", shift));
+        warehouse.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", UUID.randomUUID(), "reason", "ORGANISER"));
+        warehouse.hear(Roster.TOPIC, "VolunteerLeft.v1", Map.of("shiftId", UUID.randomUUID(), "signUpId", UUID.randomUUID()));
+        opened(UUID.randomUUID().toString());
+        confirmed("LEAD");
+        roster(hub.manager(), City.dayOf(start)).body("items.role", contains("LEAD"));
+    }
+
+    @Test
+    void eachWrongFieldIsNamedAndNothingIsTold() {
+        expect(Map.of("task", "DANCING"), "task");
+        expect(Map.of("start", Instant.now().minusSeconds(60).toString()), "start");
+        expect(Map.of("end", start.toString()), "end");
+        expect(Map.of("end", start.plus(25, ChronoUnit.HOURS).toString()), "end");
+        expect(Map.of("roles", List.of()), "roles");
+        expect(Map.of("roles", List.of(role("LEAD", 0))), "roles[0].capacity");
+        expect(Map.of("roles", List.of(role("LEAD", 1), role("LEAD", 2))), "roles[1].role");
+        expect(Map.of("roles", List.of(role("BOSS", 1))), "roles[0].role");
+        assertEquals(0, scene.count("select count(*) from help_request where hub_id = ?1", hub.id()));
+    }
+
+    @Test
+    void onlyTheHubsManagerAsksSeesAndWithdraws() {
+        String request = asked();
+        for (UUID stranger : List.of(scene.hub().manager(), UUID.randomUUID())) {
+            scene.as(stranger).body(aRequest()).post(path()).then().statusCode(404);
+            scene.as(stranger).get(path()).then().statusCode(404);
+            scene.as(stranger).delete("/api/v1/help-requests/" + request).then().statusCode(404);
+        }
+        expectState(request, "OPEN");
+        scene.as(hub.manager()).delete("/api/v1/help-requests/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    private String asked() {
+        return scene.as(hub.manager()).body(aRequest()).post(path()).then().statusCode(201).body("state", equalTo("OPEN"))
+                .body("roles.role", contains("PACKER", "LEAD")).extract().path("id");
+    }
+
+    private Map<String, Object> aRequest() {
+        return new LinkedHashMap<>(
+                Map.of("task", "PACKING", "start", start.toString(), "end", start.plusSeconds(7200).toString(),
+                        "roles", List.of(role("LEAD", 1), role("PACKER", 2))));
+    }
+
+    private static Map<String, Object> role(String role, int capacity) {
+        return Map.of("role", role, "capacity", capacity);
+    }
+
+    private void expect(Map<String, Object> wrong, String field) {
+        Map<String, Object> asked = aRequest();
+        asked.putAll(wrong);
+        scene.as(hub.manager()).body(asked).post(path()).then().statusCode(400).body("violations.field", hasItem(field));
+    }
+
+    private void expectState(String request, String state) {
+        scene.as(hub.manager()).get(path()).then().statusCode(200).body("items.find { it.id == '%s' }.state".formatted(request),
+                equalTo(state));
+    }
+
+    private ValidatableResponse roster(UUID person, LocalDate day) {
+        return scene.as(person).queryParam("day", day.toString()).get("/api/v1/hubs/" + hub.id() + "/roster").then();
+    }
+
+    private String path() {
+        return "/api/v1/hubs/" + hub.id() + "/help-requests";
+    }
+
+    private void opened(String request) {
+        warehouse.hear(Roster.TOPIC, "ShiftOpened.v1",
+                Map.of("shiftId", shift, "opportunityId", UUID.randomUUID(), "ownerKind", "HUB",
+                        "ownerId", hub.id(), "helpRequestId", request, "start", start, "end", start.plusSeconds(7200), "roles",
+                        List.of()));
+    }
+
+    private UUID confirmed(String role) {
+        UUID signUp = UUID.randomUUID();
+        confirmed(signUp, role, UUID.randomUUID());
+        return signUp;
+    }
+
+    private void confirmed(UUID signUp, String role, UUID subject) {
+        Map<String, Object> payload = new HashMap<>(Map.of("shiftId", shift, "signUpId", signUp, "personId", UUID.randomUUID(),
+                "role", role, "ownerKind", "HUB", "ownerId", hub.id(), "start", start, "end", start.plusSeconds(7200)));
+        payload.put("subject", subject);
+        warehouse.hear(Roster.TOPIC, "VolunteerConfirmed.v1", payload);
+    }
+}

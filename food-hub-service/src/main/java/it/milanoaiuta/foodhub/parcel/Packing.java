@@ -1,0 +1,195 @@
+package it.milanoaiuta.foodhub.parcel;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.foodhub.household.Household;
+import it.milanoaiuta.foodhub.household.HouseholdState;
+import it.milanoaiuta.foodhub.household.Households;
+import it.milanoaiuta.foodhub.item.Item;
+import it.milanoaiuta.foodhub.item.Items;
+import it.milanoaiuta.foodhub.parcel.PackedView.NotPacked;
+import it.milanoaiuta.foodhub.parcel.PackedView.Packed;
+import it.milanoaiuta.foodhub.parcel.PackedView.Reason;
+import it.milanoaiuta.foodhub.parcel.PackedView.Short;
+import it.milanoaiuta.foodhub.recipe.Recipe;
+import it.milanoaiuta.foodhub.recipe.Recipes;
+import it.milanoaiuta.foodhub.stock.Account;
+import it.milanoaiuta.foodhub.stock.Ledger;
+import it.milanoaiuta.foodhub.stock.Movement;
+import it.milanoaiuta.foodhub.stock.Picked;
+import it.milanoaiuta.foodhub.stock.Shelf;
+import it.milanoaiuta.foodhub.stock.Stock;
+import it.milanoaiuta.foodhub.stock.Wanted;
+
+/**
+ * Packs whole parcels for as many households as the stock allows, in the order given, first to expire first. One shelf and
+ * one booking for all of them, so that hundreds take little more than one.
+ */
+@ApplicationScoped
+public class Packing {
+
+    @Inject
+    Households households;
+
+    @Inject
+    Recipes recipes;
+
+    @Inject
+    Items items;
+
+    @Inject
+    Stock stock;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Parcels parcels;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * @throws NotFound when the hub serves not all of the households
+     * @throws InvalidField for an unknown recipe
+     */
+    @Transactional(TxType.MANDATORY)
+    public PackedView pack(UUID hubId, NewParcels asked, UUID packer) {
+        Recipe recipe = recipes.inForce(asked.recipe(), asked.handOver())
+                .orElseThrow(() -> new InvalidField("recipe", "recipe-unknown"));
+        Batch batch = new Batch(hubId, asked, packer, recipe, clock.instant());
+        Map<UUID, List<Wanted>> wishes = wishes(batch);
+        Shelf shelf = stock.shelf(hubId, wishes.values().stream().flatMap(List::stream).map(Wanted::itemId).distinct().toList(),
+                asked.handOver());
+        wishes.forEach((householdId, wanted) -> batch.fill(householdId, wanted, shelf));
+
+        ledger.move(batch.movements);
+        parcels.persist(batch.parcels);
+        return new PackedView(recipe.id, recipe.version, batch.packed, batch.notPacked, batch.missing(shelf));
+    }
+
+    /** What each household is to get, in the order given; the batch notes who gets nothing whatever the stock. */
+    private Map<UUID, List<Wanted>> wishes(Batch batch) {
+        NewParcels asked = batch.asked;
+        Map<UUID, Household> served = households.lockedOfHub(batch.hubId, asked.householdIds()).stream()
+                .collect(Collectors.toMap(household -> household.id, Function.identity()));
+        if (served.size() < asked.householdIds().size()) {
+            throw new NotFound();
+        }
+        Set<UUID> entitlementUsed = asked.extraReason() != null
+                ? Set.of()
+                : parcels.entitlementUsed(asked.householdIds(), batch.recipe.code, Parcel.weekOf(asked.handOver()));
+        Map<UUID, Item> known = items.byId(batch.recipe.lines.stream().map(line -> line.itemId()).toList());
+
+        Map<UUID, List<Wanted>> wishes = new LinkedHashMap<>();
+        for (UUID id : asked.householdIds()) {
+            Household household = served.get(id);
+            List<Wanted> wanted = batch.recipe.portionsFor(household.members, household.infants(), household.exclusions)
+                    .stream().map(portion -> wanted(portion, known.get(portion.itemId()))).toList();
+            if (household.state != HouseholdState.ACTIVE) {
+                batch.notPacked.add(new NotPacked(id, Reason.NOT_ACTIVE));
+            } else if (entitlementUsed.contains(id)) {
+                batch.notPacked.add(new NotPacked(id, Reason.ENTITLEMENT_USED));
+            } else if (wanted.isEmpty()) {
+                batch.notPacked.add(new NotPacked(id, Reason.NOTHING_FOR_IT));
+            } else {
+                wishes.put(id, wanted);
+            }
+        }
+        return wishes;
+    }
+
+    /** Loose produce is counted in the recipe and weighed in the stock: a piece is its nominal weight. */
+    private static Wanted wanted(Recipe.Portion portion, Item item) {
+        if (item == null) { // never heard of, so there is none: it will be short
+            return new Wanted(portion.itemId(), portion.quantity());
+        }
+        return new Wanted(portion.itemId(), item.inBaseUnit(portion.quantity(), portion.unit())
+                .orElseThrow(() -> new RecipeNotConvertible(portion.itemId(), portion.unit())));
+    }
+
+    /** The parcels of one request as they fill. */
+    private static class Batch {
+
+        final UUID hubId;
+        final NewParcels asked;
+        final UUID packer;
+        final Recipe recipe;
+        final Instant now;
+        final List<Parcel> parcels = new ArrayList<>();
+        final List<Movement> movements = new ArrayList<>();
+        final List<Packed> packed = new ArrayList<>();
+        final List<NotPacked> notPacked = new ArrayList<>();
+        final Map<UUID, BigDecimal> unmet = new TreeMap<>();
+
+        Batch(UUID hubId, NewParcels asked, UUID packer, Recipe recipe, Instant now) {
+            this.hubId = hubId;
+            this.asked = asked;
+            this.packer = packer;
+            this.recipe = recipe;
+            this.now = now;
+        }
+
+        void fill(UUID householdId, List<Wanted> wanted, Shelf shelf) {
+            Picked picked = shelf.take(wanted);
+            if (!picked.isComplete()) {
+                shelf.putBack(picked);
+                notPacked.add(new NotPacked(householdId, Reason.STOCK_SHORT));
+                wanted.forEach(wish -> unmet.merge(wish.itemId(), wish.quantity(), BigDecimal::add));
+                return;
+            }
+            Parcel parcel = parcel(householdId, picked);
+            parcels.add(parcel);
+            packed.add(new Packed(parcel.id, householdId, parcel.lastDay));
+            picked.lines().forEach(line -> movements.add(new Movement(line.lotId(), line.quantity(), Account.hub(hubId),
+                    Account.parcel(parcel.id), Movement.Reason.PACKING, parcel.id, packer, null)));
+        }
+
+        private Parcel parcel(UUID householdId, Picked picked) {
+            Parcel parcel = new Parcel();
+            parcel.id = Ids.next();
+            parcel.hubId = hubId;
+            parcel.householdId = householdId;
+            parcel.recipeId = recipe.id;
+            parcel.recipeCode = recipe.code;
+            parcel.handOver = asked.handOver();
+            parcel.week = Parcel.weekOf(asked.handOver());
+            parcel.extraReason = asked.extraReason();
+            parcel.state = ParcelState.PACKED;
+            parcel.lastDay = picked.lines().stream().map(Picked.Line::lastDay).filter(Objects::nonNull)
+                    .min(Comparator.<LocalDate>naturalOrder()).orElse(null);
+            parcel.packedBy = packer;
+            parcel.packedAt = now;
+            return parcel;
+        }
+
+        /** What all who went short want, less what is left on the shelf. */
+        List<Short> missing(Shelf shelf) {
+            return unmet.entrySet().stream()
+                    .map(entry -> new Short(entry.getKey(), entry.getValue().subtract(shelf.free(entry.getKey()))))
+                    .filter(line -> line.missing().signum() > 0).toList();
+        }
+    }
+}

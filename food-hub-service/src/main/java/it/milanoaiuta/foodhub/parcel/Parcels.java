@@ -1,0 +1,69 @@
+package it.milanoaiuta.foodhub.parcel;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+
+@ApplicationScoped
+public class Parcels implements PanacheRepositoryBase<Parcel, UUID> {
+
+    /** Goods of one lot in a parcel, in the item's base unit. */
+    public record Content(UUID parcelId, UUID lotId, UUID itemId, BigDecimal quantity) {}
+
+    /** Those of the ids there are, locked in the order of their ids. */
+    public List<Parcel> locked(Collection<UUID> ids) {
+        return find("id in ?1", Sort.by("id"), ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    public List<Parcel> ofDelivery(UUID deliveryId) {
+        return list("deliveryId", Sort.by("id"), deliveryId);
+    }
+
+    /** What the ledger has in these parcels now, by parcel and lot. */
+    public List<Content> contents(Collection<UUID> parcelIds) {
+        return contents("""
+                select owner as parcel_id, lot_id, item_id, quantity from balance
+                where kind = 'PARCEL' and owner = any(?1) and quantity > 0 order by owner, lot_id
+                """, parcelIds);
+    }
+
+    /** What was packed into these parcels, wherever it is now. */
+    List<Content> packed(Collection<UUID> parcelIds) {
+        return contents("""
+                select m.cause as parcel_id, m.lot_id, l.item_id, m.quantity from movement m join lot l on l.id = m.lot_id
+                where m.cause = any(?1) and m.reason = 'PACKING' order by m.cause, m.lot_id
+                """, parcelIds);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Content> contents(String sql, Collection<UUID> parcelIds) {
+        List<Tuple> rows = getEntityManager().createNativeQuery(sql, Tuple.class)
+                .setParameter(1, parcelIds.toArray(UUID[]::new)).getResultList();
+        return rows.stream().map(row -> new Content(row.get("parcel_id", UUID.class), row.get("lot_id", UUID.class),
+                row.get("item_id", UUID.class), row.get("quantity", BigDecimal.class))).toList();
+    }
+
+    /** Those of the households that have had their parcel of this recipe in the week, or have it waiting. */
+    Set<UUID> entitlementUsed(Collection<UUID> householdIds, String recipeCode, LocalDate week) {
+        return new HashSet<>(find("""
+                select householdId from Parcel where householdId in ?1 and recipeCode = ?2 and week = ?3
+                and extraReason is null and state in (PACKED, LOADED, HANDED_OVER)
+                """, householdIds, recipeCode, week).project(UUID.class).list());
+    }
+
+    /** A page of a hub's parcels for a day, by id. */
+    List<Parcel> ofDay(UUID hubId, LocalDate handOver, UUID after, int size) {
+        return find("hubId = ?1 and handOver = ?2 and id > ?3", Sort.by("id"), hubId, handOver, after).page(0, size).list();
+    }
+}

@@ -1,0 +1,11 @@
+package it.milanoaiuta.foodhub.delivery;
+
+import it.milanoaiuta.defaults.Refusal;
+
+/** Something else was confirmed under this id: 422. A new confirmation takes a new id. */
+public class ConfirmationIdTaken extends Refusal {
+
+    public ConfirmationIdTaken() {
+        super(422, "confirmation-id-taken");
+    }
+}

@@ -1,0 +1,219 @@
+package it.milanoaiuta.foodhub.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.foodhub.City;
+import it.milanoaiuta.foodhub.figures.CasesServed;
+import it.milanoaiuta.foodhub.item.Item;
+import it.milanoaiuta.foodhub.item.Items;
+import it.milanoaiuta.foodhub.parcel.Parcel;
+import it.milanoaiuta.foodhub.parcel.Parcels;
+import it.milanoaiuta.foodhub.stock.Account;
+import it.milanoaiuta.foodhub.stock.Ledger;
+import it.milanoaiuta.foodhub.stock.Movement;
+
+/**
+ * Books what people confirm at the door (domain, When plans and facts cross: the physical fact wins). Confirmed straight
+ * from PLANNED it was loaded and nobody said so; one that no longer applies is kept to be settled, never refused for good.
+ */
+@ApplicationScoped
+class Confirming {
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    Confirmations confirmations;
+
+    @Inject
+    Loads loads;
+
+    @Inject
+    Loading loading;
+
+    @Inject
+    Returning returning;
+
+    @Inject
+    Items items;
+
+    @Inject
+    Parcels parcels;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    CasesServed casesServed;
+
+    @Inject
+    Telling telling;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * @param author who confirms; the caller has checked that she may
+     * @throws ConfirmationIdTaken when something else was confirmed under the id
+     * @throws InvalidField when it contradicts itself, or the delivery as she saw it
+     */
+    ConfirmationView confirm(UUID deliveryId, NewConfirmation said, UUID author) {
+        confirmations.lockId(said.id());
+        String sent = write(said);
+        Optional<Confirmation> before = confirmations.findByIdOptional(said.id());
+        if (before.isPresent()) {
+            return again(before.get(), deliveryId, sent);
+        }
+        Delivery delivery = deliveries.locked(deliveryId);
+        Confirmation confirmation = confirmation(delivery, said, author, sent);
+        confirmation.state = stillApplies(delivery, confirmation, said)
+                ? Confirmation.State.BOOKED
+                : Confirmation.State.TO_SETTLE;
+        confirmation.deliveryState = delivery.state;
+        confirmations.persist(confirmation);
+        return ConfirmationView.of(confirmation);
+    }
+
+    private static ConfirmationView again(Confirmation before, UUID deliveryId, String sent) {
+        if (!before.deliveryId.equals(deliveryId) || !Arrays.equals(before.fingerprint, sha256(sent))) {
+            throw new ConfirmationIdTaken();
+        }
+        return ConfirmationView.of(before);
+    }
+
+    private Confirmation confirmation(Delivery delivery, NewConfirmation said, UUID author, String sent) {
+        Confirmation confirmation = new Confirmation();
+        confirmation.id = said.id();
+        confirmation.deliveryId = delivery.id;
+        confirmation.author = author;
+        confirmation.request = sent;
+        confirmation.fingerprint = sha256(sent);
+        confirmation.recordedAt = clock.instant();
+        confirmation.timeReplaced = said.occurredAt().isBefore(delivery.goodsSince.truncatedTo(ChronoUnit.MILLIS))
+                || said.occurredAt().isAfter(confirmation.recordedAt);
+        confirmation.occurredAt = confirmation.timeReplaced ? confirmation.recordedAt : said.occurredAt();
+        return confirmation;
+    }
+
+    /** Books it where it applies; where the delivery has ended it applies if it says what was booked already. */
+    private boolean stillApplies(Delivery delivery, Confirmation confirmation, NewConfirmation said) {
+        List<DeliveryLine> handedOver;
+        try {
+            handedOver = handedOver(delivery, said);
+        } catch (InvalidField unfit) {
+            if (said.seenVersion() != null && said.seenVersion() < delivery.version || delivery.outcome != null) {
+                return false;
+            }
+            throw unfit;
+        }
+        if (delivery.state.awaitsConfirmation()) {
+            book(delivery, confirmation, said, handedOver);
+            return true;
+        }
+        return delivery.outcome == said.outcome() && delivery.failureReason == said.reason()
+                && delivery.lines.equals(handedOver);
+    }
+
+    private List<DeliveryLine> handedOver(Delivery delivery, NewConfirmation said) {
+        List<DeliveryLine> handedOver = HandedOver.of(loads.of(delivery), said.outcome(), said.lines());
+        Map<UUID, Item> known = items.byId(said.lines().stream().map(NewConfirmation.Line::itemId).toList());
+        for (int i = 0; i < said.lines().size(); i++) {
+            NewConfirmation.Line line = said.lines().get(i);
+            if (!known.get(line.itemId()).isCountable(line.delivered())) {
+                throw new InvalidField("lines[" + i + "].delivered", "too-fine");
+            }
+        }
+        return handedOver;
+    }
+
+    private void book(Delivery delivery, Confirmation confirmation, NewConfirmation said, List<DeliveryLine> handedOver) {
+        Instant at = confirmation.timeReplaced ? null : confirmation.occurredAt;
+        boolean unloaded = delivery.state == DeliveryState.PLANNED;
+        List<Movement> movements = new ArrayList<>();
+        if (unloaded) {
+            movements.addAll(loading.leave(delivery, handedOver, confirmation.author, at));
+        }
+        handedOver.stream().filter(line -> line.delivered().signum() > 0)
+                .forEach(line -> movements.add(new Movement(line.lotId(), line.delivered(), line.carriedOn(delivery),
+                        Account.recipient(delivery.id), Movement.Reason.HANDOVER, delivery.id, confirmation.author, at)));
+        Returning.Back back = said.back() == null
+                ? null
+                : returning.back(delivery, handedOver, said.back(), confirmation.author);
+        if (back != null) {
+            movements.addAll(back.movements());
+        }
+        Instant now = ledger.move(movements);
+        confirmation.occurredAt = at == null ? now : at;
+
+        List<Event> told = new ArrayList<>();
+        if (unloaded) {
+            loading.loaded(delivery, handedOver, confirmation.occurredAt);
+            told.add(telling.dispatched(delivery));
+        }
+        delivery.confirm(said.outcome(), said.reason(), handedOver, confirmation.occurredAt);
+        settleParcels(delivery);
+        told.add(delivery.outcome == Outcome.FAILED ? telling.failed(delivery) : telling.confirmed(delivery));
+        outbox.append(told);
+        if (back != null) {
+            returning.finish(delivery, back, now);
+        }
+    }
+
+    private void settleParcels(Delivery delivery) {
+        if (delivery.kind != DeliveryKind.HOUSEHOLD) {
+            return;
+        }
+        Set<UUID> reached = delivery.lines.stream().filter(line -> line.delivered().signum() > 0).map(DeliveryLine::parcelId)
+                .collect(Collectors.toSet());
+        for (Parcel parcel : parcels.ofDelivery(delivery.id)) {
+            parcel.settle(reached.contains(parcel.id), delivery.confirmedAt);
+        }
+        if (!reached.isEmpty()) {
+            casesServed.add(City.dayOf(delivery.confirmedAt), delivery.hubId, delivery.householdId);
+        }
+    }
+
+    private String write(NewConfirmation said) {
+        try {
+            return json.writeValueAsString(said);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package it.milanoaiuta.foodhub.delivery;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.foodhub.need.Needs;
+
+@ApplicationScoped
+public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
+
+    @Inject
+    Needs needs;
+
+    /** @throws NotFound for an unknown id */
+    Delivery existing(UUID id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * One that is about to change. Its need is locked first, as receipts do: they lock goods before the delivery the goods
+     * join.
+     *
+     * @throws NotFound for an unknown id
+     */
+    Delivery locked(UUID id) {
+        Delivery delivery = existing(id);
+        if (delivery.needId != null) {
+            needs.locked(List.of(delivery.needId));
+        }
+        getEntityManager().refresh(delivery, LockModeType.PESSIMISTIC_WRITE);
+        return delivery;
+    }
+
+    /** The delivery that is planned for a need from a hub, locked; the need is locked by the caller. */
+    Optional<Delivery> plannedForNeed(UUID hubId, UUID needId) {
+        return find("hubId = ?1 and needId = ?2 and state = ?3", hubId, needId, DeliveryState.PLANNED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** A page of a hub's deliveries of a day, by id. */
+    List<Delivery> ofDay(UUID hubId, LocalDate day, UUID after, int size) {
+        return find("hubId = ?1 and plannedFor = ?2 and id > ?3", Sort.by("id"), hubId, day, after).page(0, size).list();
+    }
+
+    /** A page of what a person is to bring, or brought since a day, by day. */
+    List<Delivery> ofAssignee(UUID subject, LocalDate since, LocalDate day, UUID after, int size) {
+        return find("""
+                select d from Delivery d join d.assignees a where a = ?1 and d.plannedFor >= ?2
+                and (d.plannedFor > ?3 or d.plannedFor = ?3 and d.id > ?4) order by d.plannedFor, d.id
+                """, subject, since, day, after).page(0, size).list();
+    }
+}

@@ -1,0 +1,196 @@
+package it.milanoaiuta.foodhub.delivery;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.Caller;
+import it.milanoaiuta.defaults.Cursor;
+import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.defaults.Version;
+import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.foodhub.City;
+import it.milanoaiuta.foodhub.hub.Managers;
+import it.milanoaiuta.foodhub.parcel.Parcels;
+
+@Path("/api/v1")
+@Authenticated
+public class DeliveryResource {
+
+    /** How far back a person sees what she brought. */
+    private static final int DAYS_BACK = 7;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    DeliveryScope scope;
+
+    @Inject
+    Planning planning;
+
+    @Inject
+    Loading loading;
+
+    @Inject
+    Confirming confirming;
+
+    @Inject
+    Returning returning;
+
+    @Inject
+    Loads loads;
+
+    @Inject
+    Confirmations confirmations;
+
+    @Inject
+    Parcels parcels;
+
+    @Inject
+    Managers managers;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Clock clock;
+
+    @POST
+    @Path("deliveries")
+    @Idempotent
+    @ResponseStatus(201)
+    @Operation(summary = "Plan a household's parcels, or give the goods set aside for a need a day and people")
+    public DeliveryView plan(@NotNull @Valid NewDelivery asked) {
+        managers.mustManage(asked.hubId());
+        return whole(planning.plan(asked));
+    }
+
+    @GET
+    @Path("deliveries/{id}")
+    @Transactional
+    @Operation(summary = "A delivery, for the hub's managers and who brings it")
+    public RestResponse<DeliveryView> get(UUID id) {
+        Delivery delivery = deliveries.existing(id);
+        scope.mustCarry(delivery);
+        return tagged(whole(delivery));
+    }
+
+    @PUT
+    @Path("deliveries/{id}/plan")
+    @Transactional
+    @Operation(summary = "Another day or other people for a planned delivery")
+    public RestResponse<DeliveryView> change(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid Plan plan) {
+        DeliveryView changed = managed(id, delivery -> {
+            if (Version.seen(ifMatch) != delivery.version) {
+                throw new Version.Stale();
+            }
+            planning.change(delivery, plan);
+        });
+        return tagged(changed);
+    }
+
+    @DELETE
+    @Path("deliveries/{id}")
+    @Transactional
+    @Operation(summary = "Take a planned delivery back: parcels stay packed, goods set aside for a need are free")
+    public void cancel(UUID id) {
+        managed(id, planning::cancel);
+    }
+
+    @POST
+    @Path("deliveries/{id}/loading")
+    @Idempotent
+    @Operation(summary = "The goods left the hub")
+    public DeliveryView load(UUID id) {
+        return managed(id, delivery -> loading.load(delivery, caller.person()));
+    }
+
+    @POST
+    @Path("deliveries/{id}/confirmation")
+    @Idempotent
+    @Operation(summary = "What happened at the door, by who brings it or a manager; one that no longer applies is kept to be settled")
+    public ConfirmationView confirm(UUID id, @NotNull @Valid NewConfirmation said) {
+        UUID person = scope.mustCarry(deliveries.existing(id));
+        said.check();
+        return confirming.confirm(id, said, person);
+    }
+
+    @POST
+    @Path("deliveries/{id}/return")
+    @Idempotent
+    @Operation(summary = "What was not handed over is back at the hub, by who brought it or a manager")
+    public DeliveryView bringBack(UUID id, @NotNull @Valid NewReturn said) {
+        UUID person = scope.mustCarry(deliveries.existing(id));
+        Delivery delivery = deliveries.locked(id);
+        returning.bringBack(delivery, said, person);
+        return whole(delivery);
+    }
+
+    @GET
+    @Path("hubs/{hubId}/deliveries")
+    @Transactional
+    @Operation(summary = "A hub's deliveries of a day, today when none is given")
+    public Page<DeliveryView> ofHub(UUID hubId, @QueryParam("day") LocalDate day,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit, @QueryParam("cursor") String cursor) {
+        Cursor after = Cursor.decode(cursor, 1);
+        managers.mustManage(hubId);
+        return Page.of(deliveries.ofDay(hubId, day == null ? City.today(clock) : day,
+                after == null ? new UUID(0, 0) : after.id(0), limit + 1), limit, delivery -> Cursor.after(delivery.id))
+                .map(DeliveryView::of);
+    }
+
+    @GET
+    @Path("me/deliveries")
+    @Transactional
+    @Operation(summary = "What the caller is to bring, or brought in the last seven days, by day")
+    public Page<DeliveryView> mine(@QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
+            @QueryParam("cursor") String cursor) {
+        Cursor after = Cursor.decode(cursor, 2);
+        LocalDate since = City.today(clock).minusDays(DAYS_BACK);
+        return Page.of(deliveries.ofAssignee(caller.person(), since, after == null ? since : after.at(0, LocalDate::parse),
+                after == null ? new UUID(0, 0) : after.id(1), limit + 1), limit,
+                delivery -> Cursor.after(delivery.plannedFor, delivery.id)).map(DeliveryView::of);
+    }
+
+    private DeliveryView managed(UUID id, Consumer<Delivery> change) {
+        managers.mustManage(deliveries.existing(id).hubId);
+        Delivery delivery = deliveries.locked(id);
+        change.accept(delivery);
+        return whole(delivery);
+    }
+
+    private DeliveryView whole(Delivery delivery) {
+        deliveries.flush(); // so that the version is the one the caller can change
+        List<UUID> parcelIds = parcels.ofDelivery(delivery.id).stream().map(parcel -> parcel.id).toList();
+        return DeliveryView.of(delivery, parcelIds, loads.of(delivery), confirmations.of(delivery.id));
+    }
+
+    private static RestResponse<DeliveryView> tagged(DeliveryView view) {
+        return RestResponse.ResponseBuilder.ok(view).header(HttpHeaders.ETAG, Version.etag(view.version())).build();
+    }
+}

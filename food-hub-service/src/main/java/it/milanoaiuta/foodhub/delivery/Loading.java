@@ -1,0 +1,67 @@
+package it.milanoaiuta.foodhub.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.foodhub.parcel.ParcelState;
+import it.milanoaiuta.foodhub.parcel.Parcels;
+import it.milanoaiuta.foodhub.stock.Account;
+import it.milanoaiuta.foodhub.stock.Ledger;
+import it.milanoaiuta.foodhub.stock.Movement;
+import it.milanoaiuta.foodhub.stock.Reservation;
+import it.milanoaiuta.foodhub.stock.Reservations;
+
+/** The goods of a delivery leave the hub: loose ones go on its account, packed ones stay in their parcels. */
+@ApplicationScoped
+class Loading {
+
+    @Inject
+    Loads loads;
+
+    @Inject
+    Reservations reservations;
+
+    @Inject
+    Parcels parcels;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Telling telling;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    /** @throws DeliveryNotInState when it is not PLANNED */
+    void load(Delivery delivery, UUID author) {
+        delivery.require(DeliveryState.PLANNED);
+        List<DeliveryLine> goods = loads.of(delivery);
+        Instant at = ledger.move(leave(delivery, goods, author, null));
+        loaded(delivery, goods, at);
+        outbox.append(telling.dispatched(delivery));
+    }
+
+    /** What the ledger has to book; whoever calls moves it, with what happened next, and then calls {@link #loaded}. */
+    List<Movement> leave(Delivery delivery, List<DeliveryLine> goods, UUID author, Instant at) {
+        reservations.end(delivery.id, Reservation.End.USED);
+        return goods.stream().filter(line -> line.parcelId() == null)
+                .map(line -> new Movement(line.lotId(), line.quantity(), Account.hub(delivery.hubId), line.carriedOn(delivery),
+                        Movement.Reason.LOADING, delivery.id, author, at))
+                .toList();
+    }
+
+    void loaded(Delivery delivery, List<DeliveryLine> goods, Instant at) {
+        delivery.load(goods, at);
+        parcels.ofDelivery(delivery.id).forEach(parcel -> parcel.state = ParcelState.LOADED);
+    }
+}

@@ -1,0 +1,128 @@
+package it.milanoaiuta.foodhub.delivery;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.foodhub.City;
+import it.milanoaiuta.foodhub.need.NeedDeliveries;
+import it.milanoaiuta.foodhub.need.Needs;
+import it.milanoaiuta.foodhub.parcel.Parcel;
+import it.milanoaiuta.foodhub.parcel.ParcelNotFree;
+import it.milanoaiuta.foodhub.parcel.Parcels;
+
+/** What a manager plans: which goods, for which day, by whom; and takes back. */
+@ApplicationScoped
+class Planning {
+
+    private static final int DAYS_AHEAD = 60;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    DeliveryScope scope;
+
+    @Inject
+    Parcels parcels;
+
+    @Inject
+    Needs needs;
+
+    @Inject
+    NeedDeliveries needDeliveries;
+
+    @Inject
+    Telling telling;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * @throws NotFound for a parcel that is not of the hub
+     * @throws ParcelNotFree for one that is with a delivery already
+     * @throws NothingSetAside when the hub holds nothing for the need
+     */
+    Delivery plan(NewDelivery asked) {
+        asked.check();
+        checkDay(asked.plannedFor());
+        scope.checkAssignees(asked.hubId(), asked.assignees());
+        Delivery delivery = asked.kind() == DeliveryKind.HOUSEHOLD ? toHousehold(asked) : toNeed(asked);
+        delivery.plan(asked.plannedFor(), asked.assignees());
+        outbox.append(telling.planned(delivery));
+        return delivery;
+    }
+
+    private Delivery toHousehold(NewDelivery asked) {
+        List<Parcel> chosen = parcels.locked(asked.parcelIds());
+        if (chosen.size() < asked.parcelIds().size()
+                || chosen.stream().anyMatch(parcel -> !parcel.hubId.equals(asked.hubId()))) {
+            throw new NotFound();
+        }
+        Set<UUID> households = chosen.stream().map(parcel -> parcel.householdId).collect(Collectors.toSet());
+        if (households.size() > 1) {
+            throw new InvalidField("parcelIds", "parcels-of-several-households");
+        }
+        chosen.stream().filter(parcel -> !parcel.isFree()).findFirst().ifPresent(parcel -> {
+            throw new ParcelNotFree(parcel.id);
+        });
+        Delivery delivery = Delivery.toHousehold(asked.hubId(), chosen.get(0).householdId, asked.plannedFor(), clock.instant());
+        deliveries.persist(delivery);
+        chosen.forEach(parcel -> parcel.deliveryId = delivery.id);
+        return delivery;
+    }
+
+    private Delivery toNeed(NewDelivery asked) {
+        if (needs.findById(asked.needId()) == null) {
+            throw new NothingSetAside();
+        }
+        needs.locked(List.of(asked.needId()));
+        return deliveries.plannedForNeed(asked.hubId(), asked.needId()).orElseThrow(NothingSetAside::new);
+    }
+
+    /** @throws DeliveryNotInState when it is not PLANNED */
+    void change(Delivery delivery, Plan plan) {
+        checkDay(plan.plannedFor());
+        scope.checkAssignees(delivery.hubId, plan.assignees());
+        delivery.plan(plan.plannedFor(), plan.assignees());
+        outbox.append(telling.planned(delivery));
+    }
+
+    /**
+     * Parcels stay packed for another delivery; goods set aside for a need are free. Again changes nothing.
+     *
+     * @throws DeliveryNotInState when it has left
+     */
+    void cancel(Delivery delivery) {
+        if (delivery.state == DeliveryState.CANCELLED) {
+            return;
+        }
+        delivery.require(DeliveryState.PLANNED);
+        if (delivery.kind == DeliveryKind.NEED) {
+            needDeliveries.cancel(delivery.id);
+            return;
+        }
+        parcels.ofDelivery(delivery.id).forEach(parcel -> parcel.deliveryId = null);
+        delivery.cancel();
+        outbox.append(telling.cancelled(delivery));
+    }
+
+    private void checkDay(LocalDate day) {
+        LocalDate today = City.today(clock);
+        if (day.isBefore(today) || day.isAfter(today.plusDays(DAYS_AHEAD))) {
+            throw new InvalidField("plannedFor", "day-not-ahead", DAYS_AHEAD);
+        }
+    }
+}

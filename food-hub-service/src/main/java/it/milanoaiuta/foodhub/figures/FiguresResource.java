@@ -1,0 +1,37 @@
+package it.milanoaiuta.foodhub.figures;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import it.milanoaiuta.defaults.InvalidField;
+
+@Path("/api/v1")
+@RolesAllowed({"service", "coordinator"})
+public class FiguresResource {
+
+    private static final long LONGEST = 366;
+
+    @Inject
+    Figures figures;
+
+    @GET
+    @Path("figures")
+    @Transactional
+    @Operation(summary = "What the hubs took in and handed over from one day to another, both included; at most 366 days")
+    public FiguresView of(@QueryParam("from") @NotNull LocalDate from, @QueryParam("to") @NotNull LocalDate to) {
+        if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= LONGEST) {
+            throw new InvalidField("to", "period-invalid", LONGEST);
+        }
+        return figures.of(from, to);
+    }
+}

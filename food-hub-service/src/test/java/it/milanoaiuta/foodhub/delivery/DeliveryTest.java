@@ -1,0 +1,365 @@
+package it.milanoaiuta.foodhub.delivery;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import it.milanoaiuta.foodhub.City;
+import it.milanoaiuta.foodhub.Scene;
+import it.milanoaiuta.foodhub.Scene.OwnHub;
+import it.milanoaiuta.foodhub.Warehouse;
+import it.milanoaiuta.foodhub.stock.Account.Kind;
+
+@QuarkusTest
+class DeliveryTest {
+
+    @Inject
+    Scene scene;
+
+    OwnHub hub;
+    UUID volunteer;
+    UUID household;
+    LocalDate today = LocalDate.now(City.ZONE);
+
+    @BeforeEach
+    void aHubWithPastaAndAVolunteer() {
+        scene.catalogue();
+        scene.pastaRecipe();
+        hub = scene.hub();
+        volunteer = scene.volunteer(hub);
+        household = scene.household(hub, 2, 0);
+        scene.stocked(hub, Scene.PASTA, "100", today.plusDays(90));
+    }
+
+    @AfterEach
+    void theLedgerAndTheFiguresAreWhole() {
+        assertEquals(0, scene.ledgerDifferences());
+        assertEquals(0, scene.figureDifferences());
+    }
+
+    @Test
+    void aLoadedParcelIsHandedOverByItsVolunteer() {
+        String parcel = packed();
+        String delivery = planned(parcel);
+        manager("deliveries/" + delivery + "/loading", Map.of()).statusCode(200).body("state", equalTo("LOADED"))
+                .body("lines[0].quantity", equalTo("8.000"));
+        confirm(volunteer, delivery, said("DELIVERED")).statusCode(200).body("state", equalTo("BOOKED"))
+                .body("deliveryState", equalTo("DELIVERED")).body("timeReplaced", equalTo(false));
+
+        assertEquals(new BigDecimal("92.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
+        assertEquals(new BigDecimal("8.000"), scene.held(Kind.RECIPIENT, UUID.fromString(delivery), Scene.PASTA));
+        assertEquals(List.of("DeliveryPlanned.v1", "DeliveryDispatched.v1", "DeliveryConfirmed.v1"), told(delivery));
+        scene.as(volunteer).get("/api/v1/deliveries/" + delivery).then().statusCode(200).body("state", equalTo("DELIVERED"))
+                .body("lines[0].delivered", equalTo("8.000")).body("confirmations", hasSize(1));
+        scene.as(hub.manager()).get("/api/v1/parcels/" + parcel).then().body("state", equalTo("HANDED_OVER"));
+    }
+
+    @Test
+    void confirmedStraightFromPlannedItIsLoadedAndConfirmedInOne() {
+        String delivery = planned(packed());
+        confirm(volunteer, delivery, said("DELIVERED")).statusCode(200).body("deliveryState", equalTo("DELIVERED"));
+        assertEquals(List.of("DeliveryPlanned.v1", "DeliveryDispatched.v1", "DeliveryConfirmed.v1"), told(delivery));
+        assertEquals(new BigDecimal("8.000"), scene.held(Kind.RECIPIENT, UUID.fromString(delivery), Scene.PASTA));
+    }
+
+    @Test
+    void theRestOfAPartialOneIsOnTheRoadUntilItIsBackInStock() {
+        String delivery = planned(packed());
+        Map<String, Object> said = said("PARTIAL");
+        said.put("lines", List.of(Map.of("itemId", Scene.PASTA, "delivered", "5", "returned", "3")));
+        confirm(volunteer, delivery, said).statusCode(200).body("deliveryState", equalTo("PARTIAL"));
+        assertEquals(new BigDecimal("92.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
+        JsonNode line = scene.told(UUID.fromString(delivery)).get(2).payload().get("lines").get(0);
+        assertEquals("5.000", line.get("delivered").asText());
+        assertEquals("3.000", line.get("returned").asText());
+
+        post(volunteer, "deliveries/" + delivery + "/return", Map.of()).statusCode(200).body("state", equalTo("PARTIAL"))
+                .body("returnedAt", notNullValue());
+        assertEquals(new BigDecimal("95.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
+        assertEquals("DeliveryReturned.v1", told(delivery).get(3));
+        post(volunteer, "deliveries/" + delivery + "/return", Map.of()).statusCode(409);
+    }
+
+    @Test
+    void aFailedOneComesBackAndFreesTheEntitlement() {
+        String parcel = packed();
+        String delivery = planned(parcel);
+        Map<String, Object> said = said("FAILED");
+        said.put("reason", "NOBODY_HOME");
+        said.put("back", Map.of());
+        confirm(volunteer, delivery, said).statusCode(200).body("deliveryState", equalTo("RETURNED"));
+        assertEquals(new BigDecimal("100.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
+        assertEquals(List.of("DeliveryPlanned.v1", "DeliveryDispatched.v1", "DeliveryFailed.v1", "DeliveryReturned.v1"),
+                told(delivery));
+        scene.as(hub.manager()).get("/api/v1/parcels/" + parcel).then().body("state", equalTo("UNDELIVERED"));
+        packed();
+    }
+
+    @Test
+    void chilledGoodsComeBackToQuarantineUnlessAReadingInToleranceIsRecorded() {
+        for (boolean cold : List.of(true, false)) {
+            OwnHub other = scene.hub();
+            UUID need = UUID.randomUUID();
+            UUID lot = scene.stocked(other, Scene.YOGHURT, "10", today.plusDays(9));
+            UUID delivery = scene.givenToNeed(other, need, UUID.randomUUID(), lot, Scene.YOGHURT, "10");
+            Map<String, Object> said = said("FAILED");
+            said.put("reason", "PLACE_CLOSED");
+            said.put("back", Map.of("readings", List.of(Map.of("itemId", Scene.YOGHURT, "celsius", cold ? "5.0" : "30.0"))));
+            confirm(other.manager(), delivery.toString(), said).statusCode(200).body("deliveryState", equalTo("RETURNED"));
+            assertEquals(new BigDecimal("10.000"), scene.held(cold ? Kind.HUB : Kind.QUARANTINE, other.id(), Scene.YOGHURT));
+            assertEquals(cold ? 1 : 0,
+                    scene.count("select count(*) from delivery where need_id = ?1 and state = 'PLANNED'", need));
+        }
+    }
+
+    @Test
+    void goodsReceivedForANeedJoinItsPlannedDeliveryAndAreToldWithTheirLines() {
+        UUID need = UUID.randomUUID();
+        UUID needLine = UUID.randomUUID();
+        UUID donationLine = UUID.randomUUID();
+        UUID first = scene.stocked(hub, Scene.PASTA, "30", today.plusDays(60), donationLine);
+        UUID second = scene.stocked(hub, Scene.PASTA, "10", today.plusDays(30), donationLine);
+        UUID delivery = scene.givenToNeed(hub, need, needLine, first, Scene.PASTA, "30");
+        assertEquals(delivery, scene.givenToNeed(hub, need, needLine, second, Scene.PASTA, "10"));
+        JsonNode line = scene.told(delivery).get(1).payload().get("lines").get(0);
+        assertEquals("40.000", line.get("quantity").asText());
+        assertEquals(needLine.toString(), line.get("needLineId").asText());
+        assertEquals(donationLine.toString(), line.get("donationLineId").asText());
+
+        Map<String, Object> asked = new LinkedHashMap<>(Map.of("hubId", hub.id(), "kind", "NEED", "needId", need, "plannedFor",
+                today.plusDays(2).toString(), "assignees", List.of(volunteer)));
+        manager("deliveries", asked).statusCode(201).body("id", equalTo(delivery.toString())).body("assignees",
+                contains(volunteer.toString()));
+        manager("deliveries/" + delivery + "/loading", Map.of()).statusCode(200);
+        assertEquals(new BigDecimal("40.000"), scene.held(Kind.DELIVERY, delivery, Scene.PASTA));
+
+        Map<String, Object> said = said("PARTIAL");
+        said.put("lines", List.of(Map.of("itemId", Scene.PASTA, "delivered", "36", "returned", "4")));
+        confirm(volunteer, delivery.toString(), said).statusCode(200);
+        JsonNode confirmed = scene.told(delivery).get(4).payload();
+        assertEquals(need.toString(), confirmed.get("needId").asText());
+        assertEquals("36.000", confirmed.get("lines").get(0).get("delivered").asText());
+        assertEquals("4.000", confirmed.get("lines").get(0).get("returned").asText());
+
+        post(volunteer, "deliveries/" + delivery + "/return", Map.of()).statusCode(200);
+        UUID again = scene.plannedFor(need);
+        assertEquals("4.000", scene.told(again).get(0).payload().get("lines").get(0).get("quantity").asText());
+    }
+
+    @Test
+    void theSameConfirmationManyTimesAtOnceIsBookedOnce() throws Exception {
+        String delivery = planned(packed());
+        Map<String, Object> said = said("DELIVERED");
+        List<Response> answers = Warehouse.atOnce(Collections.nCopies(6, () -> scene.as(volunteer).body(said)
+                .post("/api/v1/deliveries/" + delivery + "/confirmation")));
+        answers.forEach(answer -> assertEquals(200, answer.statusCode(), answer::asString));
+        assertEquals(1, answers.stream().map(Response::asString).distinct().count());
+        assertEquals(new BigDecimal("8.000"), scene.held(Kind.RECIPIENT, UUID.fromString(delivery), Scene.PASTA));
+        assertEquals(3, told(delivery).size());
+    }
+
+    @Test
+    void ofTwoThatContradictEachOtherAtOnceOneIsBookedAndOneKeptToBeSettled() throws Exception {
+        String delivery = planned(packed());
+        Map<String, Object> failed = said("FAILED");
+        failed.put("reason", "NOBODY_HOME");
+        String path = "/api/v1/deliveries/" + delivery + "/confirmation";
+        List<Response> answers = Warehouse.atOnce(List.of(() -> scene.as(volunteer).body(said("DELIVERED")).post(path),
+                () -> scene.as(hub.manager()).body(failed).post(path)));
+        answers.forEach(answer -> assertEquals(200, answer.statusCode(), answer::asString));
+        assertEquals(List.of("BOOKED", "TO_SETTLE"),
+                answers.stream().map(answer -> answer.<String>path("state")).sorted().toList());
+        assertEquals(3, told(delivery).size());
+    }
+
+    @Test
+    void theOtherOfAPairMayConfirmTheSameAgain() {
+        String delivery = planned(packed());
+        confirm(volunteer, delivery, said("DELIVERED")).body("state", equalTo("BOOKED"));
+        confirm(hub.manager(), delivery, said("DELIVERED")).statusCode(200).body("state", equalTo("BOOKED"));
+        assertEquals(3, told(delivery).size());
+    }
+
+    @Test
+    void aConfirmationOfACancelledOneIsKeptAndItsIdStaysTaken() {
+        String parcel = packed();
+        String delivery = planned(parcel);
+        scene.as(hub.manager()).delete("/api/v1/deliveries/" + delivery).then().statusCode(204);
+        scene.as(hub.manager()).delete("/api/v1/deliveries/" + delivery).then().statusCode(204);
+        Map<String, Object> said = said("DELIVERED");
+        confirm(hub.manager(), delivery, said).statusCode(200).body("state", equalTo("TO_SETTLE")).body("deliveryState",
+                equalTo("CANCELLED"));
+        confirm(hub.manager(), delivery, said).statusCode(200).body("state", equalTo("TO_SETTLE"));
+        Map<String, Object> other = said("FAILED");
+        other.put("reason", "REFUSED");
+        other.put("id", said.get("id"));
+        confirm(hub.manager(), delivery, other).statusCode(422).body("type", equalTo("/problems/confirmation-id-taken"));
+        assertEquals(List.of("DeliveryPlanned.v1", "DeliveryCancelled.v1"), told(delivery));
+        planned(parcel);
+    }
+
+    @Test
+    void aTimeThatCannotBeTrueIsReplacedAndSaidSo() {
+        for (Instant impossible : List.of(Instant.now().plusSeconds(3600), Instant.parse("2020-03-01T08:00:00Z"))) {
+            household = scene.household(hub, 2, 0);
+            String delivery = planned(packed());
+            Map<String, Object> said = said("DELIVERED");
+            said.put("occurredAt", impossible.toString());
+            confirm(volunteer, delivery, said).statusCode(200).body("state", equalTo("BOOKED")).body("timeReplaced",
+                    equalTo(true));
+        }
+    }
+
+    @Test
+    void whatContradictsItselfIsNamedAndNothingChanges() {
+        String delivery = planned(packed());
+        expect(delivery, Map.of("outcome", "FAILED"), "reason");
+        expect(delivery, Map.of("outcome", "PARTIAL"), "lines");
+        expect(delivery, Map.of("outcome", "LOST"), "outcome");
+        expect(delivery, Map.of("reason", "REFUSED"), "reason");
+        expect(delivery, Map.of("back", Map.of()), "back");
+        expect(delivery, Map.of("note", "left with the neighbour"), "note");
+        expect(delivery, partial(Scene.PASTA, "5", "2"), "lines[0]");
+        expect(delivery, partial(Scene.PASTA, "5.5", "2.5"), "lines[0].delivered");
+        expect(delivery, partial(Scene.PASTA, "-1", "9"), "lines[0].delivered");
+        expect(delivery, partial(Scene.APPLES, "5", "3"), "lines[0].itemId");
+        assertEquals(1, told(delivery).size());
+    }
+
+    private void expect(String delivery, Map<String, Object> wrong, String field) {
+        Map<String, Object> said = said("DELIVERED");
+        said.putAll(wrong);
+        confirm(volunteer, delivery, said).statusCode(400).body("violations.field", hasItem(field));
+    }
+
+    private static Map<String, Object> partial(UUID item, String delivered, String returned) {
+        return Map.of("outcome", "PARTIAL", "lines",
+                List.of(Map.of("itemId", item, "delivered", delivered, "returned", returned)));
+    }
+
+    @Test
+    void onlyWhoIsOnTheHubsRosterOrManagesItBringsItsGoods() {
+        String parcel = packed();
+        UUID stranger = UUID.randomUUID();
+        UUID ofAnotherHub = scene.volunteer(scene.hub());
+        for (UUID nobody : List.of(stranger, ofAnotherHub)) {
+            manager("deliveries", toHousehold(List.of(parcel), List.of(volunteer, nobody))).statusCode(400)
+                    .body("violations.field", contains("assignees[1]"));
+        }
+        manager("deliveries", toHousehold(List.of(parcel), List.of(volunteer, hub.manager()))).statusCode(201).body("assignees",
+                containsInAnyOrder(volunteer.toString(), hub.manager().toString()));
+    }
+
+    @Test
+    void aPlannedDeliveryGetsOtherPeopleAndAnotherDay() {
+        String delivery = planned(packed());
+        UUID other = scene.volunteer(hub);
+        String path = "/api/v1/deliveries/" + delivery;
+        String etag = scene.as(hub.manager()).get(path).header("ETag");
+        Map<String, Object> plan = Map.of("plannedFor", today.plusDays(1).toString(), "assignees", List.of(other));
+        scene.as(hub.manager()).body(plan).put(path + "/plan").then().statusCode(428);
+        scene.as(hub.manager()).header("If-Match", "\"99\"").body(plan).put(path + "/plan").then().statusCode(412);
+        scene.as(hub.manager()).header("If-Match", etag).body(plan).put(path + "/plan").then().statusCode(200)
+                .body("assignees", contains(other.toString()));
+        scene.as(volunteer).get(path).then().statusCode(404);
+        scene.as(other).get("/api/v1/me/deliveries").then().statusCode(200).body("items.id", contains(delivery));
+        scene.as(hub.manager()).queryParam("day", today.plusDays(1).toString()).get("/api/v1/hubs/" + hub.id() + "/deliveries")
+                .then().statusCode(200).body("items.id", contains(delivery));
+        scene.as(hub.manager()).get("/api/v1/hubs/" + hub.id() + "/deliveries").then().body("items", empty());
+    }
+
+    @Test
+    void aParcelGoesWithOneDeliveryAndOneHousehold() {
+        String parcel = packed();
+        household = scene.household(hub, 3, 0);
+        String others = packed();
+        manager("deliveries", toHousehold(List.of(parcel, others), List.of())).statusCode(400).body("violations.field",
+                contains("parcelIds"));
+        planned(parcel);
+        manager("deliveries", toHousehold(List.of(parcel), List.of())).statusCode(409).body("type",
+                equalTo("/problems/parcel-not-free"));
+        scene.as(hub.manager()).delete("/api/v1/parcels/" + parcel).then().statusCode(409);
+    }
+
+    @Test
+    void aForeignDeliveryIsNotThereAndStaysAsItIs() {
+        String parcel = packed();
+        String delivery = planned(parcel);
+        for (UUID stranger : List.of(scene.hub().manager(), UUID.randomUUID(), scene.volunteer(hub))) {
+            scene.as(stranger).get("/api/v1/deliveries/" + delivery).then().statusCode(404);
+            post(stranger, "deliveries/" + delivery + "/loading", Map.of()).statusCode(404);
+            confirm(stranger, delivery, said("DELIVERED")).statusCode(404);
+            post(stranger, "deliveries/" + delivery + "/return", Map.of()).statusCode(404);
+            scene.as(stranger).delete("/api/v1/deliveries/" + delivery).then().statusCode(404);
+            post(stranger, "deliveries", toHousehold(List.of(parcel), List.of())).statusCode(404);
+        }
+        OwnHub other = scene.hub();
+        Map<String, Object> asked = toHousehold(List.of(parcel), List.of());
+        asked.put("hubId", other.id());
+        post(other.manager(), "deliveries", asked).statusCode(404);
+        assertEquals(1, told(delivery).size());
+    }
+
+    private String packed() {
+        return scene.as(hub.manager())
+                .body(Map.of("recipe", "TEST_PASTA", "handOver", today.toString(), "householdIds", List.of(household)))
+                .post("/api/v1/hubs/" + hub.id() + "/parcels").then().statusCode(201).body("packed", hasSize(1)).extract()
+                .path("packed[0].parcelId");
+    }
+
+    private String planned(String parcel) {
+        return manager("deliveries", toHousehold(List.of(parcel), List.of(volunteer))).statusCode(201).body("state",
+                equalTo("PLANNED")).extract().path("id");
+    }
+
+    private Map<String, Object> toHousehold(List<String> parcels, List<UUID> assignees) {
+        return new LinkedHashMap<>(Map.of("hubId", hub.id(), "kind", "HOUSEHOLD", "parcelIds", parcels, "plannedFor",
+                today.toString(), "assignees", assignees));
+    }
+
+    private static Map<String, Object> said(String outcome) {
+        return new LinkedHashMap<>(
+                Map.of("id", UUID.randomUUID(), "occurredAt", Instant.now().toString(), "outcome", outcome));
+    }
+
+    private ValidatableResponse confirm(UUID person, String delivery, Map<String, Object> said) {
+        return post(person, "deliveries/" + delivery + "/confirmation", said);
+    }
+
+    private ValidatableResponse manager(String path, Map<String, Object> body) {
+        return post(hub.manager(), path, body);
+    }
+
+    private ValidatableResponse post(UUID person, String path, Map<String, Object> body) {
+        return scene.as(person).body(body).post("/api/v1/" + path).then();
+    }
+
+    private List<String> told(String delivery) {
+        return scene.toldTypes(UUID.fromString(delivery));
+    }
+}

@@ -1,0 +1,95 @@
+package it.milanoaiuta.journeys;
+
+import static it.milanoaiuta.journeys.Catalogue.APPLES;
+import static it.milanoaiuta.journeys.Catalogue.CABBAGE;
+import static it.milanoaiuta.journeys.Catalogue.FRESH_HUB;
+import static it.milanoaiuta.journeys.Catalogue.ISOLA;
+import static it.milanoaiuta.journeys.Catalogue.ONIONS;
+import static it.milanoaiuta.journeys.Catalogue.ORANGES;
+import static it.milanoaiuta.journeys.Catalogue.PASTA;
+import static it.milanoaiuta.journeys.Catalogue.POTATOES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** One donation travels the whole chain, and everyone who asked or promised sees what became of it. */
+class ChainJourneyTest {
+
+    private final Steps steps = new Steps();
+
+    @Test
+    void goods_promised_for_a_need_reach_the_organisation_that_asked() {
+        String organisation = steps.city.organisationOf(steps.anna);
+        String need = steps.publishedNeed(organisation, PASTA, "40");
+        String needLine = steps.visitor.get("/needs/" + need).expect(200).text("/lines/0/id");
+        assertThat(steps.visitor.get("/needs").expect(200).items()).anyMatch(shown -> shown.path("id").asText().equals(need));
+
+        String code = steps.giulia.post("/donations", steps.promise(ISOLA, needLine, PASTA, "40")).expect(201).text("/code");
+        assertThat(steps.coverage(need, "promised")).isEqualByComparingTo("40");
+        assertThat(steps.giulia.post("/donations", steps.promise(ISOLA, needLine, PASTA, "1")).expect(409).blamed())
+                .containsExactly("lines[0].quantity");
+
+        JsonNode arrival = steps.arrivalOf(steps.marco, ISOLA, code);
+        steps.marco.post("/arrivals/" + arrival.path("id").asText() + "/receipts", steps.receiptOfAll(arrival, "BEST_BEFORE"))
+                .expect(201);
+        Soon.see("the goods in transit", () -> steps.coverage(need, "inTransit"),
+                kg -> kg.compareTo(new BigDecimal("40")) == 0);
+
+        JsonNode delivery = Soon.see("the planned delivery", () -> steps.deliveryFor(need), found -> found != null);
+        steps.confirm(steps.marco, delivery.path("id").asText());
+        Soon.see("the goods received", () -> steps.coverage(need, "received"), kg -> kg.compareTo(new BigDecimal("40")) == 0);
+        assertThat(steps.anna.get("/needs/" + need).expect(200).text("/state")).isEqualTo("FULFILLED");
+        Soon.see("the outcome on the donor's page", () -> steps.visitor.get("/donations/" + code).expect(200).body().toString(),
+                shown -> shown.contains("\"received\":\"40"));
+    }
+
+    @Test
+    void the_fresh_hub_shares_out_and_a_parcel_reaches_a_household() {
+        BigDecimal before = steps.onHand(steps.marco, ISOLA, APPLES);
+        steps.receiveProduce(List.of(APPLES, ORANGES, POTATOES, CABBAGE, ONIONS), "60");
+        String transfer = steps.sara.post("/transfers", Map.of("fromHubId", FRESH_HUB, "toHubId", ISOLA, "lines",
+                Stream.of(APPLES, ORANGES, POTATOES, CABBAGE, ONIONS)
+                        .map(item -> Map.of("itemId", item, "quantity", "30", "unit", "KG")).toList()))
+                .expect(201).id();
+        steps.sara.post("/transfers/" + transfer + "/dispatch", null).expect(200);
+        assertThat(steps.onHand(steps.marco, ISOLA, APPLES)).isEqualByComparingTo(before);
+
+        JsonNode arrival = Soon.see("the transfer at the other hub",
+                () -> steps.marco.get("/hubs/" + ISOLA + "/arrivals?state=EXPECTED&limit=100")
+                        .expect(200).items().stream().filter(a -> a.path("transferId").asText().equals(transfer)).findFirst()
+                        .orElse(null),
+                found -> found != null);
+        steps.marco.post("/arrivals/" + arrival.path("id").asText() + "/receipts", steps.receiptOfAll(arrival, null))
+                .expect(201);
+        assertThat(steps.onHand(steps.marco, ISOLA, APPLES)).isEqualByComparingTo(before.add(new BigDecimal("30")));
+
+        String household = steps.register(steps.marco, ISOLA, 5);
+        Answer packed = steps.marco.post("/hubs/" + ISOLA + "/parcels",
+                Map.of("recipe", "FRESH_KIT", "handOver", steps.today.toString(), "householdIds", List.of(household)))
+                .expect(201);
+        String parcel = packed.text("/packed/0/id");
+        assertThat(parcel).as(packed.body().toString()).isNotNull();
+        // Eight apples of nominally 200 g: the kit is doubled for more than three people.
+        assertThat(steps.onHand(steps.marco, ISOLA, APPLES)).isEqualByComparingTo(before.add(new BigDecimal("28.400")));
+
+        String volunteer = steps.rosteredVolunteer();
+        String delivery = steps.marco
+                .post("/deliveries", Map.of("hubId", ISOLA, "kind", "HOUSEHOLD", "parcelIds", List.of(parcel),
+                        "plannedFor", steps.today.toString(), "assignees", List.of(volunteer)))
+                .expect(201).id();
+        steps.marco.post("/deliveries/" + delivery + "/loading", null).expect(200);
+        steps.omar.get("/deliveries/" + delivery).expect(404);
+        steps.confirm(steps.giulia, delivery);
+        assertThat(steps.marco.get("/deliveries/" + delivery).expect(200).text("/state")).isEqualTo("DELIVERED");
+
+        Answer dashboard = steps.elena.get("/dashboard?from=" + steps.today + "&to=" + steps.today).expect(200);
+        assertThat(dashboard.body().toString()).contains("householdsReached").contains("mealFactor");
+    }
+}

@@ -1,0 +1,83 @@
+package it.milanoaiuta.journeys;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import it.milanoaiuta.local.OwnPlatform;
+
+/** The running platform, as people see it, with its demo people set in their places. */
+final class City {
+
+    private static City running;
+
+    private final OwnPlatform parts = OwnPlatform.start(Path.of("target/city"), "--demo", "--without-week");
+    private final Map<String, Person> people = new ConcurrentHashMap<>();
+    private final Map<Person, String> organisations = new ConcurrentHashMap<>();
+
+    private City() {
+        manages("marco", Catalogue.ISOLA);
+        manages("sara", Catalogue.FRESH_HUB);
+    }
+
+    /** The coordinator names a manager, unless she is one already. */
+    private void manages(String name, String hub) {
+        Person manager = person(name);
+        if (manager.get("/hubs/mine").expect(200).items().stream().noneMatch(mine -> mine.path("id").asText().equals(hub))) {
+            person("elena").post("/hubs/" + hub + "/managers",
+                    Map.of("subject", manager.subject(), "from", LocalDate.now(ZoneId.of("Europe/Rome")).toString()))
+                    .expect(201);
+        }
+    }
+
+    /** One for all journeys of a run. */
+    static synchronized City running() {
+        if (running == null) {
+            running = new City();
+        }
+        return running;
+    }
+
+    OwnPlatform parts() {
+        return parts;
+    }
+
+    String gateway() {
+        return parts.addresses().gateway();
+    }
+
+    String issuer() {
+        return parts.addresses().realm();
+    }
+
+    /** A demo person, signed in. */
+    Person person(String name) {
+        return people.computeIfAbsent(name, who -> Person.signedIn(this, who));
+    }
+
+    /** The verified organisation of a person who may act for it everywhere; made when she has none. */
+    String organisationOf(Person owner) {
+        return organisations.computeIfAbsent(owner, this::verifiedOrganisation);
+    }
+
+    private String verifiedOrganisation(Person owner) {
+        for (JsonNode mine : owner.get("/organisations/mine").expect(200).items()) {
+            if (mine.path("state").asText().equals("VERIFIED")) {
+                return mine.path("id").asText();
+            }
+        }
+        return newOrganisationOf(owner);
+    }
+
+    /** Registered by its owner, verified by the coordinator; the other services know it soon. */
+    String newOrganisationOf(Person owner) {
+        String id = owner.post("/organisations", Map.of("name", "Associazione di " + owner, "contact",
+                Map.of("email", owner + "@example.org", "phone", "+390288450000"))).expect(201).id();
+        person("elena").post("/organisations/" + id + "/verification", Map.of("decision", "VERIFIED")).expect(200);
+        return id;
+    }
+}

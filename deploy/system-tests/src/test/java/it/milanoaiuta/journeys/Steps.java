@@ -1,0 +1,152 @@
+package it.milanoaiuta.journeys;
+
+import static it.milanoaiuta.journeys.Catalogue.FRESH_HUB;
+import static it.milanoaiuta.journeys.Catalogue.ISOLA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What people do in the chain, in the words of the domain. */
+final class Steps {
+
+    final City city = City.running();
+    final Person anna = city.person("anna");
+    final Person paolo = city.person("paolo");
+    final Person giulia = city.person("giulia");
+    final Person omar = city.person("omar");
+    final Person marco = city.person("marco");
+    final Person sara = city.person("sara");
+    final Person luca = city.person("luca");
+    final Person elena = city.person("elena");
+    final Person visitor = Person.visitor(city);
+    final LocalDate today = LocalDate.now(ZoneId.of("Europe/Rome"));
+
+    /** Asked for by the organisation of anna and seen by all. */
+    String publishedNeed(String organisation, String item, String quantity) {
+        String need = ask(anna, organisation, item, quantity);
+        if (anna.get("/needs/" + need).expect(200).text("/state").equals("PENDING")) {
+            elena.post("/needs/" + need + "/validation", Map.of("decision", "PUBLISHED")).expect(200);
+        }
+        return need;
+    }
+
+    /** One that nobody has validated yet: of an organisation without a record. */
+    String pendingNeed(Person owner, String item, String quantity) {
+        return ask(owner, city.newOrganisationOf(owner), item, quantity);
+    }
+
+    /** Until donations has heard that she is a member, the organisation is not there for her. */
+    private String ask(Person owner, String organisation, String item, String quantity) {
+        return Soon.see("an organisation that may ask", () -> owner.post("/needs", need(organisation, item, quantity)),
+                answer -> answer.status() != 404).expect(201).id();
+    }
+
+    Map<String, Object> need(String organisation, String item, String quantity) {
+        return Map.of("ownerKind", "ORGANISATION", "ownerId", organisation, "deliverTo",
+                Map.of("name", "Centro di ascolto", "address", "via Padova 1, Milano", "municipio", 2), "byWhen",
+                Instant.now().plus(3, ChronoUnit.DAYS).toString(), "urgency", "THIS_WEEK", "lines",
+                List.of(Map.of("itemId", item, "quantity", quantity, "unit", "PIECE")));
+    }
+
+    /** A household of so many grown-ups, registered by the manager of its hub. */
+    String register(Person manager, String hub, int people) {
+        return manager.post("/households", household(hub, people)).expect(201).id();
+    }
+
+    Map<String, Object> promise(String hub, String needLine, String item, String quantity) {
+        Instant start = Instant.now().plus(1, ChronoUnit.HOURS);
+        return Map.of("hubId", hub, "windowStart", start.toString(), "windowEnd", start.plus(2, ChronoUnit.HOURS).toString(),
+                "handover", "DROP_OFF", "lines",
+                List.of(Map.of("needLineId", needLine, "itemId", item, "quantity", quantity, "unit", "PIECE")));
+    }
+
+    BigDecimal coverage(String need, String part) {
+        return anna.get("/needs/" + need).expect(200).number("/lines/0/" + part);
+    }
+
+    JsonNode arrivalOf(Person manager, String hub, String code) {
+        return Soon.see("the arrival of " + code, () -> manager.get("/hubs/" + hub + "/arrivals?code=" + code).expect(200)
+                .items().stream().findFirst().orElse(null), found -> found != null);
+    }
+
+    /** Everything came as announced, dated in two months where it carries a date. */
+    Map<String, Object> receiptOfAll(JsonNode arrival, String dateKind) {
+        List<Map<String, Object>> lines = StreamSupport.stream(arrival.path("lines").spliterator(), false).map(line -> {
+            String expected = line.path("expected").asText();
+            Map<String, Object> taken = Map.of("arrivalLineId", line.path("id").asText(), "accepted", expected);
+            return dateKind == null
+                    ? taken
+                    : Map.of("arrivalLineId", line.path("id").asText(), "accepted", expected, "lots",
+                            List.<Object>of(Map.of("dateKind", dateKind, "date", today.plusMonths(2).toString(), "quantity",
+                                    expected)));
+        }).toList();
+        return Map.of("id", UUID.randomUUID().toString(), "occurredAt", Instant.now().toString(), "close", true, "lines",
+                lines);
+    }
+
+    JsonNode deliveryFor(String need) {
+        return marco.get("/hubs/" + ISOLA + "/deliveries?limit=100").expect(200).items().stream()
+                .filter(delivery -> delivery.path("needId").asText().equals(need)).findFirst().orElse(null);
+    }
+
+    void confirm(Person who, String delivery) {
+        Map<String, Object> confirmation = Map.of("id", UUID.randomUUID().toString(), "occurredAt", Instant.now().toString(),
+                "outcome", "DELIVERED");
+        who.post("/deliveries/" + delivery + "/confirmation", confirmation).expect(200);
+        who.post("/deliveries/" + delivery + "/confirmation", confirmation).expect(200);
+    }
+
+    void receiveProduce(List<String> items, String kg) {
+        Answer announced = sara.post("/hubs/" + FRESH_HUB + "/arrivals",
+                Map.of("kind", "SUPPLIER", "supplier", "Mercato ortofrutticolo", "fundingSource", "SURPLUS", "lines",
+                        items.stream()
+                                .map(item -> Map.of("itemId", item, "quantity", kg, "unit", "KG")).toList()))
+                .expect(201);
+        sara.post("/arrivals/" + announced.id() + "/receipts",
+                receiptOfAll(sara.get("/arrivals/" + announced.id()).expect(200).body(), null)).expect(201);
+    }
+
+    BigDecimal onHand(Person manager, String hub, String item) {
+        return manager.get("/hubs/" + hub + "/stock?limit=100").expect(200).items().stream()
+                .filter(row -> row.path("itemId").asText().equals(item))
+                .map(row -> new BigDecimal(row.path("onHand").asText())).findFirst().orElse(BigDecimal.ZERO);
+    }
+
+    private static Map<String, Object> household(String hub, int people) {
+        return Map.of("hubId", hub, "bands",
+                List.of(Map.of("band", "FROM_30_TO_64", "female", people, "male", 0, "notStated", 0)),
+                "municipio", 9, "deliveryMode", "DELIVERY");
+    }
+
+    /** The hub asks for help, the request becomes a shift, giulia signs up and stands on the roster. */
+    String rosteredVolunteer() {
+        Instant start = Instant.now().plus(5, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+        String request = marco.post("/hubs/" + ISOLA + "/help-requests",
+                Map.of("task", "DELIVERY", "start", start.toString(), "end", start.plus(10, ChronoUnit.MINUTES).toString(),
+                        "roles",
+                        List.of(Map.of("role", "COURIER", "capacity", 1))))
+                .expect(201).id();
+        JsonNode shift = Soon.see("the shift of the help request", () -> visitor.get("/shifts?ownerId=" + ISOLA + "&limit=100")
+                .expect(200).items().stream().filter(s -> s.path("helpRequestId").asText().equals(request)).findFirst()
+                .orElse(null), found -> found != null);
+        String signUps = "/shifts/" + shift.path("id").asText() + "/sign-ups";
+        assertThat(giulia.post(signUps, Map.of("role", "COURIER")).expect(201).text("/state")).isEqualTo("CONFIRMED");
+        Answer waiting = omar.post(signUps, Map.of("role", "COURIER")).expect(201);
+        assertThat(waiting.text("/state")).isEqualTo("WAITING");
+        assertThat(waiting.text("/number")).isEqualTo("1");
+        Soon.see("giulia on the roster",
+                () -> marco.get("/hubs/" + ISOLA + "/roster?day=" + today).expect(200).body().toString(),
+                roster -> roster.contains(giulia.subject()));
+        return giulia.subject();
+    }
+}

@@ -146,6 +146,12 @@ public class City {
     }
 
     @Transactional
+    public void offersRunOut(UUID shift) {
+        entities.createNativeQuery("update sign_up set asked_until = now() where shift_id = :shift and state = 'OFFERED'")
+                .setParameter("shift", shift).executeUpdate();
+    }
+
+    @Transactional
     public long corrections(UUID shift) {
         return ((Number) entities.createNativeQuery("""
                 select count(*) from attendance_correction c join attendance a on a.id = c.attendance_id

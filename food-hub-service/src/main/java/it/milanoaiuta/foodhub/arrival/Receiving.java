@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -80,7 +79,7 @@ public class Receiving {
     NeedLines needLines;
 
     @Inject
-    Instance<NeedDeliveries> deliveries;
+    NeedDeliveries deliveries;
 
     @Inject
     Outbox outbox;
@@ -302,7 +301,7 @@ public class Receiving {
         Map<UUID, List<NeedDeliveries.Line>> byNeed = new TreeMap<>();
         Map<UUID, BigDecimal> lacking = new HashMap<>();
         for (Taken goods : taken) {
-            if (deliveries.isResolvable() && goods.isForNeed() && wanting.get(goods.line.needId).wantsDelivery()) {
+            if (goods.isForNeed() && wanting.get(goods.line.needId).wantsDelivery()) {
                 BigDecimal wanted = lacking.computeIfAbsent(goods.line.needLineId, line -> wanted(arrival, line))
                         .min(goods.quantity);
                 lacking.computeIfPresent(goods.line.needLineId, (line, lack) -> lack.subtract(wanted));
@@ -313,7 +312,7 @@ public class Receiving {
                 }
             }
         }
-        return byNeed.entrySet().stream().map(need -> deliveries.get().plan(arrival.hubId, need.getKey(), need.getValue()))
+        return byNeed.entrySet().stream().map(need -> deliveries.plan(arrival.hubId, need.getKey(), need.getValue()))
                 .toList();
     }
 
@@ -358,7 +357,7 @@ public class Receiving {
         }
         ReceiptView answer = read(receipt.answer);
         List<UUID> received = answer.lots().stream().map(ReceiptView.TakenLot::lotId).toList();
-        answer.deliveryIds().forEach(delivery -> deliveries.get().giveUp(delivery, received));
+        answer.deliveryIds().forEach(delivery -> deliveries.giveUp(delivery, received));
         try {
             ledger.move(ledger.of(receipt.id).stream().map(movement -> movement.reversed(manager)).toList());
         } catch (StockShort movedMeanwhile) {

@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import it.milanoaiuta.delivery.Hearing;
@@ -27,7 +26,7 @@ public class NeedCopy implements Hearing {
     NeedLines lines;
 
     @Inject
-    Instance<NeedDeliveries> deliveries;
+    NeedDeliveries deliveries;
 
     record Told(UUID needId, Need.OwnerKind ownerKind, UUID ownerId, Instant byWhen, String urgency, Integer municipio,
             List<Line> lines) {}
@@ -80,7 +79,7 @@ public class NeedCopy implements Hearing {
 
     private void freeUnlessWanted(Need need) {
         if (!need.wantsDelivery()) {
-            needs.plannedDeliveries(need.id).forEach(delivery -> deliveries.get().cancel(delivery));
+            needs.plannedDeliveries(need.id).forEach(delivery -> deliveries.cancel(delivery));
         }
     }
 

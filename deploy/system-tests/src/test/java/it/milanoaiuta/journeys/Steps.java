@@ -94,8 +94,9 @@ final class Steps {
                 lines);
     }
 
+    /** Goods for a need are planned for the next day. */
     JsonNode deliveryFor(String need) {
-        return marco.get("/hubs/" + ISOLA + "/deliveries?limit=100").expect(200).items().stream()
+        return marco.get("/hubs/" + ISOLA + "/deliveries?limit=100&day=" + today.plusDays(1)).expect(200).items().stream()
                 .filter(delivery -> delivery.path("needId").asText().equals(need)).findFirst().orElse(null);
     }
 
@@ -124,7 +125,7 @@ final class Steps {
 
     private static Map<String, Object> household(String hub, int people) {
         return Map.of("hubId", hub, "bands",
-                List.of(Map.of("band", "FROM_30_TO_64", "female", people, "male", 0, "notStated", 0)),
+                List.of(Map.of("band", "AGE_30_64", "female", people, "male", 0, "notStated", 0)),
                 "municipio", 9, "deliveryMode", "DELIVERY");
     }
 

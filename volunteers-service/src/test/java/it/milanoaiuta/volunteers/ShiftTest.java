@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,8 +35,15 @@ class ShiftTest {
     @Inject
     City city;
 
-    private final UUID organisation = verifiedOrganisation(ANNA);
-    private final UUID opportunity = opportunity(ANNA, organisation);
+    private UUID organisation;
+    private UUID opportunity;
+
+    /** The application's address is known only now, not when the test is made. */
+    @BeforeEach
+    void anna_has_an_opportunity() {
+        organisation = verifiedOrganisation(ANNA);
+        opportunity = opportunity(ANNA, organisation);
+    }
 
     @Test
     void everybody_sees_open_shifts_by_start_page_by_page() {

@@ -74,7 +74,7 @@ class ChainJourneyTest {
         Answer packed = steps.marco.post("/hubs/" + ISOLA + "/parcels",
                 Map.of("recipe", "FRESH_KIT", "handOver", steps.today.toString(), "householdIds", List.of(household)))
                 .expect(201);
-        String parcel = packed.text("/packed/0/id");
+        String parcel = packed.text("/packed/0/parcelId");
         assertThat(parcel).as(packed.body().toString()).isNotNull();
         // Eight apples of nominally 200 g: the kit is doubled for more than three people.
         assertThat(steps.onHand(steps.marco, ISOLA, APPLES)).isEqualByComparingTo(before.add(new BigDecimal("28.400")));

@@ -112,7 +112,17 @@ final class Person {
         }
     }
 
+    /** Asks again when told to slow down, after the time told; so does a good client. */
     private Answer send(HttpRequest request) {
+        Answer answer = sendOnce(request);
+        for (int i = 0; answer.status() == 429 && i < 20; i++) {
+            Soon.pause(Duration.ofSeconds(Long.parseLong(answer.headers().firstValue("Retry-After").orElse("1"))));
+            answer = sendOnce(request);
+        }
+        return answer;
+    }
+
+    private Answer sendOnce(HttpRequest request) {
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
             boolean isJson = response.headers().firstValue("content-type").orElse("").contains("json");

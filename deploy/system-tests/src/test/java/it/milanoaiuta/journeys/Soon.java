@@ -19,15 +19,15 @@ final class Soon {
             if (Instant.now().isAfter(deadline)) {
                 throw new AssertionError("Not seen within " + PATIENCE.toSeconds() + " s: " + what + ". Last: " + last);
             }
-            pause();
+            pause(Duration.ofMillis(100));
             last = ask.get();
         }
         return last;
     }
 
-    private static void pause() {
+    static void pause(Duration time) {
         try {
-            Thread.sleep(100);
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -45,10 +45,10 @@ final class Steps {
         return ask(owner, city.newOrganisationOf(owner), item, quantity);
     }
 
-    /** Until donations has heard that she is a member, the organisation is not there for her. */
+    /** Until donations has heard that she is a member (404) and the organisation verified (409), she cannot ask for it. */
     private String ask(Person owner, String organisation, String item, String quantity) {
         return Soon.see("an organisation that may ask", () -> owner.post("/needs", need(organisation, item, quantity)),
-                answer -> answer.status() != 404).expect(201).id();
+                answer -> answer.status() != 404 && answer.status() != 409).expect(201).id();
     }
 
     Map<String, Object> need(String organisation, String item, String quantity) {

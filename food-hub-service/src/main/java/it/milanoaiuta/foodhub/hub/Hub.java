@@ -20,6 +20,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import it.milanoaiuta.foodhub.item.StorageClass;
 
 /** A place where goods are taken in, kept, packed and given out. */
@@ -72,5 +74,7 @@ public class Hub {
      * @param weekday 1 Monday … 7 Sunday
      */
     @Embeddable
-    public record Opening(int weekday, LocalTime opens, LocalTime closes) {}
+    public record Opening(int weekday,
+            @Schema(implementation = String.class, description = "HH:mm:ss, Europe/Rome") LocalTime opens,
+            @Schema(implementation = String.class, description = "HH:mm:ss, Europe/Rome") LocalTime closes) {}
 }

@@ -44,7 +44,7 @@ class ProxyTest {
     URI address;
 
     @ParameterizedTest
-    @CsvSource({"/api/v1/shifts?from=a&to=b%20c, volunteers", "/api/v1/me/sign-ups, volunteers",
+    @CsvSource({"/api/v1/shifts/1?from=a&to=b%20c, volunteers", "/api/v1/me/sign-ups/1, volunteers",
             "/api/v1/organisations/mine, volunteers",
             "/api/v1/needs/mine, donations", "/api/v1/donations/MA-7K3F-9QX2, donations",
             "/api/v1/hubs/1/arrivals?day=2026-01-01, food-hub",

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /** What the gateway reads of the services' answers: only the fields it shows, so that new ones never break it. */
@@ -66,7 +68,9 @@ public final class Known {
 
     /** Europe/Rome wall time; weekday 1 is Monday. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Opening(int weekday, LocalTime opens, LocalTime closes) {}
+    public record Opening(int weekday,
+            @Schema(implementation = String.class, description = "HH:mm:ss, Europe/Rome") LocalTime opens,
+            @Schema(implementation = String.class, description = "HH:mm:ss, Europe/Rome") LocalTime closes) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Arrival(UUID id, UUID hubId, String kind, String state, String code, String supplier, String documentNumber,

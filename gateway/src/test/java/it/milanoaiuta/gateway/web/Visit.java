@@ -58,7 +58,8 @@ public final class Visit implements AutoCloseable {
                 return;
             }
             try {
-                new ProcessBuilder("apt-get", "install", "-y", "chromium").inheritIO().start().waitFor(5, TimeUnit.MINUTES);
+                new ProcessBuilder("sh", "-c", "apt-get update -qq && apt-get install -y -qq chromium").inheritIO().start()
+                        .waitFor(8, TimeUnit.MINUTES);
             } catch (IOException | InterruptedException notDebianOrNotRoot) {
                 // said below
             }

@@ -16,7 +16,7 @@ final class Welcome {
         if (!arguments.infrastructureOnly()) {
             out.println("  Milano Aiuta    " + addresses.gateway());
             out.println("  its API         " + addresses.gateway() + "/api/v1   (described at " + addresses.gateway()
-                    + "/q/openapi)");
+                    + "/api/v1/docs)");
         }
         out.println("  accounts        " + addresses.realm());
         out.println("  PostgreSQL      " + addresses.database() + "   Kafka " + addresses.kafka());

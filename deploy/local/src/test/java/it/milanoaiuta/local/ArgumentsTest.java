@@ -56,10 +56,10 @@ class ArgumentsTest {
     @Test
     void the_process_that_stays_is_told_all_but_to_detach() {
         Arguments arguments = Arguments.parse("--demo", "--reset", "--detach", "--infra", "--any-ports", "--without-week",
-                "--home=/tmp/x",
+                "--home=/srv/x",
                 "--ends-with=7");
         Arguments stays = Arguments.parse(arguments.attached().words().toArray(String[]::new));
         assertEquals(new Arguments(true, true, false, true, Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.of(Path.of("/tmp/x")), true, true, Optional.of(7L)), stays);
+                Optional.of(Path.of("/srv/x")), true, true, Optional.of(7L)), stays);
     }
 }

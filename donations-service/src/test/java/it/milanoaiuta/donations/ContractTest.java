@@ -40,7 +40,7 @@ class ContractTest {
     private static final Set<String> NEEDED = Set.of("OrganisationVerified.v1", "MemberJoined.v1", "HubOpened.v1",
             "ManagerNamed.v1", "DonationReceived.v1",
             "ReceiptUndone.v1",
-            "DeliveryConfirmed.v1");
+            "DeliveryPlanned.v1", "DeliveryConfirmed.v1", "DeliveryCancelled.v1", "DeliveryReturned.v1");
 
     @Inject
     @Any

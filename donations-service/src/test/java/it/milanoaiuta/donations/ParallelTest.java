@@ -114,6 +114,53 @@ class ParallelTest {
     }
 
     @Test
+    void what_comes_back_from_deliveries_while_donors_promise_is_promised_once() {
+        for (int round = 0; round < 3; round++) {
+            Need need = apples("20");
+            List<Gift> gifts = List.of(accepted(need, "10"), accepted(need, "10"));
+            List<UUID> deliveries = gifts.stream().map(gift -> planned(need, gift, UUID.randomUUID(), "10")).toList();
+            List<String> ends = List.of("DeliveryCancelled.v1", "DeliveryReturned.v1");
+            long promised = AtOnce.call(12, i -> {
+                if (i < 2) {
+                    tell(ends.get(i), Map.of("deliveryId", deliveries.get(i)));
+                    return 0;
+                }
+                return gift().to(need.line(), APPLES, "3", "KG").by(UUID.randomUUID()).extract().statusCode();
+            }).stream().filter(status -> status == 201).count();
+            assertTrue(promised <= 6, () -> promised + " promises");
+            assertEquals(kg(String.valueOf(3 * promised), "0", "0"), coverage(need.line()));
+        }
+    }
+
+    @Test
+    void goods_planned_again_while_donors_promise_are_kept_as_far_as_the_line_lacks() {
+        for (int round = 0; round < 3; round++) {
+            Need need = apples("10");
+            Gift gift = accepted(need, "10");
+            tell("DeliveryCancelled.v1", Map.of("deliveryId", planned(need, gift, UUID.randomUUID(), "10")));
+            UUID second = UUID.randomUUID();
+            long promised = AtOnce.call(6, i -> i == 0
+                    ? planned(need, gift, second, "10").version()
+                    : gift().to(need.line(), APPLES, "4", "KG").by(UUID.randomUUID()).extract().statusCode()).stream()
+                    .filter(status -> status == 201).count();
+            assertEquals(kg(String.valueOf(4 * promised), String.valueOf(10 - 4 * promised), "0"), coverage(need.line()));
+        }
+    }
+
+    private Gift accepted(Need need, String kg) {
+        Gift gift = gift().at(hub(3)).to(need.line(), APPLES, kg, "KG").pledgedBy(UUID.randomUUID());
+        tell("DonationReceived.v1", Map.of("arrivalId", UUID.randomUUID(), "donationId", gift.id(), "closed", true, "lines",
+                List.of(Map.of("donationLineId", gift.line(), "accepted", kg, "rejected", "0", "missing", "0"))));
+        return gift;
+    }
+
+    private UUID planned(Need need, Gift gift, UUID delivery, String kg) {
+        tell("DeliveryPlanned.v1", Map.of("deliveryId", delivery, "lines",
+                List.of(Map.of("needLineId", need.line(), "donationLineId", gift.line(), "quantity", kg))));
+        return delivery;
+    }
+
+    @Test
     void while_a_need_is_closed_every_promise_is_either_refused_or_released() {
         for (int round = 0; round < 5; round++) {
             Need need = apples("100");

@@ -9,32 +9,36 @@ import it.milanoaiuta.donations.need.Share;
  * receipts and deliveries may become known in any order.
  *
  * @param quantity what was promised
- * @param accepted at hubs, in all
- * @param rejected at hubs
- * @param missing at the closing of an arrival
- * @param delivered to the recipient, in all
  * @param expected more may still be handed over: the donation is alive and no hub has closed its arrival
  * @param released the need ended: only what was delivered still counts for it
  */
-record Claim(BigDecimal quantity, BigDecimal accepted, BigDecimal rejected, BigDecimal missing, BigDecimal delivered,
-        boolean expected, boolean released) {
+record Claim(BigDecimal quantity, Facts.Totals known, boolean expected, boolean released) {
 
     /**
      * @param room what the line may hold at most; what does not fit is general stock
      * @param atHome the need is a hub's own: what it accepted it has
      */
     Share share(BigDecimal room, boolean atHome) {
-        BigDecimal arrived = accepted.max(delivered).min(quantity);
-        BigDecimal handedOver = atHome ? arrived : delivered.min(quantity);
-        BigDecimal held = (released ? handedOver : arrived.add(coming(arrived))).min(room);
+        BigDecimal arrived = known.accepted().max(known.delivered()).min(quantity);
+        BigDecimal handedOver = atHome ? arrived : known.delivered().min(quantity);
+        BigDecimal kept = atHome ? arrived : keptOf(arrived);
+        BigDecimal held = (released ? handedOver : kept.add(coming(arrived))).min(room);
         BigDecimal received = handedOver.min(held);
-        BigDecimal inTransit = arrived.min(held).subtract(received);
+        BigDecimal inTransit = kept.min(held).subtract(received);
         return new Share(held.subtract(received).subtract(inTransit), inTransit, received);
+    }
+
+    /**
+     * Without what a cancelled delivery left at the hub or a failed one brought back: the hub uses it freely. What another delivery
+     * carries is kept all the same: goods that came back and were planned again, or came again after their receipt was undone.
+     */
+    private BigDecimal keptOf(BigDecimal arrived) {
+        return arrived.subtract(known.freed()).max(known.carried()).min(arrived);
     }
 
     private BigDecimal coming(BigDecimal arrived) {
         return expected
-                ? quantity.subtract(arrived).subtract(rejected).subtract(missing).max(BigDecimal.ZERO)
+                ? quantity.subtract(arrived).subtract(known.rejected()).subtract(known.missing()).max(BigDecimal.ZERO)
                 : BigDecimal.ZERO;
     }
 }

@@ -4,25 +4,44 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import it.milanoaiuta.delivery.Hearing;
 
-/** What was delivered for needs: from in transit to received. What came back to the hub stays in transit. */
+/**
+ * What is brought to needs: delivered, it goes from in transit to received. What a cancelled delivery leaves at the hub, or one
+ * that failed brings back, is free stock and lacks again, unless another delivery takes it up.
+ */
 @ApplicationScoped
 public class DeliveriesHeard implements Hearing {
 
-    record Told(UUID deliveryId, List<Line> lines) {
+    /** Told again whenever the goods change: the last one counts. */
+    record Planned(UUID deliveryId, List<Line> lines) {
 
-        /**
-         * @param needLineId null for a household's parcel
-         * @param donationLineId null for goods of the hub's stock that no donation brought
-         */
-        record Line(UUID needLineId, UUID donationLineId, BigDecimal delivered) {}
+        record Line(UUID needLineId, UUID donationLineId, BigDecimal quantity) {
+
+            Facts.Load load() {
+                return new Facts.Load(needLineId, donationLineId, quantity, BigDecimal.ZERO);
+            }
+        }
     }
+
+    record Confirmed(UUID deliveryId, List<Line> lines) {
+
+        /** @param returned not handed over: on the road until the delivery is told to be back */
+        record Line(UUID needLineId, UUID donationLineId, BigDecimal delivered, BigDecimal returned) {
+
+            Facts.Load load() {
+                return new Facts.Load(needLineId, donationLineId, delivered.add(returned), delivered);
+            }
+        }
+    }
+
+    /** Cancelled or back. */
+    record Ended(UUID deliveryId) {}
 
     @Inject
     Facts facts;
@@ -40,16 +59,29 @@ public class DeliveriesHeard implements Hearing {
 
     @Override
     public void register(Handlers on) {
-        on.event("DeliveryConfirmed.v1", Told.class, (told, heard) -> apply(told));
+        // DeliveryFailed changes nothing yet: its goods are on the road until DeliveryReturned
+        on.event("DeliveryPlanned.v1", Planned.class, (told, heard) -> carries(told.deliveryId(),
+                told.lines().stream().map(Planned.Line::load)))
+                .event("DeliveryConfirmed.v1", Confirmed.class, (told, heard) -> carries(told.deliveryId(),
+                        told.lines().stream().map(Confirmed.Line::load)))
+                .event("DeliveryCancelled.v1", Ended.class, (told, heard) -> ended(told.deliveryId()))
+                .event("DeliveryReturned.v1", Ended.class, (told, heard) -> ended(told.deliveryId()));
     }
 
-    private void apply(Told told) {
-        List<Told.Line> forNeeds = told.lines().stream().filter(line -> line.needLineId() != null).toList();
-        if (forNeeds.isEmpty()) {
-            return;
+    private void carries(UUID delivery, Stream<Facts.Load> loads) {
+        facts.keep(delivery, loads.filter(load -> load.needLineId() != null).toList());
+        settle(delivery);
+    }
+
+    private void ended(UUID delivery) {
+        facts.end(delivery);
+        settle(delivery);
+    }
+
+    private void settle(UUID delivery) {
+        Set<UUID> needLines = facts.needLinesOf(delivery);
+        if (!needLines.isEmpty()) {
+            settling.settle(donations.locked(facts.donationsOf(delivery)), needLines, List.of());
         }
-        facts.keep(told.deliveryId(), forNeeds);
-        Set<UUID> needLines = forNeeds.stream().map(Told.Line::needLineId).collect(Collectors.toSet());
-        settling.settle(donations.locked(facts.donationsOf(told.deliveryId())), needLines, List.of());
     }
 }

@@ -74,8 +74,8 @@ public class DonationLine {
      * @param expected more may still be handed over
      * @param needEnded only what was delivered still counts for its need
      */
-    Claim claim(boolean expected, boolean needEnded) {
-        return new Claim(quantity, accepted, rejected, missing, delivered, expected && !cancelled, released || needEnded);
+    Claim claim(Facts.Totals known, boolean expected, boolean needEnded) {
+        return new Claim(quantity, known, expected && !cancelled, released || needEnded);
     }
 
     Share share() {

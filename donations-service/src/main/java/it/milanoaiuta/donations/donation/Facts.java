@@ -1,11 +1,13 @@
 package it.milanoaiuta.donations.donation;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,14 +23,38 @@ public class Facts {
     @Inject
     Session database;
 
-    /** Of one donation line, in all. */
-    record Totals(BigDecimal accepted, BigDecimal rejected, BigDecimal missing, BigDecimal delivered) {
-
-        static final Totals NONE = new Totals(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
-    }
+    /**
+     * Of one donation line, in all.
+     *
+     * @param accepted at hubs
+     * @param rejected at hubs
+     * @param missing at the closing of an arrival
+     * @param delivered to the recipient
+     * @param carried planned for the recipient, on the way or delivered; not what came back
+     * @param freed planned once, and left at the hub or brought back
+     */
+    record Totals(BigDecimal accepted, BigDecimal rejected, BigDecimal missing, BigDecimal delivered, BigDecimal carried,
+            BigDecimal freed) {}
 
     /** Goods that reached a need line though no donation line had promised them to it. */
     record Direct(UUID deliveryId, UUID needLineId, UUID donationLineId, BigDecimal delivered, BigDecimal received) {}
+
+    /**
+     * Goods on a delivery.
+     *
+     * @param needLineId null for a household's parcel
+     * @param donationLineId null for goods of the hub's stock that no donation brought
+     */
+    record Load(UUID needLineId, UUID donationLineId, BigDecimal carried, BigDecimal delivered) {
+
+        private List<UUID> goods() {
+            return Arrays.asList(needLineId, donationLineId);
+        }
+
+        private Load plus(Load other) {
+            return new Load(needLineId, donationLineId, carried.add(other.carried), delivered.add(other.delivered));
+        }
+    }
 
     /** By donation line. What was delivered counts when it was to the line's own need line. */
     Map<UUID, Totals> of(Set<UUID> donations) {
@@ -37,16 +63,20 @@ public class Facts {
         }
         return rows("""
                 select l.id as id, coalesce(a.accepted, 0) as accepted, coalesce(a.rejected, 0) as rejected,
-                       coalesce(a.missing, 0) as missing, coalesce(d.delivered, 0) as delivered
+                       coalesce(a.missing, 0) as missing, coalesce(d.delivered, 0) as delivered,
+                       coalesce(d.carried, 0) as carried, coalesce(d.freed, 0) as freed
                 from donation_line l
                 left join lateral (select sum(accepted) as accepted, sum(rejected) as rejected, sum(missing) as missing
                                    from arrival_line where donation_id = l.donation_id and donation_line_id = l.id) a on true
-                left join lateral (select sum(delivered) as delivered
+                left join lateral (select sum(delivered) as delivered,
+                                          sum(case when over then delivered else carried end) as carried,
+                                          sum(case when over then carried - delivered else 0 end) as freed
                                    from delivery_line where donation_line_id = l.id and need_line_id = l.need_line_id) d on true
                 where l.donation_id in (:ids)
                 """, donations).stream().collect(Collectors.toMap(row -> row.get("id", UUID.class),
                 row -> new Totals(row.get("accepted", BigDecimal.class), row.get("rejected", BigDecimal.class),
-                        row.get("missing", BigDecimal.class), row.get("delivered", BigDecimal.class))));
+                        row.get("missing", BigDecimal.class), row.get("delivered", BigDecimal.class),
+                        row.get("carried", BigDecimal.class), row.get("freed", BigDecimal.class))));
     }
 
     /** Those of the donations that hubs have received and wait for no more of. */
@@ -100,21 +130,35 @@ public class Facts {
                 .setParameter("missing", line.missing()).executeUpdate();
     }
 
-    /** What the delivery handed over for needs; lots of one donation line are one row. */
-    void keep(UUID delivery, List<DeliveriesHeard.Told.Line> lines) {
-        record Goods(UUID needLine, UUID donationLine) {}
-        lines.stream().collect(Collectors.groupingBy(line -> new Goods(line.needLineId(), line.donationLineId()),
-                Collectors.reducing(BigDecimal.ZERO, DeliveriesHeard.Told.Line::delivered, BigDecimal::add)))
-                .forEach((goods, delivered) -> database.createNativeQuery("""
-                        insert into delivery_line (delivery_id, need_line_id, donation_line_id, delivered)
-                        values (:delivery, :needLine, :donationLine, :delivered)
-                        on conflict (delivery_id, need_line_id, donation_line_id) do update set delivered = excluded.delivered
-                        """).setParameter("delivery", delivery).setParameter("needLine", goods.needLine())
-                        .setParameter("donationLine", goods.donationLine(), UUID.class).setParameter("delivered", delivered)
-                        .executeUpdate());
+    /** What the delivery carries for needs, instead of what was planned before; lots of one donation line are one row. */
+    void keep(UUID delivery, List<Load> loads) {
+        database.createNativeQuery("update delivery_line set carried = delivered where delivery_id = :delivery")
+                .setParameter("delivery", delivery).executeUpdate();
+        loads.stream().collect(Collectors.toMap(Load::goods, Function.identity(), Load::plus)).values()
+                .forEach(load -> database.createNativeQuery("""
+                        insert into delivery_line (delivery_id, need_line_id, donation_line_id, carried, delivered)
+                        values (:delivery, :needLine, :donationLine, :carried, :delivered)
+                        on conflict (delivery_id, need_line_id, donation_line_id) do update
+                        set carried = excluded.carried, delivered = excluded.delivered
+                        """).setParameter("delivery", delivery).setParameter("needLine", load.needLineId)
+                        .setParameter("donationLine", load.donationLineId, UUID.class).setParameter("carried", load.carried)
+                        .setParameter("delivered", load.delivered).executeUpdate());
     }
 
-    /** The donations whose goods the delivery brought to the need lines they were promised to. */
+    /** The delivery was cancelled or is back. */
+    void end(UUID delivery) {
+        database.createNativeQuery("update delivery_line set over = true where delivery_id = :delivery")
+                .setParameter("delivery", delivery).executeUpdate();
+    }
+
+    /** The need lines the delivery was planned for, now or before. */
+    Set<UUID> needLinesOf(UUID delivery) {
+        return Set.copyOf(
+                database.createNativeQuery("select distinct need_line_id from delivery_line where delivery_id = :delivery",
+                        UUID.class).setParameter("delivery", delivery).getResultList());
+    }
+
+    /** The donations whose goods the delivery brings, or was to bring, to the need lines they were promised to. */
     Set<UUID> donationsOf(UUID delivery) {
         return Set.copyOf(database.createNativeQuery("""
                 select distinct l.donation_id from delivery_line d

@@ -50,7 +50,7 @@ public class Settling {
 
     /**
      * @param donations read under their locks
-     * @param delivered need lines that a delivery has reached
+     * @param delivered need lines of a delivery that changed
      * @param told what the change itself tells the others; what follows from it is told after it
      */
     void settle(Collection<Donation> donations, Set<UUID> delivered, Collection<Event> told) {
@@ -69,9 +69,10 @@ public class Settling {
     private void settle(Donation donation, Map<UUID, Facts.Totals> totals, boolean closed, Map<UUID, LockedLine> asked) {
         boolean expected = donation.withdrawn == null && !closed;
         donation.lines.forEach(line -> {
-            line.know(totals.get(line.id));
+            Facts.Totals known = totals.get(line.id);
+            line.know(known);
             if (line.needLineId != null) {
-                settle(line, expected, asked.get(line.needLineId));
+                settle(line, known, expected, asked.get(line.needLineId));
             }
         });
         boolean wasComing = donation.state.isComing();
@@ -83,9 +84,9 @@ public class Settling {
         }
     }
 
-    private static void settle(DonationLine line, boolean expected, LockedLine asked) {
+    private static void settle(DonationLine line, Facts.Totals known, boolean expected, LockedLine asked) {
         Share before = line.share();
-        Share after = line.claim(expected, asked.isEnded()).share(asked.roomFor(before), asked.isOfHub());
+        Share after = line.claim(known, expected, asked.isEnded()).share(asked.roomFor(before), asked.isOfHub());
         asked.exchange(before, after);
         line.hold(after);
     }
@@ -93,8 +94,10 @@ public class Settling {
     private void settle(Facts.Direct goods, LockedLine asked) {
         Share before = Share.ofReceived(goods.received());
         Share after = Share.ofReceived(goods.delivered().min(asked.roomFor(before)));
-        asked.exchange(before, after);
-        facts.write(goods, after.received());
+        if (before.received().compareTo(after.received()) != 0) {
+            asked.exchange(before, after);
+            facts.write(goods, after.received());
+        }
     }
 
     private static Stream<UUID> needLinesOf(Collection<Donation> donations) {

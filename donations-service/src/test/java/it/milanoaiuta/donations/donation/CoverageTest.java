@@ -109,6 +109,81 @@ class CoverageTest {
     }
 
     @Test
+    void what_a_cancelled_delivery_was_to_bring_is_stock_of_the_hub_and_may_be_promised_anew() {
+        Need need = apples("10");
+        Gift gift = give(need, "10");
+        Delivery planned = delivery().planned(need.line(), gift.line(), "10");
+        receipt(gift).accepting(gift.line(), "10", "0", "0").told();
+        assertEquals(kg("0", "10", "0"), coverage(need.line()));
+        planned.cancelled();
+        assertEquals(kg("0", "0", "0"), coverage(need.line()));
+        assertEquals("RECEIVED", gift.state());
+        give(need, "10");
+        assertEquals(kg("10", "0", "0"), coverage(need.line()));
+    }
+
+    @Test
+    void the_last_plan_of_a_delivery_counts() {
+        Need need = apples("20");
+        Gift first = give(need, "10");
+        Gift second = give(need, "10");
+        receipt(first).accepting(first.line(), "10", "0", "0").told();
+        receipt(second).accepting(second.line(), "10", "0", "0").told();
+        Delivery delivery = delivery().planned(need.line(), first.line(), "4").planned(need.line(), second.line(), "10");
+        delivery.cancelled();
+        assertEquals(kg("0", "10", "0"), coverage(need.line()), "the first was not on it any more");
+    }
+
+    @Test
+    void what_a_failed_delivery_brings_back_lacks_again_unless_another_takes_it_up() {
+        Need need = apples("10");
+        Gift gift = give(need, "10");
+        receipt(gift).accepting(gift.line(), "10", "0", "0").told();
+        Delivery first = delivery().planned(need.line(), gift.line(), "10");
+        first.back();
+        assertEquals(kg("0", "0", "0"), coverage(need.line()));
+        Delivery second = delivery().planned(need.line(), gift.line(), "7");
+        assertEquals(kg("0", "7", "0"), coverage(need.line()));
+        second.of(need.line(), gift.line(), "5", "2").told();
+        assertEquals(kg("0", "2", "5"), coverage(need.line()));
+        second.back();
+        assertEquals(kg("0", "0", "5"), coverage(need.line()));
+    }
+
+    @Test
+    void goods_received_again_after_their_receipt_was_undone_are_in_transit_again() {
+        Need need = apples("10");
+        Gift gift = give(need, "10");
+        Receipt receipt = receipt(gift).accepting(gift.line(), "10", "0", "0");
+        receipt.told();
+        Delivery given = delivery().planned(need.line(), gift.line(), "10");
+        receipt.undone(gift.line());
+        given.cancelled();
+        assertEquals(kg("10", "0", "0"), coverage(need.line()));
+        receipt.told();
+        delivery().planned(need.line(), gift.line(), "10");
+        assertEquals(kg("0", "10", "0"), coverage(need.line()));
+    }
+
+    @Test
+    void cancelled_and_returned_deliveries_give_the_same_in_every_order_of_their_topics() {
+        for (List<Integer> order : List.of(List.of(0, 1, 2, 3), List.of(3, 2, 1, 0), List.of(2, 0, 3, 1),
+                List.of(1, 3, 0, 2))) {
+            Need need = apples("20");
+            Gift first = give(need, "12");
+            Gift second = give(need, "8");
+            List<Runnable> facts = List.of(() -> receipt(first).accepting(first.line(), "12", "0", "0").told(),
+                    () -> receipt(second).accepting(second.line(), "8", "0", "0").told(),
+                    () -> delivery().planned(need.line(), first.line(), "12").of(need.line(), first.line(), "9", "3").told()
+                            .back(),
+                    () -> delivery().planned(need.line(), second.line(), "8").cancelled());
+            order.forEach(i -> facts.get(i).run());
+            assertEquals(kg("0", "0", "9"), coverage(need.line()), order.toString());
+            assertEquals(List.of("RECEIVED", "RECEIVED"), List.of(first.state(), second.state()), order.toString());
+        }
+    }
+
+    @Test
     void receipts_and_deliveries_give_the_same_in_every_order() {
         List<List<Integer>> orders = List.of(List.of(0, 1, 2, 3), List.of(3, 2, 1, 0), List.of(2, 0, 3, 1), List.of(2, 3, 0, 1),
                 List.of(1, 0, 3, 2));
@@ -392,15 +467,39 @@ class CoverageTest {
         private final List<Map<String, Object>> lines = new ArrayList<>();
 
         Delivery of(UUID needLine, UUID donationLine, String delivered) {
-            Map<String, Object> line = new HashMap<>(Map.of("delivered", delivered, "returned", "0"));
-            line.put("needLineId", needLine);
-            line.put("donationLineId", donationLine);
-            lines.add(line);
+            return of(needLine, donationLine, delivered, "0");
+        }
+
+        Delivery of(UUID needLine, UUID donationLine, String delivered, String returned) {
+            lines.add(line(needLine, donationLine, Map.of("delivered", delivered, "returned", returned)));
             return this;
         }
 
-        void told() {
+        /** Tells the whole plan. */
+        Delivery planned(UUID needLine, UUID donationLine, String quantity) {
+            tell("DeliveryPlanned.v1",
+                    Map.of("deliveryId", id, "lines", List.of(line(needLine, donationLine, Map.of("quantity", quantity)))));
+            return this;
+        }
+
+        Delivery told() {
             tell("DeliveryConfirmed.v1", Map.of("deliveryId", id, "lines", lines));
+            return this;
+        }
+
+        void back() {
+            tell("DeliveryReturned.v1", Map.of("deliveryId", id));
+        }
+
+        void cancelled() {
+            tell("DeliveryCancelled.v1", Map.of("deliveryId", id));
+        }
+
+        private static Map<String, Object> line(UUID needLine, UUID donationLine, Map<String, Object> goods) {
+            Map<String, Object> line = new HashMap<>(goods);
+            line.put("needLineId", needLine);
+            line.put("donationLineId", donationLine);
+            return line;
         }
     }
 }

@@ -2,7 +2,9 @@ package it.milanoaiuta.donations;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -32,6 +34,19 @@ public class Teller {
 
     public void tell(String type, Map<String, ?> payload) {
         QuarkusTransaction.requiringNew().run(() -> handlers().get(type).accept(payload));
+    }
+
+    /** The types this service acts on, by topic. */
+    public Map<String, Set<String>> heard() {
+        Map<String, Set<String>> heard = new HashMap<>();
+        hearings.forEach(hearing -> hearing.register(new Hearing.Handlers() {
+            @Override
+            public <T> Hearing.Handlers event(String type, Class<T> payload, BiConsumer<T, Hearing.Heard> handler) {
+                heard.computeIfAbsent(hearing.topic(), topic -> new HashSet<>()).add(type);
+                return this;
+            }
+        }));
+        return heard;
     }
 
     private Map<String, java.util.function.Consumer<Map<String, ?>>> handlers() {

@@ -84,7 +84,11 @@ class Handlers {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The payload is no " + handler.payload().getSimpleName(), e);
         }
-        handler.action().accept(payload, new Hearing.Heard(event.eventId(), event.stream().aggregateType(),
-                event.stream().aggregateId(), event.seq(), event.type(), event.occurredAt()));
+        try {
+            handler.action().accept(payload, new Hearing.Heard(event.eventId(), event.stream().aggregateType(),
+                    event.stream().aggregateId(), event.seq(), event.type(), event.occurredAt()));
+        } catch (LinkageError | AssertionError | StackOverflowError e) {
+            throw new IllegalStateException("The handler is broken", e); // parks this aggregate instead of stopping all
+        }
     }
 }

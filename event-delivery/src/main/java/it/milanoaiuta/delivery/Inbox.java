@@ -19,14 +19,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
-import it.milanoaiuta.defaults.http.Outage;
 
 /**
  * Applies what is heard (rules 3 and 4): in order within an aggregate, exactly once, the record of it, its effect and the
  * aggregate's number in one transaction.
  * <p>
  * First all records in one transaction. If that fails for whatever reason, one event a transaction, so that only the
- * aggregate whose event cannot be applied is parked. Only an outage of the database leaves here, as an exception.
+ * aggregate whose event cannot be applied is parked. What passes by itself (an outage, a deadlock, a lock not got in time)
+ * parks and quarantines nothing: it leaves here as an exception, and the caller comes again with the same records.
  */
 @ApplicationScoped
 class Inbox {
@@ -34,6 +34,8 @@ class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final int ALL = Integer.MAX_VALUE;
     private static final int MAX_ERROR = 1000;
+    /** More than one: what fails alone may have lost a race for a row that was missing a moment before. */
+    private static final int ATTEMPTS = 2;
 
     @Inject
     EntityManager entities;
@@ -71,7 +73,7 @@ class Inbox {
                 }
             });
         } catch (RuntimeException e) {
-            LOG.infof("%d records cannot be applied at once, now one by one: %s", heard.size(), e.getClass().getName());
+            LOG.debugf("%d records cannot be applied at once, now one by one: %s", heard.size(), e.getClass().getName());
             heard.forEach(this::takeAlone);
         }
     }
@@ -90,8 +92,8 @@ class Inbox {
         try {
             settle(Set.of(heard.event.stream()), List.of(heard), 0);
         } catch (RuntimeException e) {
-            if (Outage.causes(e)) {
-                throw e;
+            if (!DatabaseFailure.blamesTheData(e)) {
+                throw e; // no handler took part
             }
             quarantine.put(heard.record, "it cannot be recorded: SQLSTATE " + DatabaseFailure.stateOf(e));
         }
@@ -101,16 +103,19 @@ class Inbox {
     /** Applies what waits of an aggregate, as far as it goes; parks it at the first event that cannot be applied. */
     void drain(StreamKey stream) {
         int limit = ALL;
+        int failedAlone = 0;
         while (true) {
             try {
                 if (settle(Set.of(stream), List.of(), limit).isEmpty()) {
                     return;
                 }
+                failedAlone = 0;
             } catch (RuntimeException e) {
-                if (Outage.causes(e)) {
+                if (DatabaseFailure.passes(e)) {
                     throw e;
                 }
-                if (limit == 1) {
+                failedAlone += limit == 1 ? 1 : 0;
+                if (failedAlone == ATTEMPTS) {
                     park(stream, e);
                     return;
                 }

@@ -43,6 +43,8 @@ class InboxChannel {
     @Inject
     Handlers handlers;
 
+    private final OutageLog outage = new OutageLog(LOG, "What is heard waits for the database");
+    private final OutageLog topicsMissing = new OutageLog(LOG, "The topics are made when Kafka answers");
     private volatile boolean stopping;
 
     /** Before the connector opens the channel. */
@@ -58,9 +60,10 @@ class InboxChannel {
         while (!stopping) {
             try {
                 topics.ensure(handlers.topics());
+                topicsMissing.over();
                 return;
             } catch (RuntimeException e) {
-                LOG.warnf("The topics are made when Kafka answers: %s", e.getMessage());
+                topicsMissing.failed(e);
                 sleep(LONGEST_PAUSE);
             }
         }
@@ -84,9 +87,10 @@ class InboxChannel {
         }
         try {
             inbox.take(arrivals);
+            outage.over();
             return true;
-        } catch (RuntimeException e) {
-            LOG.warnf("%d records wait for the database: %s", arrivals.size(), e.getMessage());
+        } catch (RuntimeException | Error e) {
+            outage.failed(e);
             return false;
         }
     }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +31,8 @@ class ProducerAudit {
     private static final Duration OVERLAP = Duration.ofMinutes(10);
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
+    private final Map<String, OutageLog> outages = new ConcurrentHashMap<>();
+
     @Inject
     Database database;
 
@@ -49,17 +53,24 @@ class ProducerAudit {
         try {
             table.ready().forEach(inbox::drain);
         } catch (RuntimeException e) {
-            LOG.warnf("What waits in the inbox is looked at again: %s", e.getMessage());
+            outageOf("our own database").failed(e);
             return;
         }
+        outageOf("our own database").over();
         handlers.topics().stream().collect(Collectors.groupingBy(CloudEvent::sourceOf)).forEach((source, topics) -> {
             try {
-                producers.of(source).ifPresent(producer -> claim(source)
-                        .ifPresent(comparedUntil -> audit(source, topics, producer, comparedUntil)));
+                producers.of(source).ifPresent(producer -> claim(source).ifPresent(comparedUntil -> {
+                    audit(source, topics, producer, comparedUntil);
+                    outageOf(source).over();
+                }));
             } catch (RuntimeException e) {
-                LOG.warnf("%s cannot be audited: %s", source, e.getMessage());
+                outageOf(source).failed(e);
             }
         });
+    }
+
+    private OutageLog outageOf(String source) {
+        return outages.computeIfAbsent(source, any -> new OutageLog(LOG, "The audit cannot ask " + source));
     }
 
     /** One replica a minute: the time up to which the source was compared, or empty when it is another's turn. */

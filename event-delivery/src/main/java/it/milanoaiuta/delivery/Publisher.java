@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
 
 /**
  * One Kafka producer, used until its first exception and then thrown away: after one nobody knows what of its queue is on
@@ -24,6 +25,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 class Publisher implements AutoCloseable {
 
     private static final Duration GLANCE = Duration.ofMillis(500);
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    private final OutageLog outage = new OutageLog(Logger.getLogger(Publisher.class), "Kafka acknowledges nothing");
 
     private final KafkaProducer<String, String> kafka;
     private final Topics topics;
@@ -57,12 +61,17 @@ class Publisher implements AutoCloseable {
         return placed;
     }
 
-    private static RecordMetadata await(Future<RecordMetadata> sent, BooleanSupplier wanted) {
+    private RecordMetadata await(Future<RecordMetadata> sent, BooleanSupplier wanted) {
+        long since = System.nanoTime();
         while (wanted.getAsBoolean()) {
             try {
-                return sent.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException notYet) {
-                // look again whether anybody still waits for it
+                RecordMetadata acknowledged = sent.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+                outage.over();
+                return acknowledged;
+            } catch (TimeoutException notYet) { // look again whether anybody still waits for it
+                if (System.nanoTime() - since > LONG.toNanos()) {
+                    outage.failed(notYet);
+                }
             } catch (ExecutionException e) {
                 throw new IllegalStateException("Kafka refused an event: " + e.getCause(), e.getCause());
             } catch (InterruptedException e) {

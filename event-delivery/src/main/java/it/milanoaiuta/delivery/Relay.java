@@ -42,6 +42,8 @@ class Relay {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
 
+    private final OutageLog outage = new OutageLog(LOG, "The outbox is not published");
+    private final OutageLog leaseOutage = new OutageLog(LOG, "The relay's lease cannot be renewed");
     private final Semaphore wakeUps = new Semaphore(0);
     private final Thread publishing = new Thread(this::publishWhileLeading, "delivery-relay");
     private final Thread leasing = new Thread(this::renewLease, "delivery-lease");
@@ -76,8 +78,10 @@ class Relay {
                     publishNext(publisher);
                 }
             } catch (RuntimeException e) {
+                if (isLeading()) {
+                    outage.failed(e);
+                }
                 if (!stopping) {
-                    LOG.warnf("Publishing starts again from the outbox: %s", e.getMessage());
                     pause(AFTER_FAILURE);
                 }
             }
@@ -90,6 +94,7 @@ class Relay {
             pause(POLL);
         } else {
             outbox.move(publisher.publish(events, this::isLeading));
+            outage.over();
         }
     }
 
@@ -101,8 +106,9 @@ class Relay {
         while (!stopping) {
             try {
                 lease.renew();
+                leaseOutage.over();
             } catch (RuntimeException e) {
-                LOG.warnf("The relay's lease cannot be renewed: %s", e.getMessage());
+                leaseOutage.failed(e);
             }
             try {
                 Thread.sleep(RelayLease.RENEWED_EVERY.toMillis());

@@ -241,7 +241,7 @@ class ConventionsTest {
     // --- when it breaks ------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
-    @ValueSource(strings = {"pool", "database", "deadlock"})
+    @ValueSource(strings = {"pool", "database", "deadlock", "commit"})
     void what_passes_by_itself_asks_to_come_back(String how) {
         given().get("/api/v1/shelves/broken/" + how).then().statusCode(503).contentType(Problem.MEDIA_TYPE)
                 .header("Retry-After", "2").body("type", equalTo("/problems/unavailable"));

@@ -106,8 +106,16 @@ public class Shelves {
             case "pool" -> throw new IllegalStateException(new SQLException("Acquisition timeout while waiting"));
             case "database" -> throw new RuntimeException(new SQLException("gone", "08006"));
             case "deadlock" -> throw new RuntimeException(new SQLException("deadlock", "40P01"));
+            case "commit" -> throw commitFailedBecause(new SQLException("terminated by the administrator", "57P01"));
             case "constraint" -> throw new RuntimeException(new SQLException("Key (email)=(anna@example.org)", "23505"));
             default -> throw new IllegalStateException("secret of the inside");
         }
+    }
+
+    /** As the transaction manager tells it: the reason is the cause of what was suppressed. */
+    private static RuntimeException commitFailedBecause(SQLException reason) {
+        Exception rolledBack = new Exception("ARJUNA016053: Could not commit transaction.");
+        rolledBack.addSuppressed(new Exception("Error trying to transactionCommit local transaction", reason));
+        return new IllegalStateException(rolledBack);
     }
 }

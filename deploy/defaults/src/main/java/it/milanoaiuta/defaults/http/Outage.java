@@ -2,6 +2,11 @@ package it.milanoaiuta.defaults.http;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,8 +23,20 @@ public final class Outage {
     private Outage() {}
 
     public static boolean causes(Throwable thrown) {
-        return ErrorMappers.causes(thrown).flatMap(cause -> Stream.concat(Stream.of(cause), Stream.of(cause.getSuppressed())))
-                .anyMatch(cause -> cause instanceof SQLException sql && passes(sql));
+        return everythingIn(thrown).stream().anyMatch(cause -> cause instanceof SQLException sql && passes(sql));
+    }
+
+    /** Causes and what was suppressed, at any depth: a commit that failed hides its SQLException in the cause of a suppressed one. */
+    private static Set<Throwable> everythingIn(Throwable thrown) {
+        Set<Throwable> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> open = new ArrayDeque<>(List.of(thrown));
+        while (!open.isEmpty()) {
+            Throwable next = open.pop();
+            if (found.add(next)) {
+                Stream.concat(Stream.ofNullable(next.getCause()), Stream.of(next.getSuppressed())).forEach(open::push);
+            }
+        }
+        return found;
     }
 
     private static boolean passes(SQLException thrown) {

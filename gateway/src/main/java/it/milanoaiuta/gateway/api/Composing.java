@@ -2,7 +2,6 @@ package it.milanoaiuta.gateway.api;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +20,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 @ApplicationScoped
 public class Composing {
 
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final int SHOWN = 20;
     private static final int ALL = 100;
 
@@ -76,7 +74,7 @@ public class Composing {
      * @throws Refused 404 when the caller does not manage the hub
      */
     public HubDay hubDay(UUID hub, LocalDate day, Asker asker) {
-        LocalDate shown = day == null ? LocalDate.ofInstant(clock.instant(), ROME) : day;
+        LocalDate shown = day == null ? LocalDate.now(clock) : day;
         Parts parts = new Parts();
         Parts.Part<Batch<Known.Arrival>> arrivals = parts.ask(FOOD_HUB, foodHub.arrivals(hub, asker, shown, ALL));
         Parts.Part<Batch<Known.RosterPlace>> roster = parts.ask(FOOD_HUB, foodHub.roster(hub, asker, shown));
@@ -95,6 +93,13 @@ public class Composing {
         return new Dashboard(from, to, people.orElse(null), gifts.orElse(null), food.orElse(null), parts.missing());
     }
 
+    /** Where a shift is: at its own place, else at the hub that owns it; null when the hubs cannot be asked. */
+    public Known.Place placeOf(Known.Opportunity opportunity, Asker asker) {
+        return opportunity.place() != null
+                ? opportunity.place()
+                : opportunity.placeAmong(new Parts().ask(FOOD_HUB, foodHub.hubs(asker)).orElse(Batch.empty()).items());
+    }
+
     /** The catalogue by id; empty when it is not to be had. */
     public Map<UUID, Known.Item> items(Asker asker) {
         return byId(new Parts().ask(DONATIONS, donations.items(asker, ALL)).orElse(Batch.empty()));
@@ -103,5 +108,4 @@ public class Composing {
     private static Map<UUID, Known.Item> byId(Batch<Known.Item> items) {
         return items.items().stream().collect(Collectors.toMap(Known.Item::id, Function.identity()));
     }
-
 }

@@ -22,7 +22,16 @@ public final class Known {
 
     /** @param place null: at the hub that owns it */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Opportunity(UUID id, String ownerKind, UUID ownerId, String task, Map<String, String> title, Place place) {}
+    public record Opportunity(UUID id, String ownerKind, UUID ownerId, String task, Map<String, String> title, Place place) {
+
+        /** Its own place, else that of the hub that owns it; null when it is not among these. */
+        public Place placeAmong(List<Hub> hubs) {
+            return place != null
+                    ? place
+                    : hubs.stream().filter(hub -> hub.id().equals(ownerId))
+                            .map(hub -> new Place(hub.name(), hub.address(), hub.municipio())).findFirst().orElse(null);
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Shift(UUID id, Opportunity opportunity, Instant start, Instant end, String state, List<Places> roles) {

@@ -184,10 +184,6 @@ public class Page {
         return "/app/arrivals/" + arrival;
     }
 
-    public String hubName(List<Known.Hub> hubs, UUID id) {
-        return hubs.stream().filter(hub -> hub.id().equals(id)).map(Known.Hub::name).findFirst().orElse("");
-    }
-
     public String itemName(Map<UUID, Known.Item> items, UUID id, String code) {
         Known.Item item = items.get(id);
         return item == null ? code.toLowerCase(Locale.ROOT).replace('_', ' ') : text(item.name());

@@ -21,6 +21,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.defaults.Problem;
+import it.milanoaiuta.gateway.api.Composing;
 import it.milanoaiuta.gateway.api.Known;
 import it.milanoaiuta.gateway.api.Refused;
 import it.milanoaiuta.gateway.api.Volunteers;
@@ -40,6 +42,9 @@ public class ShiftPages {
     Problems problems;
 
     @Inject
+    Composing composing;
+
+    @Inject
     Clock clock;
 
     @RestClient
@@ -49,7 +54,7 @@ public class ShiftPages {
     @Path("shifts/{id}")
     @Operation(hidden = true)
     public String seen(UUID id) {
-        return page.render(Templates.shift(page, volunteers.shift(id, page.asker()), null, null, null, null));
+        return shown(id, null, null, null, null);
     }
 
     @GET
@@ -129,7 +134,13 @@ public class ShiftPages {
 
     private String shift(UUID id, UUID key, String role, Refused refused) {
         Known.MySignUp mine = liveSignUps().stream().filter(signUp -> signUp.shiftId().equals(id)).findFirst().orElse(null);
-        return page.render(Templates.shift(page, volunteers.shift(id, page.asker()), mine, key, role, problems.of(refused)));
+        return shown(id, mine, key, role, problems.of(refused));
+    }
+
+    private String shown(UUID id, Known.MySignUp mine, UUID key, String role, Problem problem) {
+        Known.Shift shift = volunteers.shift(id, page.asker());
+        Known.Place place = composing.placeOf(shift.opportunity(), page.asker());
+        return page.render(Templates.shift(page, shift, place, mine, key, role, problem));
     }
 
     private List<Known.MySignUp> liveSignUps() {

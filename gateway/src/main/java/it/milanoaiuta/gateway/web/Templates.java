@@ -19,8 +19,8 @@ final class Templates {
     static native TemplateInstance home(Page page, Composing.Home home);
 
     /** @param mine the reader's live sign-up, or null; @param problem of what she just tried, or null */
-    static native TemplateInstance shift(Page page, Known.Shift shift, Known.MySignUp mine, UUID key, String role,
-            Problem problem);
+    static native TemplateInstance shift(Page page, Known.Shift shift, Known.Place place, Known.MySignUp mine, UUID key,
+            String role, Problem problem);
 
     /** @param left the shift she has just left, or null */
     static native TemplateInstance myShifts(Page page, List<Known.MySignUp> signUps, UUID left, Problem problem);

@@ -31,6 +31,7 @@ class PagesTest {
 
     private static final String FULL = "0192f000-0000-7000-8000-000000000502";
     private static final String OPEN = "0192f000-0000-7000-8000-000000000501";
+    private static final String AT_ISOLA = "0192f000-0000-7000-8000-000000000503";
     private static final String ISOLA = "0192f000-0000-7000-8000-000000000101";
     private static final String ARRIVAL = "0192f000-0000-7000-8000-000000000801";
 
@@ -62,6 +63,12 @@ class PagesTest {
         given().accept("text/html").header("Accept-Language", "en").get("/shifts/" + OPEN).then().statusCode(200)
                 .body(containsString("2 places free")).body(containsString("/app/shifts/" + OPEN))
                 .body(containsString("from 09:00 to 12:00"));
+    }
+
+    @Test
+    void a_hubs_shift_names_the_hub_and_its_address() {
+        given().accept("text/html").header("Accept-Language", "it").get("/shifts/" + AT_ISOLA).then().statusCode(200)
+                .body(containsString("Isola")).body(containsString("via Borsieri 2"));
     }
 
     @Test

@@ -146,6 +146,15 @@ public class Page {
         return format.format(number);
     }
 
+    /** So many of a unit, as one says it in the reader's language. */
+    public String amount(BigDecimal number, String unit) {
+        return Codes.amount(unit, number, number(number), locale());
+    }
+
+    public String free(int places) {
+        return amount(BigDecimal.valueOf(places), "FREE_PLACE");
+    }
+
     public String word(String list, String code) {
         return code == null ? "" : Codes.word(list, code, locale());
     }

@@ -61,14 +61,11 @@ public interface Words {
     @Message("Nothing is asked for just now.")
     String noNeeds();
 
-    @Message("{n} places free")
-    String free(int n);
-
     @Message("Full: you can join the waiting list")
     String full();
 
-    @Message("still needed: {quantity} {unit}")
-    String lacking(String quantity, String unit);
+    @Message("still needed: {amount}")
+    String lacking(String amount);
 
     @Message("by {day}")
     String by(String day);
@@ -181,8 +178,8 @@ public interface Words {
     @Message("Count what is here. What you send back and what did not come is written down beside it.")
     String checkInMore();
 
-    @Message("{quantity} {unit} expected")
-    String expected(String quantity, String unit);
+    @Message("{amount} expected")
+    String expected(String amount);
 
     @Message("Taken in")
     String taken();

@@ -68,7 +68,7 @@ class PagesTest {
     @Test
     void a_hubs_shift_names_the_hub_and_its_address() {
         given().accept("text/html").header("Accept-Language", "it").get("/shifts/" + AT_ISOLA).then().statusCode(200)
-                .body(containsString("Isola")).body(containsString("via Borsieri 2"));
+                .body(containsString("Isola")).body(containsString("via Borsieri 2")).body(containsString("1 posto libero"));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package it.milanoaiuta.gateway.api;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -24,9 +24,13 @@ import it.milanoaiuta.defaults.InvalidField;
 public class ComposedResource {
 
     private static final int LONGEST_DAYS = 366;
+    private static final int USUAL_DAYS = 7;
 
     @Inject
     Composing composing;
+
+    @Inject
+    Clock clock;
 
     @GET
     @Path("home")
@@ -48,17 +52,20 @@ public class ComposedResource {
     @GET
     @Path("dashboard")
     @RolesAllowed({"coordinator", "service"})
-    @Operation(summary = "The city's figures of a period, of all services")
-    public Composing.Dashboard dashboard(@Parameter(description = "first day") @RestQuery @NotNull LocalDate from,
-            @Parameter(description = "last day, included; at most 366 days") @RestQuery @NotNull LocalDate to,
+    @Operation(summary = "The city's figures of a period, of all services; without dates of the last seven days")
+    public Composing.Dashboard dashboard(
+            @Parameter(description = "First day, Europe/Rome; six days before the last when not given") @RestQuery LocalDate from,
+            @Parameter(description = "Last day, included; today when not given; at most 366 days") @RestQuery LocalDate to,
             @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
             @Parameter(hidden = true) @HeaderParam("Accept-Language") String language) {
-        if (to.isBefore(from)) {
-            throw new InvalidField("to", "period-backwards");
+        LocalDate last = to == null ? LocalDate.now(clock) : to;
+        LocalDate first = from == null ? last.minusDays(USUAL_DAYS - 1) : from;
+        if (last.isBefore(first)) {
+            throw new InvalidField(to == null ? "from" : "to", "period-backwards");
         }
-        if (to.isAfter(from.plusDays(LONGEST_DAYS - 1))) {
-            throw new InvalidField("to", "period-too-long", LONGEST_DAYS);
+        if (last.isAfter(first.plusDays(LONGEST_DAYS - 1))) {
+            throw new InvalidField(to == null ? "from" : "to", "period-too-long", LONGEST_DAYS);
         }
-        return composing.dashboard(from, to, new Asker(authorization, language));
+        return composing.dashboard(first, last, new Asker(authorization, language));
     }
 }

@@ -55,6 +55,13 @@ class SessionTest {
     }
 
     @Test
+    void the_login_speaks_the_language_chosen_here() throws Exception {
+        Browser browser = someone();
+        HttpResponse<String> answer = browser.once(browser.request(address.resolve("/app/shifts?lang=ar")).GET());
+        assertThat(answer.headers().firstValue("Location").orElse("")).startsWith(login + "/auth").contains("&ui_locales=ar");
+    }
+
+    @Test
     void the_cookie_is_for_the_pages_of_ones_own_only() throws Exception {
         Browser browser = someone();
         browser.open("/app/shifts");

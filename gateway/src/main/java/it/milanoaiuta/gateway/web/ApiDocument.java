@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import it.milanoaiuta.gateway.proxy.Services;
 
-/** The API's document, merged from the services' contracts that the build copied here, and a page to read it on. */
+/**
+ * The API's document, merged from the services' contracts that the build copied here and from what Quarkus found in this
+ * application, and a page to read it on.
+ */
 @ApplicationScoped
 @Path("/api/v1")
 public class ApiDocument {
@@ -38,6 +42,8 @@ public class ApiDocument {
     @Inject
     Page page;
 
+    private static final String OWN = "META-INF/quarkus-generated-openapi-doc.JSON";
+
     private final ObjectMapper json = new ObjectMapper();
     private final YAMLMapper yaml = new YAMLMapper();
     private final JsonNode document;
@@ -46,11 +52,9 @@ public class ApiDocument {
         MergedDocument merged = new MergedDocument(json, (part, path) -> part.equals("gateway")
                 ? path.startsWith(Services.PREFIX)
                 : services.ownerOf(path).filter(part::equals).isPresent());
-        for (String part : List.of("gateway", "volunteers", "donations", "food-hub")) {
-            JsonNode contract = contract(part);
-            if (contract != null) {
-                merged.with(part, contract);
-            }
+        merged.with("gateway", read(OWN, json::readTree));
+        for (String part : List.of("volunteers", "donations", "food-hub")) {
+            merged.with(part, read("contracts/" + part + "/openapi.yaml", file -> json.valueToTree(Yaml.read(file))));
         }
         document = merged.document();
     }
@@ -100,10 +104,13 @@ public class ApiDocument {
         return reference.isEmpty() ? schema.path("type").asText() : reference.substring(reference.lastIndexOf('/') + 1);
     }
 
-    private JsonNode contract(String part) {
-        try (InputStream file = Thread.currentThread().getContextClassLoader()
-                .getResourceAsStream("contracts/" + part + "/openapi.yaml")) {
-            return file == null ? null : yaml.readTree(file);
+    private interface Reader {
+        JsonNode read(InputStream file) throws IOException;
+    }
+
+    private static JsonNode read(String resource, Reader reader) {
+        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+            return reader.read(Objects.requireNonNull(file, resource));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

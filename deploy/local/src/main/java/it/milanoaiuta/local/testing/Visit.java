@@ -1,4 +1,4 @@
-package it.milanoaiuta.gateway.web;
+package it.milanoaiuta.local.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,6 +97,11 @@ public final class Visit implements AutoCloseable {
 
     public Page open(String path) {
         page.navigate(address.resolve(path).toString());
+        return page;
+    }
+
+    /** What is shown now. */
+    public Page page() {
         return page;
     }
 

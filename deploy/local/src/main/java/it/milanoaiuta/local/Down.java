@@ -16,8 +16,17 @@ final class Down {
     private Down() {}
 
     public static void main(String[] words) throws Exception {
+        try {
+            end(folders(words));
+        } catch (BadArguments | PartFailed e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void end(List<Path> folders) throws Exception {
         boolean found = false;
-        for (Path folder : folders(words)) {
+        for (Path folder : folders) {
             if (Files.isDirectory(folder)) {
                 found |= end(new Home(folder));
             }

@@ -3,6 +3,8 @@ package it.milanoaiuta.local;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,10 +25,17 @@ final class Home {
     private final Path folder;
     private FileLock lock;
 
+    /** @throws PartFailed when nothing can be kept there; the message says why */
     Home(Path folder) throws IOException {
-        this.folder = Private.folder(folder);
-        Private.folder(folder.resolve("logs"));
-        Private.folder(folder.resolve("run"));
+        try {
+            this.folder = Private.folder(folder);
+            Private.folder(folder.resolve("logs"));
+            Private.folder(folder.resolve("run"));
+            Files.delete(Files.createTempFile(folder, "can-be-written", null));
+        } catch (FileSystemException e) {
+            throw new PartFailed("Data cannot be kept in " + folder + ": "
+                    + (e instanceof AccessDeniedException ? "no permission for " + e.getFile() : e.getMessage()), e);
+        }
     }
 
     Path folder() {

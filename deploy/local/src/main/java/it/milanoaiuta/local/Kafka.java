@@ -34,6 +34,11 @@ public final class Kafka implements Part {
         return port;
     }
 
+    @Override
+    public List<Integer> ports() {
+        return List.of(port, controllerPort);
+    }
+
     String bootstrapServers() {
         return "127.0.0.1:" + port;
     }

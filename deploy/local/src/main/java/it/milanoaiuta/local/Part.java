@@ -1,6 +1,7 @@
 package it.milanoaiuta.local;
 
 import java.io.IOException;
+import java.util.List;
 
 /** One process of the stack: how it is prepared, started, known to work, and asked to end. */
 public interface Part {
@@ -10,6 +11,11 @@ public interface Part {
 
     /** The port of 127.0.0.1 it listens to. */
     int port();
+
+    /** That one and others it needs for itself. */
+    default List<Integer> ports() {
+        return List.of(port());
+    }
 
     /** Makes what it needs on disk where it is missing. Called before each start, also after a crash. */
     default void prepare() throws IOException, InterruptedException {}

@@ -82,9 +82,11 @@ final class Up {
     private void refuseTakenPorts(List<Part> parts) throws IOException {
         List<String> taken = new ArrayList<>();
         for (Part part : parts) {
-            if (!Ports.isFree(part.port())) {
-                taken.add("Port " + part.port() + ", which " + part.name() + " needs, is taken by "
-                        + Ports.describeListener(part.port()) + ".");
+            for (int port : part.ports()) {
+                if (!Ports.isFree(port)) {
+                    taken.add("Port " + port + ", which " + part.name() + " needs, is taken by "
+                            + Ports.describeListener(port) + ".");
+                }
             }
         }
         if (!taken.isEmpty() && otherStack().isPresent()) {

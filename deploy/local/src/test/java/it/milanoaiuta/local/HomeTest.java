@@ -3,6 +3,7 @@ package it.milanoaiuta.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -64,6 +65,14 @@ class HomeTest {
         Private.write(home.processFile("ours"), self.toString());
         Private.write(home.processFile("reused"), new ProcessId(self.pid(), self.startedAt() - 3600).toString());
         assertEquals(Set.of("ours"), home.leftovers().keySet());
+    }
+
+    @Test
+    void where_nothing_can_be_kept_is_said() throws IOException {
+        Path file = Files.createFile(temporary.resolve("file"));
+        PartFailed refused = assertThrows(PartFailed.class, () -> new Home(file.resolve("home")));
+        assertTrue(refused.getMessage().startsWith("Data cannot be kept in " + file), refused.getMessage());
+        assertThrows(PartFailed.class, () -> new Home(file));
     }
 
     private Home homeWithData() throws IOException {

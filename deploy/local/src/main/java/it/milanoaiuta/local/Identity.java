@@ -21,9 +21,9 @@ final class Identity {
     }
 
     Keycloak keycloak(int port, Home home, boolean withDemoPeople) throws IOException {
-        Path deploy = Project.root().resolve("deploy");
+        Path files = Project.root().resolve("deploy/keycloak").toAbsolutePath();
         Keycloak keycloak = new Keycloak(port, home.data("keycloak"), Keycloak.distribution(),
-                Realm.text(deploy.resolve("keycloak"), withDemoPeople)).administeredBy("admin", adminPassword())
+                Realm.text(files, withDemoPeople), files.resolve("themes")).administeredBy("admin", adminPassword())
                 .with("GATEWAY_URL", gatewayUrl).with("GATEWAY_SECRET", secretOf("gateway"));
         for (String client : SERVICE_CLIENTS) {
             keycloak.with(client.toUpperCase().replace('-', '_') + "_SECRET", secretOf(client));

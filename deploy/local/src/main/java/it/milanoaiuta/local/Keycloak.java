@@ -34,18 +34,21 @@ public final class Keycloak implements Part {
     private final Path home;
     private final Path distribution;
     private final String realm;
+    private final Path themes;
     private final Map<String, String> environment = new LinkedHashMap<>();
 
     /**
      * @param home what differs between two Keycloaks of one distribution: the realm to import, temporary files
      * @param distribution where Maven unpacked it
      * @param realm text of the realm's file
+     * @param themes folder of the themes it names
      */
-    Keycloak(int port, Path home, Path distribution, String realm) {
+    Keycloak(int port, Path home, Path distribution, String realm, Path themes) {
         this.port = port;
         this.home = home;
         this.distribution = distribution;
         this.realm = realm;
+        this.themes = themes;
     }
 
     /** Where Maven unpacked it. */
@@ -90,13 +93,18 @@ public final class Keycloak implements Part {
     public void prepare() throws IOException, InterruptedException {
         buildOnce();
         Private.folder(home);
-        for (String shared : List.of("lib", "providers", "themes", "conf")) {
-            Path link = home.resolve(shared);
-            Files.deleteIfExists(link);
-            Files.createSymbolicLink(link, distribution.resolve(shared));
+        for (String shared : List.of("lib", "providers", "conf")) {
+            link(shared, distribution.resolve(shared));
         }
+        link("themes", themes);
         Files.createDirectories(home.resolve("data/import"));
         Private.write(home.resolve("data/import/milano-aiuta-realm.json"), realm);
+    }
+
+    private void link(String name, Path target) throws IOException {
+        Path link = home.resolve(name);
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, target);
     }
 
     /** Keycloak's own build step takes longer than its start: done once per distribution, whoever needs it first. */

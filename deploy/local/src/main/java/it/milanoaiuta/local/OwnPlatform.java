@@ -87,6 +87,20 @@ public final class OwnPlatform implements AutoCloseable {
         return new TestStack.Database(Postgres.url(port(), name), name, password);
     }
 
+    /** The database of a role of the platform, with its password: "volunteers", "donations", "food_hub", "keycloak". */
+    public TestStack.Database database(String role) {
+        try {
+            return new TestStack.Database(Postgres.url(port(), role), role, home.secrets().password("database." + role));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The folder in which each part's log is, its restarts included. */
+    public Path logs() {
+        return home.log("any").getParent();
+    }
+
     private int port() {
         return Integer.parseInt(addresses.database().replaceAll("\\D*[0-9.]+:(\\d+)/.*", "$1"));
     }

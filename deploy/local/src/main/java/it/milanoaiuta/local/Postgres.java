@@ -108,6 +108,9 @@ public final class Postgres implements Part {
     @Override
     public void provision() throws SQLException {
         try (Connection connection = admin("postgres")) {
+            for (String everybodys : List.of("postgres", "template1")) {
+                execute(connection, "revoke connect, temporary on database " + everybodys + " from public");
+            }
             for (Map.Entry<String, String> owner : owners.entrySet()) {
                 provide(connection, owner.getKey(), owner.getValue());
             }

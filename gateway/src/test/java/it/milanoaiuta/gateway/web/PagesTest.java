@@ -2,8 +2,10 @@ package it.milanoaiuta.gateway.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
@@ -142,6 +144,8 @@ class PagesTest {
     @Test
     void the_api_is_described_in_one_document_and_on_a_page() {
         given().get("/api/v1/openapi.json").then().statusCode(200).body("openapi", equalTo("3.1.0"))
+                .body("paths.keySet()", hasItems("/api/v1/dashboard", "/api/v1/shifts", "/api/v1/items", "/api/v1/hubs"))
+                .body("paths.'/api/v1/dashboard'.get.tags", contains("gateway"))
                 .body("paths.keySet()", not(org.hamcrest.Matchers.hasItem(containsString("/internal"))));
         given().get("/api/v1/openapi.yaml").then().statusCode(200).body(containsString("openapi:"));
         given().accept("text/html").get("/api/v1/docs").then().statusCode(200).contentType("text/html");

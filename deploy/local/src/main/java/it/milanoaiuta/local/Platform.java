@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 final class Platform {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Set<String> KEEP_A_VAULT = Set.of("volunteers", "food-hub");
 
     private final Arguments arguments;
     private final PortPlan ports;
@@ -81,6 +83,9 @@ final class Platform {
                 .with("QUARKUS_DATASOURCE_JDBC_URL", databaseUrl(database))
                 .with("QUARKUS_DATASOURCE_USERNAME", database).with("QUARKUS_DATASOURCE_PASSWORD", databasePassword(database))
                 .with("KAFKA_BOOTSTRAP_SERVERS", kafka()).with("DELIVERY_SECRET", secrets.key("delivery." + name));
+        if (KEEP_A_VAULT.contains(name)) {
+            service.with("MILANO_VAULT_MASTER_KEYS", secrets.key("vault." + name));
+        }
         serviceUrls().forEach((other, url) -> {
             if (!other.equals(name)) {
                 service.option("delivery.producers." + other + ".url", url);

@@ -39,6 +39,7 @@ public class OnLocalStack implements QuarkusTestResourceLifecycleManager {
         // Another one at each start, also in one JVM: an emptied database must not hear the events of the one before.
         config.put("delivery.topic-prefix", own + "-" + Long.toString(System.nanoTime(), 36) + ".");
         config.put("delivery.secret", randomKey());
+        config.put("milano.vault.master-keys", randomKey());
         config.put("quarkus.oidc.auth-server-url", "");
         config.put("quarkus.oidc.public-key", stack.keys().verifying());
         config.put("quarkus.oidc.token.issuer", TestTokens.ISSUER);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -245,6 +246,21 @@ public class Scene {
     @Transactional
     public long count(String query, Object... parameters) {
         return ((Number) query(query, parameters).getSingleResult()).longValue();
+    }
+
+    @Transactional
+    public byte[] bytes(String query, Object... parameters) {
+        return (byte[]) query(query, parameters).getSingleResult();
+    }
+
+    /** Tables with a row that, as PostgreSQL prints it, has one of these parts (without blanks) in it. */
+    @Transactional
+    public List<String> tablesWith(List<String> parts) {
+        List<?> tables = database.createNativeQuery("select tablename from pg_tables where schemaname = 'public'", String.class)
+                .getResultList();
+        String patterns = parts.stream().map(part -> '%' + part + '%').collect(Collectors.joining(" "));
+        return tables.stream().map(String::valueOf).filter(table -> count("select count(*) from " + table
+                + " t where cast(t as text) like any (string_to_array(?1, ' '))", patterns) > 0).toList();
     }
 
     @Transactional

@@ -1,5 +1,6 @@
 package it.milanoaiuta.foodhub.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,10 +24,13 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.BatchSize;
 
 import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.foodhub.City;
 
 /** Goods of a hub on their way to one household, or to the place of one need. */
 @Entity
 public class Delivery {
+
+    private static final Duration DOOR_BEFORE = Duration.ofHours(12);
 
     @Id
     public UUID id;
@@ -132,6 +136,15 @@ public class Delivery {
             state = DeliveryState.RETURNED;
         }
         returnedAt = at;
+    }
+
+    /**
+     * Whether who brings it may know the door: from twelve hours before its day (Europe/Rome) until it is closed (domain, People
+     * and what they may do).
+     */
+    boolean showsTheDoor(Instant now) {
+        return householdId != null && state.awaitsConfirmation()
+                && !now.isBefore(plannedFor.atStartOfDay(City.ZONE).toInstant().minus(DOOR_BEFORE));
     }
 
     void requireOnItsWayBack() {

@@ -1,5 +1,6 @@
 package it.milanoaiuta.foodhub.delivery;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +31,9 @@ class DeliveryScope {
     @Inject
     Freshness freshness;
 
+    @Inject
+    Clock clock;
+
     /**
      * The hub's managers and the people it is assigned to.
      *
@@ -40,6 +44,28 @@ class DeliveryScope {
         UUID person = caller.person();
         if (!delivery.assignees.contains(person) && !managers.isManager(delivery.hubId, person)) {
             throw new NotFound();
+        }
+        return person;
+    }
+
+    /**
+     * Who brings it and may know the door now: assigned, and still of the hub. A manager who does not bring it reads the contact
+     * as a manager.
+     *
+     * @return the caller's subject
+     * @throws NotFound for everybody else, and at any other time
+     * @throws it.milanoaiuta.delivery.CopyLags 503 when our copy of the shifts is too old to decide
+     */
+    UUID mustComeToTheDoor(Delivery delivery) {
+        UUID person = caller.person();
+        if (!delivery.assignees.contains(person) || !delivery.showsTheDoor(clock.instant())) {
+            throw new NotFound();
+        }
+        if (!managers.isManager(delivery.hubId, person)) {
+            freshness.require(Roster.TOPIC);
+            if (roster.confirmedAmong(delivery.hubId, List.of(person)).isEmpty()) {
+                throw new NotFound();
+            }
         }
         return person;
     }

@@ -67,6 +67,13 @@ public class Household {
         members = bands.stream().mapToInt(BandCount::people).sum();
     }
 
+    /** @throws it.milanoaiuta.defaults.Version.Stale when somebody changed it since that version, its contact included */
+    void mustBe(long seenVersion) {
+        if (version != seenVersion) {
+            throw new it.milanoaiuta.defaults.Version.Stale();
+        }
+    }
+
     /** Members of the band 0–2, for whom there are infant products. */
     public int infants() {
         return bands.stream().filter(count -> count.band() == Band.AGE_0_2).mapToInt(BandCount::people).sum();

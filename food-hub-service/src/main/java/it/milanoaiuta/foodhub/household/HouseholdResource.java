@@ -17,15 +17,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.defaults.Version;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.foodhub.hub.Hubs;
 import it.milanoaiuta.foodhub.item.Item;
@@ -45,6 +47,9 @@ public class HouseholdResource {
     HouseholdScope scope;
 
     @Inject
+    Contacts contacts;
+
+    @Inject
     Hubs hubs;
 
     @Inject
@@ -59,9 +64,8 @@ public class HouseholdResource {
     @POST
     @Path("households")
     @Idempotent
-    @ResponseStatus(201)
     @Operation(summary = "File a household to be served by a hub: its manager, a verified organisation that refers it, or an operator")
-    public HouseholdView file(@NotNull @Valid NewHousehold asked) {
+    public RestResponse<HouseholdView> file(@NotNull @Valid NewHousehold asked) {
         UUID filedBy = scope.mayFile(asked.hubId(), asked.referrerOrganisationId());
         hubs.existing(asked.hubId());
         asked.checkCounts();
@@ -82,15 +86,18 @@ public class HouseholdResource {
         household.count(asked.bands());
         household.exclusions.addAll(asked.exclusions());
         households.persist(household);
-        return HouseholdView.of(household);
+        if (asked.contact() != null) {
+            contacts.keep(household.id, asked.contact());
+        }
+        return tagged(HouseholdView.of(household), 201);
     }
 
     @GET
     @Path("households/{id}")
     @Transactional
     @Operation(summary = "A household, for its hub's managers, its referrer's members and the operator who filed it")
-    public HouseholdView get(UUID id) {
-        return HouseholdView.of(scope.mustSee(households.existing(id)));
+    public RestResponse<HouseholdView> get(UUID id) {
+        return tagged(HouseholdView.of(scope.mustSee(households.existing(id))), 200);
     }
 
     @GET
@@ -106,6 +113,11 @@ public class HouseholdResource {
                 .of(households.ofHub(hubId, referrers, after == null ? null : after.id(0), limit + 1), limit,
                         h -> Cursor.after(h.id))
                 .map(HouseholdView::of);
+    }
+
+    private static RestResponse<HouseholdView> tagged(HouseholdView view, int status) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), view)
+                .header(HttpHeaders.ETAG, Version.etag(view.version())).build();
     }
 
     private void checkKnown(NewHousehold asked) {

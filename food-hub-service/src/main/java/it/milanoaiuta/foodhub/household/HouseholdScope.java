@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 
 import it.milanoaiuta.defaults.Caller;
 import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.defaults.vault.Reading;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.foodhub.organisation.Organisations;
 
@@ -23,6 +24,9 @@ class HouseholdScope {
 
     @Inject
     Organisations organisations;
+
+    @Inject
+    Contacts contacts;
 
     /**
      * @param referrer the organisation named as referrer, null for none
@@ -59,6 +63,46 @@ class HouseholdScope {
             throw new NotFound();
         }
         return household;
+    }
+
+    /**
+     * Who may read its contact, for what. Nobody else, a coordinator never; an operator only what she has looked up herself.
+     *
+     * @throws NotFound for everybody else, as if it were not there
+     * @throws it.milanoaiuta.delivery.CopyLags 503 when our copy of the memberships is too old to decide
+     */
+    Reading mayRead(Household household, Purpose purpose) {
+        Reading reading = new Reading(caller.person(), purpose);
+        boolean reads = switch (purpose) {
+            case DELIVERY -> managers.isManager(household.hubId, reading.reader()) || isReferrer(household, reading.reader());
+            case FOLLOW_UP -> isReferrer(household, reading.reader());
+            case CALL -> caller.isOperator() && contacts.lookedUp(household.id, reading);
+        };
+        if (!reads) {
+            throw new NotFound();
+        }
+        return reading;
+    }
+
+    /**
+     * Who may replace or erase its contact: those who see it.
+     *
+     * @return the caller
+     * @throws NotFound for everybody else, as if it were not there
+     * @throws it.milanoaiuta.delivery.CopyLags 503 when our copy of the memberships is too old to decide
+     */
+    UUID mayChange(Household household) {
+        UUID person = caller.person();
+        if (!managers.isManager(household.hubId, person) && !(caller.isOperator() && household.filedBy.equals(person))
+                && !isReferrer(household, person)) {
+            throw new NotFound();
+        }
+        return person;
+    }
+
+    private boolean isReferrer(Household household, UUID person) {
+        return household.referrerOrganisationId != null
+                && organisations.isMemberForSure(household.referrerOrganisationId, person);
     }
 
     /**

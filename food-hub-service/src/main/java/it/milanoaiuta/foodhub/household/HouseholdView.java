@@ -11,11 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record HouseholdView(UUID id,
         @Schema(description = "What it is known by on paper and by telephone", examples = "FA-7K3F-9QX2") String code,
         UUID hubId, UUID referrerOrganisationId, HouseholdState state, int members, List<BandCount> bands, int municipio,
-        UUID neighbourhoodId, List<UUID> exclusions, DeliveryMode deliveryMode, Frequency frequency, Instant filedAt) {
+        UUID neighbourhoodId, List<UUID> exclusions, DeliveryMode deliveryMode, Frequency frequency, Instant filedAt,
+        @Schema(description = "Also of its contact; for If-Match") long version) {
 
     static HouseholdView of(Household h) {
         return new HouseholdView(h.id, h.code, h.hubId, h.referrerOrganisationId, h.state, h.members,
                 h.bands.stream().sorted(Comparator.comparing(BandCount::band)).toList(), h.municipio, h.neighbourhoodId,
-                h.exclusions.stream().sorted().toList(), h.deliveryMode, h.frequency, h.filedAt);
+                h.exclusions.stream().sorted().toList(), h.deliveryMode, h.frequency, h.filedAt, h.version);
     }
 }

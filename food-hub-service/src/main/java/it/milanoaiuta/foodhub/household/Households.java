@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -16,6 +17,22 @@ public class Households implements PanacheRepositoryBase<Household, UUID> {
     /** @throws NotFound for an unknown id */
     public Household existing(UUID id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * One whose contact is about to change: one at a time.
+     *
+     * @throws NotFound for an unknown id
+     */
+    Household locked(UUID id) {
+        Household household = existing(id);
+        getEntityManager().refresh(household, LockModeType.PESSIMISTIC_WRITE);
+        return household;
+    }
+
+    /** Gives it the next version now: what changed is not in its own row. */
+    void changed(Household household) {
+        getEntityManager().lock(household, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 
     /**

@@ -23,7 +23,8 @@ public record NewHousehold(
         UUID neighbourhoodId,
         @Size(max = 50) @Schema(description = "Items it does not take; the reason is never asked") List<@NotNull UUID> exclusions,
         @NotNull DeliveryMode deliveryMode,
-        @Schema(description = "CONTINUOUS when left out") Frequency frequency) {
+        @Schema(description = "CONTINUOUS when left out") Frequency frequency,
+        @Valid @Schema(description = "Kept in the vault; never in the household's own view") Contact contact) {
 
     public NewHousehold {
         exclusions = exclusions == null ? List.of() : exclusions;

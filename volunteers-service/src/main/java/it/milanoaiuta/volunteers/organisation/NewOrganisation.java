@@ -21,8 +21,14 @@ public record NewOrganisation(
         @Size(max = 2000) String about,
         @NotNull @Valid Contact contact) {
 
-    /** How the city reaches it; shown to its members and to coordinators only. */
+    /** How the city reaches it; in the vault, shown to its members and to coordinators only. */
     public record Contact(
             @NotBlank @Email @Size(max = 254) String email,
-            @Schema(examples = "+390288450000") @Pattern(regexp = "\\+?[0-9 ]{5,19}") String phone) {}
+            @Schema(examples = "+390288450000") @Pattern(regexp = "\\+?[0-9 ]{5,19}") String phone) {
+
+        @Override
+        public String toString() {
+            return "Contact[…]";
+        }
+    }
 }

@@ -27,8 +27,6 @@ public class Organisation {
     String name;
     String fiscalCode;
     String about;
-    String contactEmail;
-    String contactPhone;
     @Enumerated(EnumType.STRING)
     Status status;
     String reason;
@@ -40,8 +38,6 @@ public class Organisation {
         organisation.name = registration.name().strip();
         organisation.fiscalCode = registration.fiscalCode();
         organisation.about = registration.about();
-        organisation.contactEmail = registration.contact().email();
-        organisation.contactPhone = registration.contact().phone();
         organisation.status = Status.PENDING;
         organisation.registeredAt = now;
         return organisation;

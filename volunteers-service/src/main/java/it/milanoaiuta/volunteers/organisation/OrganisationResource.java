@@ -3,6 +3,7 @@ package it.milanoaiuta.volunteers.organisation;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +36,7 @@ import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.volunteers.organisation.Contacts.Purpose;
 
 /** Organisations, the city's decisions about them, and their members. */
 @Path("/api/v1/organisations")
@@ -48,6 +50,9 @@ public class OrganisationResource {
 
     @Inject
     Memberships memberships;
+
+    @Inject
+    Contacts contacts;
 
     @Inject
     Outbox outbox;
@@ -67,9 +72,10 @@ public class OrganisationResource {
         Membership owner = Membership.of(organisation.id, caller.person(), Membership.Role.OWNER, clock.instant());
         organisations.persist(organisation);
         memberships.persist(owner);
+        contacts.keep(organisation.id, registration.contact());
         outbox.append(MemberJoined.of(owner));
         return Response.created(URI.create("/api/v1/organisations/" + organisation.id))
-                .entity(OrganisationView.ofOwn(organisation, owner.role)).build();
+                .entity(OrganisationView.ofOwn(organisation, registration.contact(), owner.role)).build();
     }
 
     @GET
@@ -85,9 +91,14 @@ public class OrganisationResource {
         if (status != Organisation.Status.VERIFIED && !withFile) {
             throw new NotFound();
         }
-        List<Organisation> rows = organisations.inStatus(status, after(cursor), limit);
-        return Page.of(rows, limit, last -> Cursor.after(last.id))
-                .map(row -> withFile ? OrganisationView.ofOwn(row, null) : OrganisationView.of(row));
+        Page<Organisation> page = Page.of(organisations.inStatus(status, after(cursor), limit), limit,
+                last -> Cursor.after(last.id));
+        if (!withFile) {
+            return page.map(OrganisationView::of);
+        }
+        Map<UUID, NewOrganisation.Contact> reached = contacts.of(page.items().stream().map(row -> row.id).toList(),
+                Purpose.VERIFICATION);
+        return page.map(row -> OrganisationView.ofOwn(row, reached.get(row.id), null));
     }
 
     @GET
@@ -97,10 +108,12 @@ public class OrganisationResource {
     @Operation(summary = "The organisations the caller acts for, in every status")
     public Page<OrganisationView> myOrganisations(@RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
-        return Page.of(memberships.ofPerson(caller.person(), after(cursor), limit), limit,
-                last -> Cursor.after(last.key.organisationId()))
-                .map(membership -> OrganisationView.ofOwn(organisations.get(membership.key.organisationId()),
-                        membership.role));
+        Page<Membership> page = Page.of(memberships.ofPerson(caller.person(), after(cursor), limit), limit,
+                last -> Cursor.after(last.key.organisationId()));
+        Map<UUID, NewOrganisation.Contact> reached = contacts
+                .of(page.items().stream().map(membership -> membership.key.organisationId()).toList(), Purpose.OWN);
+        return page.map(membership -> OrganisationView.ofOwn(organisations.get(membership.key.organisationId()),
+                reached.get(membership.key.organisationId()), membership.role));
     }
 
     @GET
@@ -112,7 +125,7 @@ public class OrganisationResource {
         Optional<Membership.Role> role = caller.subject().flatMap(person -> memberships.of(id, person))
                 .map(membership -> membership.role);
         if (role.isPresent() || caller.isCoordinator()) {
-            return OrganisationView.ofOwn(organisation, role.orElse(null));
+            return withContact(organisation, role.isPresent() ? Purpose.OWN : Purpose.VERIFICATION, role.orElse(null));
         }
         if (!organisation.isVerified()) {
             throw new NotFound();
@@ -132,7 +145,7 @@ public class OrganisationResource {
             flushUnlessCodeTaken();
             outbox.append(new OrganisationVerified(id));
         }
-        return OrganisationView.ofOwn(organisation, null);
+        return withContact(organisation, Purpose.VERIFICATION, null);
     }
 
     @POST
@@ -144,7 +157,7 @@ public class OrganisationResource {
         Organisation organisation = organisations.locked(id);
         organisation.suspend(suspension.reason());
         outbox.append(new OrganisationSuspended(id));
-        return OrganisationView.ofOwn(organisation, null);
+        return withContact(organisation, Purpose.VERIFICATION, null);
     }
 
     @DELETE
@@ -208,6 +221,10 @@ public class OrganisationResource {
             memberships.delete(membership);
             outbox.append(new MemberLeft(id, subject));
         });
+    }
+
+    private OrganisationView withContact(Organisation organisation, Purpose purpose, Membership.Role role) {
+        return OrganisationView.ofOwn(organisation, contacts.of(List.of(organisation.id), purpose).get(organisation.id), role);
     }
 
     /** Its members are changed one at a time and read under the lock, so that two owners cannot remove each other. */

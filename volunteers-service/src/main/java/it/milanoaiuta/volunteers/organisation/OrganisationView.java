@@ -28,9 +28,10 @@ public record OrganisationView(UUID id, String name, String about, Organisation.
         return new OrganisationView(organisation.id, organisation.name, organisation.about, organisation.status, null);
     }
 
-    static OrganisationView ofOwn(Organisation organisation, Membership.Role role) {
+    /** @param contact null when none is kept any more */
+    static OrganisationView ofOwn(Organisation organisation, NewOrganisation.Contact contact, Membership.Role role) {
         return new OrganisationView(organisation.id, organisation.name, organisation.about, organisation.status,
-                new File(organisation.fiscalCode, organisation.contactEmail, organisation.contactPhone, organisation.reason,
-                        organisation.registeredAt, role));
+                new File(organisation.fiscalCode, contact == null ? null : contact.email(),
+                        contact == null ? null : contact.phone(), organisation.reason, organisation.registeredAt, role));
     }
 }

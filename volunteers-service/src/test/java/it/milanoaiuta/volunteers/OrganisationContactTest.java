@@ -1,0 +1,110 @@
+package it.milanoaiuta.volunteers;
+
+import static io.restassured.RestAssured.given;
+import static it.milanoaiuta.volunteers.City.as;
+import static it.milanoaiuta.volunteers.City.id;
+import static it.milanoaiuta.volunteers.City.somebody;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** An organisation's telephone and e-mail are in the vault. */
+@QuarkusTest
+class OrganisationContactTest {
+
+    private static final String PATH = "/api/v1/organisations";
+
+    @Inject
+    EntityManager entities;
+
+    UUID owner = somebody();
+    UUID coordinator = somebody();
+    UUID organisation;
+
+    @BeforeEach
+    void itRegisters() {
+        organisation = id(as(owner).body(Map.of("name", "Amici della Barona", "contact",
+                Map.of("email", "Zenobia.Quaranta@example.org", "phone", "02 8845 1234"))).post(PATH));
+    }
+
+    private long readings(UUID reader, String purpose) {
+        return count("select count(*) from vault_read where kind = 'organisation' and reader = ?1 and purpose = ?2"
+                + " and action = 'READ' and ?3 = any(ids)", reader, purpose, organisation);
+    }
+
+    private long count(String query, Object... parameters) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var counting = entities.createNativeQuery(query, Long.class);
+            for (int i = 0; i < parameters.length; i++) {
+                counting.setParameter(i + 1, parameters[i]);
+            }
+            return (Long) counting.getSingleResult();
+        });
+    }
+
+    @Test
+    void its_members_and_coordinators_read_it_as_it_was_given_and_each_reading_is_on_record() {
+        as(owner).get(PATH + "/{id}", organisation).then().statusCode(200)
+                .body("file.email", equalTo("Zenobia.Quaranta@example.org")).body("file.phone", equalTo("02 8845 1234"));
+        as(owner).get(PATH + "/mine").then().statusCode(200)
+                .body("items[0].file.email", equalTo("Zenobia.Quaranta@example.org"));
+        assertEquals(2, readings(owner, "OWN"));
+        as(coordinator, "coordinator").get(PATH + "/{id}", organisation).then().statusCode(200)
+                .body("file.phone", equalTo("02 8845 1234"));
+        as(coordinator, "coordinator").body(Map.of("decision", "VERIFIED")).post(PATH + "/{id}/verification", organisation)
+                .then().statusCode(200).body("file.email", equalTo("Zenobia.Quaranta@example.org"));
+        assertEquals(2, readings(coordinator, "VERIFICATION"));
+    }
+
+    @Test
+    void a_list_is_one_reading_of_those_it_shows() {
+        id(as(owner).body(City.registration("Another")).post(PATH));
+        as(coordinator, "coordinator").get(PATH + "?status=PENDING&limit=1").then().statusCode(200)
+                .body("items.size()", equalTo(1)).body("items[0].file.email", containsString("@example.org"));
+        assertEquals(1, count("select count(*) from vault_read where reader = ?1 and cardinality(ids) = 1", coordinator));
+        as(owner).get(PATH + "/mine").then().statusCode(200).body("items.size()", equalTo(2));
+        assertEquals(1, count("select count(*) from vault_read where reader = ?1 and cardinality(ids) = 2", owner));
+    }
+
+    @Test
+    void nobody_else_reads_it_when_it_is_public() {
+        as(coordinator, "coordinator").body(Map.of("decision", "VERIFIED")).post(PATH + "/{id}/verification", organisation)
+                .then().statusCode(200);
+        UUID stranger = somebody();
+        given().get(PATH + "/{id}", organisation).then().statusCode(200).body(not(containsString("Zenobia")));
+        as(stranger).get(PATH + "/{id}", organisation).then().statusCode(200).body(not(containsString("Zenobia")));
+        as(stranger, "operator").get(PATH + "/{id}", organisation).then().statusCode(200).body(not(containsString("Zenobia")));
+        given().get(PATH + "?ids={id}", organisation).then().statusCode(200).body(not(containsString("Zenobia")));
+        assertEquals(0, count("select count(*) from vault_read where reader = ?1", stranger));
+    }
+
+    @Test
+    void the_database_holds_nothing_of_it_in_clear() {
+        List<?> tables = QuarkusTransaction.requiringNew().call(() -> entities
+                .createNativeQuery("select tablename from pg_tables where schemaname = 'public'", String.class)
+                .getResultList());
+        assertTrue(tables.contains("vault_entry"));
+        for (Object table : tables) {
+            assertEquals(0, count("select count(*) from " + table + " t where cast(t as text) ilike '%zenobia%'"
+                    + " or cast(t as text) like '%8845 1234%' or cast(t as text) like ?1",
+                    "%" + HexFormat.of().formatHex("Zenobia".getBytes(StandardCharsets.UTF_8)) + "%"), table.toString());
+        }
+    }
+}

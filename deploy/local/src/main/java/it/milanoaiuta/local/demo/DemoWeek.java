@@ -266,6 +266,7 @@ public final class DemoWeek {
             Map<String, Object> household = new LinkedHashMap<>(
                     Map.of("hubId", ISOLA, "bands", families.get(i), "municipio", 9, "deliveryMode",
                             "DELIVERY"));
+            household.put("contact", contact(i));
             if (i == 5) {
                 household.put("exclusions", List.of(item("PASTA")));
             }
@@ -275,6 +276,17 @@ public final class DemoWeek {
             households.add(id(people.does(i % 2 == 0 ? "anna" : "marco", "household-" + (i + 1), "/households", household)));
         }
         return households;
+    }
+
+    /** Names of flowers, and numbers and an e-mail domain that nobody has: no real person can be meant. */
+    private static Map<String, Object> contact(int household) {
+        List<String> doorbells = List.of("Famiglia Ginestra", "Famiglia Oleandro", "Famiglia Glicine", "Famiglia Mughetto",
+                "Famiglia Genziana", "Signor Papavero", "Famiglia Fiordaliso", "Famiglia Bucaneve");
+        List<String> languages = List.of("it", "ar", "es", "it", "it", "en", "uk", "ro");
+        String number = String.valueOf(household + 1);
+        return Map.of("name", doorbells.get(household) + " (demo)", "phone", "02 0000 000" + number, "email",
+                "casa" + number + "@demo.example", "address", "Via Inventata " + number + ", Milano", "stair",
+                household % 2 == 0 ? "A" : "B", "floor", number, "language", languages.get(household));
     }
 
     /** Four households today, of which three have theirs already and one is on its way; four tomorrow. */

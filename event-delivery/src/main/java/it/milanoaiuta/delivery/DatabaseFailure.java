@@ -5,10 +5,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import jakarta.persistence.OptimisticLockException;
-
-import org.hibernate.StaleStateException;
-
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import it.milanoaiuta.defaults.http.Outage;
 
@@ -24,12 +20,11 @@ class DatabaseFailure extends RuntimeException {
     }
 
     /**
-     * Whether the same, tried again, may succeed without anybody's help: an outage, a deadlock, a lock or a statement that took
-     * too long, a row that somebody else changed first. Never a reason to park or quarantine anything.
+     * Whether the same, tried again, will succeed without anybody's help: an outage, a deadlock, a lock or a statement that took
+     * too long. Never a reason to park or quarantine anything.
      */
     static boolean passes(Throwable failure) {
-        return Outage.causes(failure) || causes(failure)
-                .anyMatch(cause -> cause instanceof OptimisticLockException || cause instanceof StaleStateException);
+        return Outage.causes(failure);
     }
 
     /** Whether the database refuses the very data it is given. */

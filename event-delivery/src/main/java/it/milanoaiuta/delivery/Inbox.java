@@ -34,8 +34,8 @@ class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final int ALL = Integer.MAX_VALUE;
     private static final int MAX_ERROR = 1000;
-    /** More than one: what fails alone may have lost a race for a row that was missing a moment before. */
-    private static final int ATTEMPTS = 2;
+    /** Several: what fails alone may have lost a race for a row that was missing, or that somebody else changed first. */
+    private static final int ATTEMPTS = 5;
 
     @Inject
     EntityManager entities;

@@ -233,7 +233,7 @@ class PassingFailureTest {
     void a_row_that_somebody_else_changed_first() {
         AtomicInteger times = new AtomicInteger();
         meanwhile(() -> {
-            if (times.incrementAndGet() <= 5) {
+            if (times.incrementAndGet() <= 4) {
                 throw new OptimisticLockException("changed meanwhile");
             }
         });

@@ -11,6 +11,7 @@ import static it.milanoaiuta.volunteers.City.somebody;
 import static it.milanoaiuta.volunteers.City.verifiedOrganisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import java.time.Duration;
@@ -74,6 +75,7 @@ class ShiftTest {
         listed("task=DRIVING");
         listed("to=" + inDays(4), full);
         listed("from=" + inDays(4), free);
+        given().get("/api/v1/shifts?free=maybe").then().statusCode(400).body("violations.field", hasItem("free"));
     }
 
     @Test

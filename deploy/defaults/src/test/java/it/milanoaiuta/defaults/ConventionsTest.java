@@ -117,6 +117,12 @@ class ConventionsTest {
         post(body).statusCode(400).body("violations.field", is(List.of(field)));
     }
 
+    @Test
+    void a_field_of_codes_says_which_it_takes() {
+        post("{\"name\": \"A\", \"lines\": [{\"quantity\": 1, \"unit\": \"TON\"}]}").statusCode(400)
+                .body("violations.message", is(List.of("Write one of KG, PIECE.")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "{", "[]", "\"x\"", "{\"name\": \"A\", \"name\": \"B\", \"lines\": []}",
             "{\"name\": \"A\", \"lines\": []} tail", "{\"lines\": [{\"quantity\": }]}", "{\"name\": \"A", "\u0000"})
@@ -165,7 +171,7 @@ class ConventionsTest {
     @ParameterizedTest
     @CsvSource({"day=2026-02-30, day", "day=+999999999-01-01, day", "limit=many, limit", "limit=101, limit",
             "limit=99999999999, limit", "hub=1-1-1-1-1, hub", "day=2026-01-01&hub=x, hub", "from=yesterday, from",
-            "cursor=a%00b, cursor", "unit=TON, unit", "size=x, size", "size=101, size", "ids=x, ids"})
+            "cursor=a%00b, cursor", "unit=TON, unit", "full=maybe, full", "size=x, size", "size=101, size", "ids=x, ids"})
     void a_wrong_query_parameter_is_named(String query, String field) {
         given().urlEncodingEnabled(false).get("/api/v1/shelves?" + query.replace("+", "%2B")).then().statusCode(400)
                 .body("violations.field", is(List.of(field)));

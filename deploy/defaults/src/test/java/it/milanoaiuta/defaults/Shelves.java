@@ -73,6 +73,7 @@ public class Shelves {
     @GET
     public String list(@RestQuery LocalDate day, @RestQuery @Max(100) Integer limit, @RestQuery UUID hub,
             @RestQuery Optional<Instant> from, @RestQuery List<UUID> ids, @RestQuery String cursor, @RestQuery Unit unit,
+            @RestQuery Boolean full,
             @RestQuery @DefaultValue("50") @Max(100) int size) {
         return "ok";
     }

@@ -3,6 +3,7 @@ package it.milanoaiuta.donations.catalogue;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
-import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.defaults.InvalidField;
 
 @ApplicationScoped
 public class Items implements PanacheRepositoryBase<Item, UUID> {
@@ -22,15 +23,18 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
     }
 
     /**
-     * Items that can be asked for and given now.
+     * The items that lines of a request name, which can be asked for and given now.
      *
-     * @throws NotFound when one of them is unknown or archived
+     * @param ids of each line, null for a line without an item
+     * @throws InvalidField when one of them is unknown or archived
      */
-    public Map<UUID, Item> offered(Collection<UUID> ids) {
-        Map<UUID, Item> items = list("id in ?1 and not archived", ids).stream()
+    public Map<UUID, Item> offered(List<UUID> ids) {
+        Map<UUID, Item> items = list("id in ?1 and not archived", ids.stream().filter(Objects::nonNull).toList()).stream()
                 .collect(Collectors.toMap(item -> item.id, Function.identity()));
-        if (!items.keySet().containsAll(ids)) {
-            throw new NotFound();
+        for (int i = 0; i < ids.size(); i++) {
+            if (ids.get(i) != null && !items.containsKey(ids.get(i))) {
+                throw new InvalidField("lines[" + i + "].itemId", "unknown-item");
+            }
         }
         return items;
     }

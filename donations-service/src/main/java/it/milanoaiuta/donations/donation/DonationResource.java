@@ -106,12 +106,13 @@ public class DonationResource {
     @Transactional
     @Operation(summary = "The donor brings it elsewhere or at another time")
     public RestResponse<DonationView> reschedule(@RestPath String code, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull @Valid Plan plan) {
+            @NotNull @Valid Plan wanted) {
         Donation donation = donations.ownLocked(read(code), caller.person());
         if (Version.seen(ifMatch) != donation.version) {
             throw new Version.Stale();
         }
         donation.requireComing();
+        Plan plan = wanted.completedBy(donation);
         scheduling.schedule(donation, plan.hubId(), plan.windowStart(), plan.windowEnd(),
                 needLines.asked(donation.lines.stream().filter(DonationLine::isForNeed).map(line -> line.needLineId).toList())
                         .values());

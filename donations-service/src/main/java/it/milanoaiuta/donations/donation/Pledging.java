@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,8 +53,7 @@ public class Pledging {
 
     Donation pledge(NewDonation offered, UUID person) {
         requireToGive(offered, person);
-        Map<UUID, Item> known = items
-                .offered(offered.lines().stream().map(NewDonation.Line::itemId).collect(Collectors.toSet()));
+        Map<UUID, Item> known = items.offered(offered.lines().stream().map(NewDonation.Line::itemId).toList());
         Map<UUID, Asked> asked = asked(offered);
         Donation donation = donation(offered, person);
         donation.lines = IntStream.range(0, offered.lines().size())
@@ -73,10 +71,12 @@ public class Pledging {
             throw new InvalidField("onBehalfOfHubId", "one-giver-only");
         }
         if (offered.donorOrganisationId() != null) {
-            owners.requireToActFor(Owner.organisation(offered.donorOrganisationId()), person);
+            NotFound.inField("donorOrganisationId",
+                    () -> owners.requireToActFor(Owner.organisation(offered.donorOrganisationId()), person));
         }
         if (offered.onBehalfOfHubId() != null) {
-            owners.requireToActFor(Owner.hub(offered.onBehalfOfHubId()), person);
+            NotFound.inField("onBehalfOfHubId",
+                    () -> owners.requireToActFor(Owner.hub(offered.onBehalfOfHubId()), person));
         }
     }
 
@@ -95,7 +95,7 @@ public class Pledging {
     /** Who never saw the need is told nothing of it; who saw it while it was open is told that it no longer is. */
     private static void requireOpen(Asked asked, String field) {
         if (asked == null || !asked.wasOpen()) {
-            throw new NotFound();
+            throw new NotFound(field);
         }
         if (!asked.isOpen()) {
             throw new NeedNotOpen(field);

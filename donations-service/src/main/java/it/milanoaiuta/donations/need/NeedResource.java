@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
@@ -84,7 +82,7 @@ public class NeedResource {
     public RestResponse<NeedView> ask(@NotNull @Valid NewNeed asked) {
         UUID person = caller.person();
         Owner owner = new Owner(asked.ownerKind(), asked.ownerId());
-        owners.requireToActFor(owner, person);
+        NotFound.inField("ownerId", () -> owners.requireToActFor(owner, person));
         Instant now = clock.instant();
         requireReachable(asked.byWhen(), now);
         Need need = new Need();
@@ -216,8 +214,7 @@ public class NeedResource {
     }
 
     private List<NeedLine> linesOf(Need need, List<NewNeed.Line> asked) {
-        Map<UUID, Item> known = items.offered(
-                asked.stream().map(NewNeed.Line::itemId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<UUID, Item> known = items.offered(asked.stream().map(NewNeed.Line::itemId).toList());
         List<NeedLine> made = new ArrayList<>();
         for (NewNeed.Line line : asked) {
             made.add(lineOf(need, line, (short) made.size(), known));

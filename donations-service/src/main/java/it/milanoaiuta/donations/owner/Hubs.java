@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 import org.hibernate.Session;
 
-import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.defaults.Refusal;
 
 /** The hubs as far as this service knows them. */
@@ -28,7 +28,7 @@ public class Hubs {
     /**
      * Goods may be sent there.
      *
-     * @throws NotFound when there is no such hub
+     * @throws InvalidField when there is no such hub
      * @throws IntakePaused when it takes none for now
      */
     public void requireIntake(UUID hub) {
@@ -36,7 +36,7 @@ public class Hubs {
                 .createNativeQuery("select intake_paused from hub where id = :id and municipio is not null", Boolean.class)
                 .setParameter("id", hub).getResultList();
         if (paused.isEmpty()) {
-            throw new NotFound();
+            throw new InvalidField("hubId", "unknown-hub");
         }
         if (paused.get(0)) {
             throw new IntakePaused();

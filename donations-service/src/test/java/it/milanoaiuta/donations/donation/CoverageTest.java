@@ -207,7 +207,7 @@ class CoverageTest {
         UUID hub = it.milanoaiuta.defaults.Ids.next();
         tell("ManagerNamed.v1", it.milanoaiuta.donations.City.named(hub, anna, java.time.LocalDate.now().minusDays(1), null));
         tell("IntakePaused.v1", Map.of("hubId", hub));
-        gift().at(hub).toStock(PASTA, "1", "PIECE").by(donor).statusCode(404);
+        gift().at(hub).toStock(PASTA, "1", "PIECE").by(donor).statusCode(400);
         tell("HubOpened.v1", Map.of("hubId", hub, "municipio", 4));
         gift().at(hub).toStock(PASTA, "1", "PIECE").by(donor).statusCode(409);
         tell("IntakeResumed.v1", Map.of("hubId", hub));

@@ -28,6 +28,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -131,9 +132,12 @@ class DonationTest {
     void a_need_that_nobody_has_seen_is_not_found() {
         UUID pending = need(organisationOf(anna)).forGoods(APPLES, "1", "KG").by(anna).extract().jsonPath()
                 .getUUID("lines[0].id");
-        gift().to(pending, APPLES, "1", "KG").by(donor).statusCode(404);
+        gift().to(pending, APPLES, "1", "KG").by(donor).statusCode(404).body("violations.field",
+                equalTo(List.of("lines[0].needLineId")));
         gift().to(UUID.randomUUID(), APPLES, "1", "KG").by(donor).statusCode(404);
-        gift().toStock(UUID.randomUUID(), "1", "KG").by(donor).statusCode(404);
+        gift().toStock(PASTA, "1", "PIECE").toStock(UUID.randomUUID(), "1", "KG").by(donor).statusCode(400).body(
+                "violations.field",
+                equalTo(List.of("lines[1].itemId")));
     }
 
     @Test
@@ -164,7 +168,8 @@ class DonationTest {
 
     @Test
     void an_unknown_hub_is_not_found_and_an_impossible_window_is_named() {
-        gift().at(UUID.randomUUID()).toStock(PASTA, "3", "PIECE").by(donor).statusCode(404);
+        gift().at(UUID.randomUUID()).toStock(PASTA, "3", "PIECE").by(donor).statusCode(400).body("violations.field",
+                equalTo(List.of("hubId")));
         UUID hub = hub(3);
         gift().with("hubId", hub).with("windowStart", in(1, ChronoUnit.HOURS)).toStock(PASTA, "3", "PIECE").by(donor)
                 .statusCode(400).body("violations.field", contains("windowEnd"));
@@ -192,7 +197,8 @@ class DonationTest {
     void a_hub_gives_of_its_own_stock_by_its_manager_only() {
         UUID hub = hubOf(anna);
         Need need = apples("10");
-        gift().with("onBehalfOfHubId", hub).to(need.line(), APPLES, "1", "KG").by(donor).statusCode(404);
+        gift().with("onBehalfOfHubId", hub).to(need.line(), APPLES, "1", "KG").by(donor).statusCode(404)
+                .body("violations.field", equalTo(List.of("onBehalfOfHubId")));
         gift().with("onBehalfOfHubId", hub).to(need.line(), APPLES, "1", "KG").by(anna).statusCode(201)
                 .body("hubId", equalTo(hub.toString()));
         gift().with("onBehalfOfHubId", hub).at(hub(3)).to(need.line(), APPLES, "1", "KG").by(anna).statusCode(400);
@@ -201,7 +207,8 @@ class DonationTest {
     @Test
     void an_organisation_gives_by_its_member_only_and_while_it_is_verified() {
         UUID organisation = organisationOf(anna);
-        gift().with("donorOrganisationId", organisation).toStock(PASTA, "1", "PIECE").by(donor).statusCode(404);
+        gift().with("donorOrganisationId", organisation).toStock(PASTA, "1", "PIECE").by(donor).statusCode(404)
+                .body("violations.field", equalTo(List.of("donorOrganisationId")));
         Gift gift = gift().with("donorOrganisationId", organisation).at(hub(3)).toStock(PASTA, "1", "PIECE").pledgedBy(anna);
         assertEquals("SURPLUS", sql("select payload ->> 'fundingSource' from outbox where aggregate_id = '" + gift.id()
                 + "' union select payload ->> 'fundingSource' from event_log where aggregate_id = '" + gift.id() + "'"));
@@ -260,6 +267,11 @@ class DonationTest {
         reschedule(gift, hub(6), etag).statusCode(412);
         reschedule(gift, hub(6), next).statusCode(200);
         assertEquals(1, told("DonationRescheduled", gift.id()));
+        String window = gift.track().extract().path("windowEnd");
+        as(gift.donor()).header("If-Match", gift.track().extract().header("ETag")).body(Map.of("hubId", elsewhere))
+                .patch("/api/v1/donations/{code}", gift.code()).then().statusCode(200)
+                .body("hubId", equalTo(elsewhere.toString()))
+                .body("windowEnd", equalTo(window));
         gift.cancelled().statusCode(204);
         reschedule(gift, hub(6), gift.track().extract().header("ETag")).statusCode(409);
     }

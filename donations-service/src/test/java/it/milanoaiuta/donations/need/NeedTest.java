@@ -25,6 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -108,7 +109,8 @@ class NeedTest {
 
     @Test
     void who_is_no_member_asks_for_nothing_in_its_name() {
-        need(organisationOf(anna)).forGoods(PASTA, "10", "PIECE").by(UUID.randomUUID()).statusCode(404);
+        need(organisationOf(anna)).forGoods(PASTA, "10", "PIECE").by(UUID.randomUUID()).statusCode(404).body("violations.field",
+                equalTo(List.of("ownerId")));
         appeal(hubOf(anna)).forGoods(PASTA, "10", "PIECE").by(UUID.randomUUID()).statusCode(404);
     }
 

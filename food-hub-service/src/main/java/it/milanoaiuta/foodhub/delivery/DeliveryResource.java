@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.defaults.Caller;
 import it.milanoaiuta.defaults.Cursor;
+import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.defaults.Version;
 import it.milanoaiuta.delivery.Idempotent;
@@ -85,7 +86,7 @@ public class DeliveryResource {
     @ResponseStatus(201)
     @Operation(summary = "Plan a household's parcels, or give the goods set aside for a need a day and people")
     public DeliveryView plan(@NotNull @Valid NewDelivery asked) {
-        managers.mustManage(asked.hubId());
+        NotFound.inField("hubId", () -> managers.mustManage(asked.hubId()));
         return whole(planning.plan(asked));
     }
 

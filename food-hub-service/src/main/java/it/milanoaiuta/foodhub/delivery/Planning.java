@@ -69,7 +69,7 @@ class Planning {
         List<Parcel> chosen = parcels.locked(asked.parcelIds());
         if (chosen.size() < asked.parcelIds().size()
                 || chosen.stream().anyMatch(parcel -> !parcel.hubId.equals(asked.hubId()))) {
-            throw new NotFound();
+            throw new NotFound("parcelIds");
         }
         Set<UUID> households = chosen.stream().map(parcel -> parcel.householdId).collect(Collectors.toSet());
         if (households.size() > 1) {

@@ -96,7 +96,7 @@ public class Packing {
         Map<UUID, Household> served = households.lockedOfHub(batch.hubId, asked.householdIds()).stream()
                 .collect(Collectors.toMap(household -> household.id, Function.identity()));
         if (served.size() < asked.householdIds().size()) {
-            throw new NotFound();
+            throw new NotFound("householdIds");
         }
         Set<UUID> entitlementUsed = asked.extraReason() != null
                 ? Set.of()

@@ -87,7 +87,7 @@ public class TransferResource {
     @Idempotent
     @Operation(summary = "Draft a transfer: what is found, first to expire first, is set aside for it")
     public RestResponse<TransferView> draft(@Valid @NotNull NewTransfer drafted) {
-        UUID manager = managers.mustManage(drafted.fromHubId());
+        UUID manager = NotFound.inField("fromHubId", () -> managers.mustManage(drafted.fromHubId()));
         Transfer transfer = new Transfer(drafted.fromHubId(), drafted.toHubId(), handOver(drafted), manager, clock.instant());
         if (hubs.findById(drafted.toHubId()) == null) {
             throw new InvalidField("toHubId", "unknown-hub");

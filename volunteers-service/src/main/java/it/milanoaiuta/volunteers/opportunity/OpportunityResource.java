@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.volunteers.hub.Hubs;
 import it.milanoaiuta.volunteers.owner.OwnerKind;
@@ -46,7 +47,7 @@ public class OpportunityResource {
     @Operation(summary = "Say what help is wanted; for a verified organisation's members and a hub's managers")
     public Response publish(@NotNull @Valid NewOpportunity wanted) {
         wanted.check();
-        owners.requirePublisher(wanted.owner());
+        NotFound.inField("ownerId", () -> owners.requirePublisher(wanted.owner()));
         Integer municipio = wanted.ownerKind() == OwnerKind.HUB ? hubs.municipio(wanted.ownerId()).orElse(null) : null;
         Opportunity opportunity = Opportunity.published(wanted, municipio, clock.instant());
         opportunities.persist(opportunity);

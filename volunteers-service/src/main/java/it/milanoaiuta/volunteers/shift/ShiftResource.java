@@ -49,9 +49,10 @@ public class ShiftResource {
             @Parameter(description = "begins then or later; now when not given") @RestQuery Instant from,
             @Parameter(description = "begins before") @RestQuery Instant to,
             @RestQuery UUID ownerId, @RestQuery @Min(1) @Max(9) Integer municipio, @RestQuery Task task,
-            @Parameter(description = "only with a free place") @RestQuery @DefaultValue("false") boolean free,
+            @Parameter(description = "only with a free place") @RestQuery Boolean free,
             @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
-        Shifts.Filter filter = new Shifts.Filter(from == null ? clock.instant() : from, to, ownerId, municipio, task, free);
+        Shifts.Filter filter = new Shifts.Filter(from == null ? clock.instant() : from, to, ownerId, municipio, task,
+                Boolean.TRUE.equals(free));
         Page<Shift> page = Page.of(shifts.open(filter, Cursor.decode(cursor, 2), limit), limit,
                 last -> Cursor.after(last.startsAt, last.id));
         Map<UUID, List<ShiftRole>> places = roles.of(page.items().stream().map(shift -> shift.id).toList());

@@ -3,6 +3,7 @@ package it.milanoaiuta.defaults.http;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -70,7 +71,7 @@ public class ErrorMappers {
         if (field.isEmpty() || syntax != null && !(syntax instanceof InputCoercionException)) {
             return problem(400, "malformed-json", request, List.of());
         }
-        return problem(400, "invalid", request, List.of(new Violation(field, whatIsWrong(unreadable))));
+        return problem(400, "invalid", request, List.of(new Violation(field, whatIsWrong(unreadable))), codesOf(unreadable));
     }
 
     /** No such resource, or a parameter that cannot be read: in the path it names nothing (404), in the query it is wrong (400). */
@@ -146,18 +147,23 @@ public class ErrorMappers {
         return problem(500, "internal", request, List.of());
     }
 
-    private Response problem(int status, String code, ContainerRequestContext request, List<Violation> violations) {
-        return problems.response(problems.problem(status, code, language(request), violations), 0);
+    private Response problem(int status, String code, ContainerRequestContext request, List<Violation> violations,
+            Object... arguments) {
+        return problems.response(problems.problem(status, code, language(request), violations, arguments), 0);
     }
 
     private static String whatIsWrong(JsonProcessingException unreadable) {
         if (unreadable instanceof UnrecognizedPropertyException) {
             return "unknown-field";
         }
-        if (unreadable instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-            return "unknown-code";
-        }
-        return "invalid-value";
+        return codesOf(unreadable).isEmpty() ? "invalid-value" : "unknown-code";
+    }
+
+    /** What may be written in a field that takes codes; empty for any other field. */
+    private static String codesOf(JsonProcessingException unreadable) {
+        return unreadable instanceof InvalidFormatException format && format.getTargetType().isEnum()
+                ? Stream.of(format.getTargetType().getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))
+                : "";
     }
 
     private static String language(ContainerRequestContext request) {

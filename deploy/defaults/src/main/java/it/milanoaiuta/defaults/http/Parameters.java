@@ -24,7 +24,8 @@ public class Parameters implements ParamConverterProvider {
             LocalDate.class, Scalars::day,
             UUID.class, Scalars::uuid,
             Integer.class, Integer::valueOf,
-            Long.class, Long::valueOf);
+            Long.class, Long::valueOf,
+            Boolean.class, Scalars::yesOrNo);
 
     /** Remembers the value, by which the error's answer finds the parameter's name. */
     private static final class Unreadable extends IllegalArgumentException {

@@ -76,6 +76,15 @@ final class Scalars {
         return id;
     }
 
+    /** The two words of JSON only: {@link Boolean#valueOf} would read any other as false. */
+    static Boolean yesOrNo(String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("neither true nor false");
+        };
+    }
+
     private static void inRange(int year) {
         if (year < MIN_YEAR || year > MAX_YEAR) {
             throw new IllegalArgumentException("year out of range");

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -24,6 +25,9 @@ public class PlaceResource {
 
     @Inject
     Outbox outbox;
+
+    @ConfigProperty(name = "faults.version")
+    int version;
 
     /**
      * @param request makes the body, and so the fingerprint, that of one client's request
@@ -52,7 +56,7 @@ public class PlaceResource {
         Taking made = new Taking(Ids.next(), id);
         entities.createNativeQuery("insert into taking (id, place_id, request) values (?1, ?2, ?3)")
                 .setParameter(1, made.id).setParameter(2, id).setParameter(3, taking.request).executeUpdate();
-        outbox.append(new PlaceTaken(id, made.id, taking.poison));
+        outbox.append(new PlaceTaken(id, made.id, taking.poison, version > 1 ? "added" : null));
         if (taking.refused) {
             throw new PlaceFull();
         }

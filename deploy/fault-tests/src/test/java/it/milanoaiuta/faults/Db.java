@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,32 @@ record Db(TestStack.Database database) {
         try (Connection connection = connect(); PreparedStatement statement = bound(connection, sql, parameters)) {
             statement.execute();
         }
+    }
+
+    /** Several statements that see one moment, and happen together. */
+    void together(List<String> statements) throws SQLException {
+        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+            connection.commit();
+        }
+    }
+
+    /** Keeps a transaction open meanwhile that has executed a statement. */
+    void meanwhile(String statement, Happening happening) throws Exception {
+        try (Connection connection = connect(); Statement first = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            first.execute(statement);
+            happening.happens();
+            connection.rollback();
+        }
+    }
+
+    interface Happening {
+        void happens() throws Exception;
     }
 
     private static PreparedStatement bound(Connection connection, String sql, Object... parameters) throws SQLException {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -22,12 +23,15 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class Replica implements AutoCloseable {
 
+    /** Begins the keys of a configuration that are variables of the environment. */
+    static final String ENVIRONMENT = "environment.";
+
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final String name;
-    private final List<String> command;
+    private final Map<String, String> config;
     private final File log;
-    private final int port;
+    private volatile int port;
     private volatile Process process;
     private volatile boolean ending;
     private volatile boolean down;
@@ -36,30 +40,51 @@ final class Replica implements AutoCloseable {
         this.name = name;
         this.port = unusedPort();
         this.log = folder.resolve(name + ".log").toFile();
-        this.command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dquarkus.http.port=" + port));
-        config.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()));
+        this.config = new ConcurrentHashMap<>(config);
         launch();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end-" + name));
         Thread supervisor = new Thread(this::supervise, "supervisor-" + name);
         supervisor.setDaemon(true);
         supervisor.start();
     }
 
-    private static int unusedPort() throws IOException {
+    private static int unusedPort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            if (isFree(port)) {
                 return port;
-            } catch (IOException taken) {
-                // another one
             }
         }
     }
 
-    private void launch() throws IOException {
-        process = new ProcessBuilder(command).redirectErrorStream(true).redirectInput(new File("/dev/null"))
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private synchronized void launch() throws IOException {
+        if (ending) {
+            return;
+        }
+        if (!isFree(port)) {
+            port = unusedPort(); // somebody was faster; ours is dead
+        }
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dquarkus.http.port=" + port));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        config.forEach((key, value) -> {
+            if (key.startsWith(ENVIRONMENT)) {
+                builder.environment().put(key.substring(ENVIRONMENT.length()), value);
+            } else {
+                command.add("-D" + key + "=" + value);
+            }
+        });
+        command.addAll(List.of("-jar", Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()));
+        process = builder.redirectErrorStream(true).redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
     }
 
@@ -70,9 +95,7 @@ final class Replica implements AutoCloseable {
                 while (down && !ending) {
                     Poll.pause(Duration.ofMillis(100));
                 }
-                if (!ending) {
-                    launch();
-                }
+                launch();
             }
         } catch (IOException e) {
             throw new IllegalStateException(name + " cannot be started again", e);
@@ -97,6 +120,15 @@ final class Replica implements AutoCloseable {
 
     void letUp() {
         down = false;
+    }
+
+    /** Asks it to end, as a rolling restart does; it comes back with a changed configuration. */
+    void restart(Map<String, String> changed) {
+        Process old = process;
+        config.putAll(changed);
+        old.destroy();
+        Poll.until(name + " ends when it is asked to", City.PATIENCE, () -> !old.isAlive());
+        Poll.until(name + " is back", City.START, this::isHealthy);
     }
 
     void freeze() {
@@ -164,8 +196,10 @@ final class Replica implements AutoCloseable {
 
     @Override
     public void close() {
-        ending = true;
-        process.destroyForcibly();
+        synchronized (this) {
+            ending = true;
+            process.destroyForcibly();
+        }
         try {
             process.waitFor();
         } catch (InterruptedException e) {

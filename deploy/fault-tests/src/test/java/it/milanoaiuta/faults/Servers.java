@@ -10,6 +10,10 @@ final class Servers {
     private Servers() {}
 
     static OwnPlatform start() {
-        return OwnPlatform.start(Path.of("target/servers"), "--infra", "--oidc=http://127.0.0.1:1/realms/none");
+        return start(Path.of("target/servers"));
+    }
+
+    static OwnPlatform start(Path folder) {
+        return OwnPlatform.start(folder, "--infra", "--oidc=http://127.0.0.1:1/realms/none");
     }
 }

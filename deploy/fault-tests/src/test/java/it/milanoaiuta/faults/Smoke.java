@@ -1,22 +1,19 @@
 package it.milanoaiuta.faults;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 
 import it.milanoaiuta.local.OwnPlatform;
 
-/** The faults every change must survive; also what every mutant must fail. */
+/** The faults every change must survive. */
 final class Smoke {
 
     private static final Duration SHORT = Duration.ofSeconds(5);
 
     private Smoke() {}
 
-    /** @param more configuration of the replicas */
-    static void run(OwnPlatform servers, long seed, Map<String, String> more, Preparation preparation) throws Exception {
-        try (City city = new City(servers, seed, more)) {
-            preparation.prepare(city);
+    static void run(OwnPlatform servers, long seed) throws Exception {
+        try (City city = new City(servers, seed, City.Wiring.NONE)) {
             city.eventsGoOn();
 
             city.leader().kill();
@@ -35,8 +32,7 @@ final class Smoke {
 
             Replica frozen = city.leader();
             frozen.freeze();
-            Poll.until("the lease passes on", Duration.ofSeconds(10), () -> city.producers.stream()
-                    .anyMatch(replica -> replica != frozen && replica.isLeading()));
+            city.leaseLeaves(frozen);
             frozen.thaw();
 
             city.servers.takeDown("postgres");
@@ -49,10 +45,5 @@ final class Smoke {
             city.republishAll();
             city.verify();
         }
-    }
-
-    /** What a mutant changes before the load matters. */
-    interface Preparation {
-        void prepare(City city) throws Exception;
     }
 }

@@ -1,7 +1,5 @@
 package it.milanoaiuta.faults;
 
-import java.util.Map;
-
 import org.junit.jupiter.api.Test;
 
 import it.milanoaiuta.local.OwnPlatform;
@@ -12,8 +10,7 @@ class SmokeIT {
     @Test
     void kills_outages_a_freeze_junk_and_poison_lose_double_and_reorder_nothing() throws Exception {
         try (OwnPlatform servers = Servers.start()) {
-            Smoke.run(servers, Long.getLong("seed", System.nanoTime()), Map.of(), city -> {
-            });
+            Smoke.run(servers, Long.getLong("seed", System.nanoTime()));
         }
     }
 }

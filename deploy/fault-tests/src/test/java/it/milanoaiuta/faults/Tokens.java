@@ -31,10 +31,14 @@ final class Tokens {
     }
 
     static String operator() {
+        return of("operator");
+    }
+
+    static String of(String role) {
         long now = System.currentTimeMillis() / 1000;
         String content = base64("{\"alg\": \"RS256\", \"typ\": \"JWT\"}") + "." + base64("""
                 {"sub": "0192f000-0000-7000-8000-000000000007", "aud": "milano-aiuta-services", "typ": "Bearer", "iat": %d,
-                 "exp": %d, "realm_access": {"roles": ["operator"]}}""".formatted(now, now + 3600));
+                 "exp": %d, "realm_access": {"roles": ["%s"]}}""".formatted(now, now + 3600, role));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(KEYS.getPrivate());

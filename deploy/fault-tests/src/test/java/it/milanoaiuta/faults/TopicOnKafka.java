@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -42,6 +46,20 @@ record TopicOnKafka(String servers, String topic, String group) {
                 admin.deleteConsumerGroupOffsets(group, Set.copyOf(partitions())).all().get();
                 return true;
             });
+        }
+    }
+
+    /** How many records the consumers have not yet said they have taken. */
+    long waiting() throws Exception {
+        try (Admin admin = Admin.create(config())) {
+            Map<TopicPartition, OffsetAndMetadata> taken = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()
+                    .get();
+            Map<TopicPartition, OffsetSpec> latest = partitions().stream()
+                    .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+            return admin.listOffsets(latest).all().get().entrySet().stream()
+                    .mapToLong(end -> end.getValue().offset()
+                            - Optional.ofNullable(taken.get(end.getKey())).map(OffsetAndMetadata::offset).orElse(0L))
+                    .sum();
         }
     }
 

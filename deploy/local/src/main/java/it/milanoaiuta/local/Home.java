@@ -33,9 +33,14 @@ final class Home {
             Private.folder(folder.resolve("run"));
             Files.delete(Files.createTempFile(folder, "can-be-written", null));
         } catch (FileSystemException e) {
-            throw new PartFailed("Data cannot be kept in " + folder + ": "
-                    + (e instanceof AccessDeniedException ? "no permission for " + e.getFile() : e.getMessage()), e);
+            throw new PartFailed("Data cannot be kept in " + folder + ": " + why(e), e);
         }
+    }
+
+    private static String why(FileSystemException e) {
+        return e instanceof AccessDeniedException
+                ? "no permission for " + e.getFile()
+                : e.getReason() == null ? e.getFile() + " cannot be made" : e.getReason();
     }
 
     Path folder() {
@@ -111,6 +116,24 @@ final class Home {
         }
         Private.write(folder.resolve("run/supervisor"), ProcessId.of(ProcessHandle.current()).toString());
         return true;
+    }
+
+    /**
+     * Demo data and a city's own never meet, whatever folder was asked for: what a folder is for is written into it once.
+     *
+     * @throws PartFailed when it is for the other
+     */
+    void keepOnly(boolean demo) throws IOException {
+        Path mark = folder.resolve("demo-or-live");
+        String kind = demo ? "demo" : "live";
+        if (Files.notExists(mark)) {
+            Private.write(mark, kind);
+        }
+        if (!Files.readString(mark).equals(kind)) {
+            throw new PartFailed("The data in " + folder + (demo
+                    ? " are a city's own: --demo does not open them."
+                    : " are a demo's: only --demo opens them."));
+        }
     }
 
     /**

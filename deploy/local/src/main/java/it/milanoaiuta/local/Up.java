@@ -66,6 +66,7 @@ final class Up {
             home.reset();
             progress.say("all data in " + home.folder() + " are gone");
         }
+        home.keepOnly(arguments.demo());
         Platform platform = new Platform(arguments, arguments.anyPorts() ? PortPlan.unused() : PortPlan.usual(), home,
                 progress);
         refuseTakenPorts(platform.parts());

@@ -75,6 +75,19 @@ class HomeTest {
         assertThrows(PartFailed.class, () -> new Home(file));
     }
 
+    @Test
+    void demo_data_are_opened_by_a_demo_only_and_a_citys_own_by_none() throws IOException {
+        Home demo = new Home(temporary.resolve("demo"));
+        demo.keepOnly(true);
+        demo.keepOnly(true);
+        assertThrows(PartFailed.class, () -> demo.keepOnly(false));
+        Home live = new Home(temporary.resolve("live"));
+        live.keepOnly(false);
+        assertThrows(PartFailed.class, () -> live.keepOnly(true));
+        live.reset();
+        live.keepOnly(true);
+    }
+
     private Home homeWithData() throws IOException {
         Home home = new Home(temporary.resolve("home"));
         home.secrets().password("postgres");

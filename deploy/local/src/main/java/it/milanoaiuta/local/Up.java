@@ -17,6 +17,7 @@ final class Up {
     private final Arguments arguments;
     private final Home home;
     private final Progress progress = new Progress(System.out);
+    private volatile boolean ending;
 
     private Up(Arguments arguments) throws IOException {
         this.arguments = arguments;
@@ -104,9 +105,15 @@ final class Up {
         return Files.isDirectory(other) && new Home(other).supervisor().isPresent() ? Optional.of(other) : Optional.empty();
     }
 
-    private void start(Platform platform) {
+    /** A part that ends while it starts has failed, unless all are being ended. */
+    private void start(Platform platform) throws InterruptedException {
         try (var reminder = progress.remindOf(platform::awaited)) {
             platform.start();
+        } catch (PartFailed failed) {
+            if (!ending) {
+                throw failed;
+            }
+            Thread.currentThread().join();
         }
     }
 
@@ -130,6 +137,7 @@ final class Up {
     }
 
     private void end(Platform platform) {
+        ending = true;
         progress.say("ending");
         Commands.endAll();
         platform.end();

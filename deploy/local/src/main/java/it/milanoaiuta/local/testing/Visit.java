@@ -27,6 +27,8 @@ public final class Visit implements AutoCloseable {
     private static final String CHROMIUM = "/usr/bin/chromium";
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    /** A slow machine is no reason to fail. */
+    private static final double PATIENCE_MILLIS = 120_000;
 
     /** One browser for all visits of a test class. */
     public static final class Chromium implements AutoCloseable {
@@ -80,6 +82,7 @@ public final class Visit implements AutoCloseable {
         this.context = context;
         this.address = address;
         this.page = context.newPage();
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("the server responded with a status of 4")) {
                 complaints.add(message.text());

@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -84,13 +86,20 @@ class OrganisationTest {
     @Test
     void two_verified_ones_never_have_one_fiscal_code() {
         Map<String, Object> registration = new HashMap<>(registration("A"));
-        registration.put("fiscalCode", String.valueOf(System.nanoTime()).concat("00000000000").substring(0, 11));
+        String digits = "%010d".formatted(ThreadLocalRandom.current().nextLong(1, 10_000_000_000L));
+        registration.put("fiscalCode", digits + checkDigit(digits));
         UUID first = id(as(ANNA).body(registration).post(PATH));
         UUID second = id(as(PAOLO).body(registration).post(PATH));
         asCoordinator().body(Map.of("decision", "VERIFIED")).post(PATH + "/{id}/verification", first).then().statusCode(200);
         asCoordinator().body(Map.of("decision", "VERIFIED")).post(PATH + "/{id}/verification", second).then().statusCode(409)
                 .body("type", equalTo("/problems/fiscal-code-taken"));
         asCoordinator().get(PATH + "/{id}", second).then().body("status", equalTo("PENDING"));
+    }
+
+    private static int checkDigit(String digits) {
+        int sum = IntStream.range(0, digits.length()).map(i -> (digits.charAt(i) - '0') * (1 + i % 2))
+                .map(weighted -> weighted / 10 + weighted % 10).sum();
+        return (10 - sum % 10) % 10;
     }
 
     @Test

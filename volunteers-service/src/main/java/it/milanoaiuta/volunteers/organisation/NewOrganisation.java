@@ -1,5 +1,7 @@
 package it.milanoaiuta.volunteers.organisation;
 
+import java.util.Locale;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -9,6 +11,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import it.milanoaiuta.defaults.InvalidField;
+
 /**
  * A registration.
  *
@@ -17,9 +21,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record NewOrganisation(
         @NotBlank @Size(max = 200) String name,
-        @Schema(description = "Codice fiscale or partita IVA: 11 digits with their check digit", examples = "80012345678") @Pattern(regexp = "[0-9]{11}") String fiscalCode,
+        @Schema(description = "Codice fiscale of 11 digits or 16 characters, or partita IVA; its last character checks the others", examples = "80012345676") @Pattern(regexp = FiscalCode.FORM) String fiscalCode,
         @Size(max = 2000) String about,
         @NotNull @Valid Contact contact) {
+
+    public NewOrganisation {
+        fiscalCode = fiscalCode == null ? null : fiscalCode.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** What annotations cannot say. */
+    void check() {
+        if (fiscalCode != null && !FiscalCode.checks(fiscalCode)) {
+            throw new InvalidField("fiscalCode", "fiscal-code-mistyped");
+        }
+    }
 
     /** How the city reaches it; in the vault, shown to its members and to coordinators only. */
     public record Contact(

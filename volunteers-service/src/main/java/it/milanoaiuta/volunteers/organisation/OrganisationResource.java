@@ -68,6 +68,7 @@ public class OrganisationResource {
     @Idempotent
     @Operation(summary = "Register an organisation; the caller becomes its owner, the city verifies it")
     public Response register(@NotNull @Valid NewOrganisation registration) {
+        registration.check();
         Organisation organisation = Organisation.registered(registration, clock.instant());
         Membership owner = Membership.of(organisation.id, caller.person(), Membership.Role.OWNER, clock.instant());
         organisations.persist(organisation);

@@ -78,6 +78,7 @@ class AccessTest {
                 new Row("POST", "/shifts/{shift}/sign-ups/me/restoration", null, 401, 404, 404, 404, 404, 404, 401),
                 new Row("POST", "/shifts/{shift}/sign-ups/me/acceptance", null, 401, 404, 404, 404, 404, 404, 401),
                 new Row("POST", "/shifts/{shift}/attendances", presence, 401, 404, 409, 409, 404, 404, 401),
+                new Row("PATCH", "/shifts/{shift}", Map.of("minimumStaffing", 1), 401, 404, 409, 409, 404, 404, 401),
                 new Row("DELETE", "/shifts/{cancelled}", null, 401, 404, 204, 204, 404, 404, 401),
                 new Row("GET", "/me/sign-ups", null, 401, 200, 200, 200, 200, 200, 401),
                 new Row("GET", "/figures?from=2026-01-01&to=2026-01-02", null, 401, 403, 403, 403, 403, 200, 200));

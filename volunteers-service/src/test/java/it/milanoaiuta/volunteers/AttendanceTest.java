@@ -36,14 +36,16 @@ class AttendanceTest {
     @Inject
     City city;
 
+    final Instant checkIn = in(Duration.ofMinutes(-45));
     UUID shift;
+    UUID volunteer;
     String person;
 
     /** From an hour ago to an hour from now. */
     @BeforeEach
     void aShiftIsUnderWay() {
         shift = shift(ANNA, opportunity(ANNA, verifiedOrganisation(ANNA)), inDays(3), 1);
-        UUID volunteer = somebody();
+        volunteer = somebody();
         signUp(volunteer, shift);
         signUp(somebody(), shift);
         city.moveIntoThePast(shift, Duration.ofHours(1));
@@ -87,6 +89,44 @@ class AttendanceTest {
         String waiting = as(ANNA).get("/api/v1/shifts/{id}/sign-ups", shift).then().extract().path("items[1].personId");
         wrong("personId", recorded(waiting, in(Duration.ofMinutes(-50)), null));
         wrong("personId", recorded(UUID.randomUUID().toString(), in(Duration.ofMinutes(-50)), null));
+    }
+
+    @Test
+    void whoever_came_without_a_place_is_recorded_by_her_sign_in_and_takes_none() {
+        UUID walkIn = somebody();
+        String known = came(walkIn).statusCode(200).extract().path("personId");
+        came(walkIn).statusCode(200).body("personId", equalTo(known));
+        assertThat(city.told(shift)).containsOnlyOnce("AttendanceRecorded.v1");
+        as(ANNA).get("/api/v1/shifts/{id}", shift).then().body("roles[0].taken", equalTo(1));
+        as(ANNA).get("/api/v1/shifts/{id}/sign-ups", shift).then().body("items.size()", equalTo(2));
+        signUp(walkIn, shift(ANNA, opportunity(ANNA, verifiedOrganisation(ANNA)), inDays(3), 1)).then().statusCode(201);
+    }
+
+    @Test
+    void a_confirmed_person_is_the_same_by_her_sign_in() {
+        recorded(person, in(Duration.ofMinutes(-50)), null).statusCode(200);
+        came(volunteer).statusCode(200).body("personId", equalTo(person));
+    }
+
+    @Test
+    void somebody_new_who_is_recorded_ten_times_at_once_is_one_person() {
+        UUID walkIn = somebody();
+        assertThat(Parallel.all(Stream.<Callable<String>>generate(
+                () -> () -> came(walkIn).statusCode(200).extract().path("personId")).limit(10)).stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void who_came_is_said_in_one_way() {
+        String checkIn = in(Duration.ofMinutes(-50)).toString();
+        for (Map<String, String> presence : List.of(Map.of("checkIn", checkIn),
+                Map.of("checkIn", checkIn, "personId", person, "subject", somebody().toString()))) {
+            wrong("personId", as(ANNA).body(presence).post("/api/v1/shifts/{id}/attendances", shift).then());
+        }
+    }
+
+    private ValidatableResponse came(UUID subject) {
+        return as(ANNA).body(Map.of("subject", subject, "checkIn", checkIn.toString()))
+                .post("/api/v1/shifts/{id}/attendances", shift).then();
     }
 
     @Test

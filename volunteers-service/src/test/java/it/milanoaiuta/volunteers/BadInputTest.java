@@ -9,7 +9,11 @@ import static it.milanoaiuta.volunteers.City.withKey;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -46,6 +50,10 @@ class BadInputTest {
             "contact.email | {\"name\": \"A\", \"contact\": {\"email\": \"nobody\"}}",
             "contact.phone | {\"name\": \"A\", \"contact\": {\"email\": \"a@b.it\", \"phone\": \"call me\"}}",
             "fiscalCode | {\"name\": \"A\", \"contact\": {\"email\": \"a@b.it\"}, \"fiscalCode\": \"123\"}",
+            "fiscalCode | {\"name\": \"A\", \"contact\": {\"email\": \"a@b.it\"}, \"fiscalCode\": \"01199250159\"}",
+            "fiscalCode | {\"name\": \"A\", \"contact\": {\"email\": \"a@b.it\"}, \"fiscalCode\": \"00000000000\"}",
+            "fiscalCode | {\"name\": \"A\", \"contact\": {\"email\": \"a@b.it\"}, \"fiscalCode\": \"RSSMRA85T10A562T\"}",
+            "fiscalCode | {\"name\": \"A\", \"contact\": {\"email\": \"a@b.it\"}, \"fiscalCode\": \"RSSMRA85X10A562S\"}",
             "status | {\"name\": \"A\", \"contact\": {\"email\": \"a@b.it\"}, \"status\": \"VERIFIED\"}"})
     void a_wrong_registration_names_its_field(String field, String body) {
         wrong(field, as(ANNA).body(body).post("/api/v1/organisations").then());
@@ -95,8 +103,9 @@ class BadInputTest {
             "roles[0] | P3D | PT2H | null",
             "roles[1].role | P3D | PT2H | {\"role\": \"PACKER\", \"capacity\": 1}, {\"role\": \"PACKER\", \"capacity\": 2}"})
     void a_wrong_shift_names_its_field(String field, String from, String length, String roles) {
-        String body = "{\"start\": \"%s\", \"end\": \"%s\", \"roles\": [%s]}".formatted(City.in(Duration.parse(from)),
-                City.in(Duration.parse(from)).plus(Duration.parse(length)), roles == null ? "" : roles);
+        Instant start = City.in(Duration.parse(from));
+        String body = "{\"start\": \"%s\", \"end\": \"%s\", \"roles\": [%s]}".formatted(start,
+                start.plus(Duration.parse(length)), roles == null ? "" : roles);
         wrong(field, as(ANNA).body(body).post("/api/v1/opportunities/{id}/shifts", opportunity).then());
     }
 
@@ -133,6 +142,22 @@ class BadInputTest {
             "/shifts?ownerId=1, ownerId", "/organisations?status=FINE, status", "/organisations?cursor=eA, cursor"})
     void a_wrong_query_parameter_is_named(String path, String field) {
         wrong(field, given().get("/api/v1" + path).then());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/shifts, 2", "/shifts/{shift}/sign-ups, 1", "/me/sign-ups, 2", "/organisations, 1"})
+    void a_cursor_of_absurd_values_is_named(String path, int values) {
+        for (String absurd : List.of(" ", "x", "\u0000", "+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z",
+                "9999999999999999999999")) {
+            String cursor = Base64.getUrlEncoder().encodeToString(String.join("\u001f", Collections.nCopies(values, absurd))
+                    .getBytes(StandardCharsets.UTF_8));
+            String mixed = Base64.getUrlEncoder().encodeToString((absurd + "\u001f" + UUID.randomUUID())
+                    .getBytes(StandardCharsets.UTF_8));
+            for (String sent : List.of(cursor, mixed, cursor + "!", "a".repeat(3000))) {
+                wrong("cursor", as(ANNA).queryParam("cursor", sent)
+                        .get("/api/v1" + path.replace("{shift}", shift.toString())).then());
+            }
+        }
     }
 
     @ParameterizedTest

@@ -105,6 +105,8 @@ class ContractTest {
         signUp(person, shift);
         signUp(somebody(), shift);
         leave(person, shift);
+        String seen = as(ANNA).get("/api/v1/shifts/{id}", shift).header("ETag");
+        as(ANNA).header("If-Match", seen).body(Map.of("minimumStaffing", 1)).patch("/api/v1/shifts/{id}", shift);
         city.moveIntoThePast(shift, Duration.ofHours(1));
         String present = as(ANNA).get("/api/v1/shifts/{id}/sign-ups", shift).then().extract().path("items[1].personId");
         as(ANNA).body(Map.of("personId", present, "checkIn", in(Duration.ofMinutes(-50)).toString()))

@@ -15,6 +15,7 @@ import static it.milanoaiuta.volunteers.City.verifiedOrganisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.Duration;
@@ -91,9 +92,14 @@ class SigningUpTest {
         UUID shift = shift(ANNA, opportunity, inDays(3), 5);
         UUID person = somebody();
         UUID key = UUID.randomUUID();
-        List<Response> answers = Parallel
-                .all(Stream.<Callable<Response>>generate(() -> () -> signUp(person, shift, "PACKER", key))
-                        .limit(10));
+        List<Response> answers = Parallel.all(Stream.<Callable<Response>>generate(() -> () -> {
+            Response answer = signUp(person, shift, "PACKER", key);
+            while (answer.statusCode() == 409) { // the first of them took more than two seconds
+                answer.then().header("Retry-After", notNullValue());
+                answer = signUp(person, shift, "PACKER", key);
+            }
+            return answer;
+        }).limit(10));
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
         assertThat(answers).extracting(answer -> answer.asString()).containsOnly(answers.get(0).asString());
         assertThat(answers).extracting(answer -> answer.header("Idempotent-Replayed")).containsOnlyOnce((String) null);

@@ -60,20 +60,26 @@ public class AttendanceResource {
     @Path("/{shiftId}/attendances")
     @Authenticated
     @Idempotent
-    @Operation(summary = "Record that a confirmed person was there, or correct it; for the shift's owner")
+    @Operation(summary = "Record that somebody was there, signed up or not, or correct it; for the shift's owner")
     public AttendanceView recordAttendance(@RestPath UUID shiftId, @NotNull @Valid NewAttendance presence) {
         Shift shift = shifts.get(shiftId);
         owners.require(shift.owner());
         mustHaveBegun(shift);
         presence.check(shift, clock.instant());
-        Person person = people.locked(presence.personId()).filter(her -> signUps.isConfirmed(shiftId, her.id()))
-                .orElseThrow(() -> new InvalidField("personId", "person-not-confirmed"));
-        Attendance attendance = attendances.of(shiftId, presence.personId())
-                .orElseGet(() -> Attendance.of(shiftId, presence.personId()));
+        Person person = whoCame(shiftId, presence);
+        Attendance attendance = attendances.of(shiftId, person.id()).orElseGet(() -> Attendance.of(shiftId, person.id()));
         if (!attendance.says(presence.checkIn(), presence.checkOutOr(shift.end()))) {
             say(attendance, person, presence.checkIn(), presence.checkOutOr(shift.end()));
         }
         return AttendanceView.of(attendance);
+    }
+
+    private Person whoCame(UUID shiftId, NewAttendance presence) {
+        if (presence.subject() != null) {
+            return people.withSubject(presence.subject());
+        }
+        return people.locked(presence.personId()).filter(her -> signUps.isConfirmed(shiftId, her.id()))
+                .orElseThrow(() -> new InvalidField("personId", "person-not-confirmed"));
     }
 
     private void say(Attendance attendance, Person person, Instant checkIn, Instant checkOut) {

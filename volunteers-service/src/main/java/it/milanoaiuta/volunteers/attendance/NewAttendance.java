@@ -7,17 +7,23 @@ import java.util.UUID;
 
 import jakarta.validation.constraints.NotNull;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.volunteers.shift.Shift;
 
 /**
  * Somebody was there.
  *
- * @param personId as the list of sign-ups names her
+ * @param personId a confirmed person, as the list of sign-ups names her; or null and
+ * @param subject the sign-in id of whoever came, with a place or without
  * @param checkIn to the second
  * @param checkOut the shift's end when not given
  */
-public record NewAttendance(@NotNull UUID personId, @NotNull Instant checkIn, Instant checkOut) {
+public record NewAttendance(
+        @Schema(description = "A confirmed person, as the list of sign-ups names her") UUID personId,
+        @Schema(description = "Instead of personId: the sign-in id of whoever came, with a place or without") UUID subject,
+        @NotNull Instant checkIn, Instant checkOut) {
 
     /** So much earlier or later than planned somebody may have come or gone; more is a slip of the pen. */
     private static final Duration SLACK = Duration.ofHours(4);
@@ -33,6 +39,9 @@ public record NewAttendance(@NotNull UUID personId, @NotNull Instant checkIn, In
 
     /** What annotations cannot say. */
     void check(Shift shift, Instant now) {
+        if ((personId == null) == (subject == null)) {
+            throw new InvalidField("personId", "person-or-subject");
+        }
         if (checkIn.isAfter(now)) {
             throw new InvalidField("checkIn", "time-in-the-future");
         }

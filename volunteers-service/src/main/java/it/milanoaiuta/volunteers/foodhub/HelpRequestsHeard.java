@@ -76,9 +76,9 @@ class HelpRequestsHeard implements Hearing {
 
     /** Nothing to do where a manager cancelled the shift before, or where people are already at it. */
     private void cancel(HelpNoLongerNeeded request) {
-        Shift shift = shifts.get(shiftOf(request.helpRequestId));
+        Shift shift = shifts.locked(shiftOf(request.helpRequestId));
         if (!shift.hasStarted(clock.instant())) {
-            cancelling.cancel(shift.id(), CancelReason.HELP_NO_LONGER_NEEDED);
+            cancelling.cancel(shift, CancelReason.HELP_NO_LONGER_NEEDED);
         }
     }
 

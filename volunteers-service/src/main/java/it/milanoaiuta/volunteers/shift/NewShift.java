@@ -36,6 +36,10 @@ public record NewShift(
         minimumStaffing = minimumStaffing == null ? 0 : minimumStaffing;
     }
 
+    boolean has(Role role) {
+        return roles.stream().anyMatch(places -> places.role() == role);
+    }
+
     /** What annotations cannot say. */
     void check(Instant now) {
         if (!start.isAfter(now)) {

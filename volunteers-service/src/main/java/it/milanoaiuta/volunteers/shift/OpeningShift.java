@@ -35,7 +35,7 @@ public class OpeningShift {
         List<RolePlaces> sorted = places.stream().sorted(Comparator.comparing(place -> place.role().name())).toList();
         shifts.persist(shift);
         roles.persist(sorted.stream().map(place -> ShiftRole.of(id, place)));
-        outbox.append(ShiftOpened.of(shift, sorted));
+        outbox.append(new ShiftOpened(ShiftFacts.of(shift, sorted)));
         return shift;
     }
 }

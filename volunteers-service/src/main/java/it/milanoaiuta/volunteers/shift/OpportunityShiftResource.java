@@ -2,7 +2,6 @@ package it.milanoaiuta.volunteers.shift;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -54,7 +53,7 @@ public class OpportunityShiftResource {
         wanted.check(clock.instant());
         Shift shift = opening.open(Ids.next(), opportunity, wanted.start(), wanted.end(), wanted.minimumStaffing(),
                 wanted.roles(), null);
-        List<ShiftRole> places = roles.of(List.of(shift.id)).get(shift.id);
-        return Response.created(URI.create("/api/v1/shifts/" + shift.id)).entity(ShiftView.of(shift, places)).build();
+        return Response.created(URI.create("/api/v1/shifts/" + shift.id)).entity(ShiftView.of(shift, roles.of(shift.id)))
+                .build();
     }
 }

@@ -51,6 +51,8 @@ public class Shift {
     @Enumerated(EnumType.STRING)
     CancelReason cancelReason;
     Instant createdAt;
+    /** Of what the owner decides: times and places. Who signs up does not change it. */
+    long version;
 
     /** @param helpRequestId the hub's request it answers, or null */
     static Shift opened(UUID id, Opportunity opportunity, Instant start, Instant end, int minimumStaffing,
@@ -70,6 +72,13 @@ public class Shift {
         return shift;
     }
 
+    public void change(NewShift wanted) {
+        startsAt = wanted.start();
+        endsAt = wanted.end();
+        minimumStaffing = wanted.minimumStaffing();
+        version++;
+    }
+
     public void cancel(CancelReason reason) {
         state = State.CANCELLED;
         cancelReason = reason;
@@ -86,6 +95,10 @@ public class Shift {
     /** Whether the start is so near that leaving is late and a place is offered, not given. */
     public boolean isNear(Instant now) {
         return startsAt.isBefore(now.plus(LATE));
+    }
+
+    public long version() {
+        return version;
     }
 
     public UUID id() {

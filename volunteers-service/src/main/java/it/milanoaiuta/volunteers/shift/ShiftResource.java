@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.defaults.Page;
@@ -63,9 +64,9 @@ public class ShiftResource {
     @Path("/{id}")
     @Transactional
     @Operation(summary = "One shift with its places; a cancelled one too, for whoever has its address")
-    public ShiftView shift(@RestPath UUID id) {
+    public RestResponse<ShiftView> shift(@RestPath UUID id) {
         Shift shift = shifts.get(id);
         owners.requireVisible(shift.owner);
-        return ShiftView.of(shift, roles.of(List.of(id)).get(id));
+        return ShiftView.tagged(shift, roles.of(id));
     }
 }

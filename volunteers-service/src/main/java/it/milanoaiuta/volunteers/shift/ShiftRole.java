@@ -61,6 +61,22 @@ public class ShiftRole {
         waiting--;
     }
 
+    public void resize(int places) {
+        capacity = places;
+    }
+
+    public int taken() {
+        return taken;
+    }
+
+    public int capacity() {
+        return capacity;
+    }
+
+    public RolePlaces places() {
+        return new RolePlaces(role(), capacity);
+    }
+
     public UUID shiftId() {
         return key.shiftId();
     }

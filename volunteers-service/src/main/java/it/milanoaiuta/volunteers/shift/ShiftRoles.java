@@ -26,6 +26,17 @@ public class ShiftRoles implements PanacheRepositoryBase<ShiftRole, Key> {
         return find("key.shiftId = ?1 order by key.role", shift).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
+    /** One more role of the shift. */
+    public ShiftRole add(Shift shift, RolePlaces places) {
+        ShiftRole role = ShiftRole.of(shift.id, places);
+        persist(role);
+        return role;
+    }
+
+    public List<ShiftRole> of(UUID shift) {
+        return of(List.of(shift)).get(shift);
+    }
+
     Map<UUID, List<ShiftRole>> of(Collection<UUID> shifts) {
         return find("key.shiftId in ?1 order by key.shiftId, key.role", shifts).stream()
                 .collect(Collectors.groupingBy(ShiftRole::shiftId));

@@ -4,15 +4,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import it.milanoaiuta.defaults.Version;
 import it.milanoaiuta.volunteers.opportunity.OpportunityView;
 
 /**
  * A shift as everybody sees it.
  *
  * @param minimumStaffing people without whom it cannot be held
+ * @param version the ETag to send as If-Match with a change; who signs up does not change it
  */
 public record ShiftView(UUID id, OpportunityView opportunity, Instant start, Instant end, Shift.State state,
-        int minimumStaffing, List<Places> roles) {
+        int minimumStaffing, long version, List<Places> roles) {
 
     /**
      * @param taken held by somebody, at most the capacity
@@ -25,8 +32,13 @@ public record ShiftView(UUID id, OpportunityView opportunity, Instant start, Ins
         }
     }
 
+    /** With its ETag. */
+    public static RestResponse<ShiftView> tagged(Shift shift, List<ShiftRole> roles) {
+        return ResponseBuilder.ok(of(shift, roles)).header(HttpHeaders.ETAG, Version.etag(shift.version)).build();
+    }
+
     static ShiftView of(Shift shift, List<ShiftRole> roles) {
         return new ShiftView(shift.id, OpportunityView.of(shift.opportunity), shift.startsAt, shift.endsAt, shift.state,
-                shift.minimumStaffing, roles.stream().map(Places::of).toList());
+                shift.minimumStaffing, shift.version, roles.stream().map(Places::of).toList());
     }
 }

@@ -13,10 +13,13 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.volunteers.opportunity.Task;
+import it.milanoaiuta.volunteers.owner.Owner;
 
 /** All shifts. */
 @ApplicationScoped
 public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     /**
      * Which shifts are asked for; cumulative, null = any.
@@ -33,9 +36,24 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
                 .orElseThrow(NotFound::new);
     }
 
-    /** For its cancelling: locked before its places. */
+    /** @throws NotFound when there is no such shift */
+    public Owner ownerOf(UUID id) {
+        return find("select s.owner from Shift s where s.id = ?1", id).project(Owner.class).firstResultOptional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** As it is now, for a change of it by its owner: locked before its places. Not to be read before without the lock. */
     public Shift locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
+    }
+
+    /** Who changed a shift, when and to what times; the id is the cause of what people are told of it. */
+    public void keepChange(UUID id, Shift shift, UUID person, Instant now) {
+        getEntityManager().createNativeQuery("""
+                insert into shift_change (id, shift_id, starts_at, ends_at, changed_by, changed_at)
+                values (:id, :shift, :start, :end, :person, :now)""").setParameter("id", id).setParameter("shift", shift.id)
+                .setParameter("start", shift.startsAt).setParameter("end", shift.endsAt).setParameter("person", person)
+                .setParameter("now", now).executeUpdate();
     }
 
     /** Those at the hub itself are where the hub is. */
@@ -47,14 +65,15 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
 
     /**
      * Open ones of public owners by start, one row more than asked. Each filter has its index that ends in
-     * <code>(starts_at, id)</code>, so that a page costs the same however many shifts there have been.
+     * <code>(starts_at, id)</code>, so that a page costs the same however many shifts there are. Owner and places are looked up
+     * shift by shift: for <code>exists</code> PostgreSQL may read all organisations, or all places, first.
      */
     List<Shift> open(Filter filter, Cursor after, int size) {
         StringBuilder query = new StringBuilder("""
                 from Shift s join fetch s.opportunity
                 where s.state = OPEN and s.startsAt >= :from
                   and (s.owner.ownerKind = HUB
-                    or exists (select 1 from Organisation o where o.id = s.owner.ownerId and o.status = VERIFIED))""");
+                    or (select o.status = VERIFIED from Organisation o where o.id = s.owner.ownerId) = true)""");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("from", filter.from);
         restrict(query, parameters, " and s.startsAt < :to", "to", filter.to);
@@ -62,14 +81,23 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
         restrict(query, parameters, " and s.municipio = :municipio", "municipio", filter.municipio);
         restrict(query, parameters, " and s.task = :task", "task", filter.task);
         if (filter.free) {
-            query.append(" and exists (select 1 from ShiftRole r where r.key.shiftId = s.id and r.taken < r.capacity)");
+            query.append(" and (select max(r.capacity - r.taken) from ShiftRole r where r.key.shiftId = s.id) > 0");
         }
         if (after != null) {
             query.append(" and (s.startsAt, s.id) > (:start, :id)");
-            parameters.put("start", after.at(0, Instant::parse));
+            parameters.put("start", after.at(0, Shifts::start));
             parameters.put("id", after.id(1));
         }
         return find(query.append(" order by s.startsAt, s.id").toString(), parameters).range(0, size).list();
+    }
+
+    /** A start out of a cursor, of a year that PostgreSQL and people know. */
+    public static Instant start(String value) {
+        Instant start = Instant.parse(value);
+        if (start.isBefore(Instant.EPOCH) || start.isAfter(LAST)) {
+            throw new IllegalArgumentException(value);
+        }
+        return start;
     }
 
     private static void restrict(StringBuilder query, Map<String, Object> parameters, String condition, String name,

@@ -1,7 +1,5 @@
 package it.milanoaiuta.volunteers.signup;
 
-import java.util.UUID;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -12,14 +10,10 @@ import it.milanoaiuta.volunteers.shift.Shift.CancelReason;
 import it.milanoaiuta.volunteers.shift.ShiftCancelled;
 import it.milanoaiuta.volunteers.shift.ShiftRole;
 import it.milanoaiuta.volunteers.shift.ShiftRoles;
-import it.milanoaiuta.volunteers.shift.Shifts;
 
 /** Cancels a shift with all its sign-ups and tells everybody in it: its owner does it, or a hub that needs no help any more. */
 @ApplicationScoped
 public class CancellingShift {
-
-    @Inject
-    Shifts shifts;
 
     @Inject
     ShiftRoles roles;
@@ -33,14 +27,17 @@ public class CancellingShift {
     @Inject
     Outbox outbox;
 
-    /** Cancelling again changes nothing. */
-    public void cancel(UUID id, CancelReason reason) {
-        Shift shift = shifts.locked(id);
+    /**
+     * Cancelling again changes nothing.
+     *
+     * @param shift read under its lock
+     */
+    public void cancel(Shift shift, CancelReason reason) {
         if (shift.isCancelled()) {
             return;
         }
-        roles.locked(id).forEach(ShiftRole::clear);
-        signUps.live(id).forEach(this::release);
+        roles.locked(shift.id()).forEach(ShiftRole::clear);
+        signUps.live(shift.id()).forEach(this::release);
         shift.cancel(reason);
         outbox.append(ShiftCancelled.of(shift));
     }

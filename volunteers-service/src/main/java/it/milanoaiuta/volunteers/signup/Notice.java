@@ -10,6 +10,8 @@ enum Notice {
     OFFER_EXPIRED,
     /** A place is free and whoever accepts first has it; the cause is what freed it. */
     PLACE_FREE,
+    /** The shift is at another time; the cause is the change. */
+    SHIFT_MOVED,
     /** The shift is not held; the cause is her sign-up. */
     SHIFT_CANCELLED
 }

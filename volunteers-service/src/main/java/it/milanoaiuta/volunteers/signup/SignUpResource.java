@@ -36,7 +36,6 @@ import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.volunteers.owner.Owners;
 import it.milanoaiuta.volunteers.shift.Role;
 import it.milanoaiuta.volunteers.shift.Shift;
-import it.milanoaiuta.volunteers.shift.Shift.CancelReason;
 import it.milanoaiuta.volunteers.shift.ShiftNotHeld;
 import it.milanoaiuta.volunteers.shift.ShiftRole;
 import it.milanoaiuta.volunteers.shift.ShiftRoles;
@@ -64,9 +63,6 @@ public class SignUpResource {
 
     @Inject
     WaitingList waitingList;
-
-    @Inject
-    CancellingShift cancelling;
 
     @Inject
     Owners owners;
@@ -109,17 +105,10 @@ public class SignUpResource {
     @Transactional
     @Operation(summary = "Leave; the first of the waiting list who can come gets the place. Repeating it is harmless")
     public void leave(@RestPath UUID shiftId) {
-        Shift shift = shifts.get(shiftId);
-        Optional<Role> role = signUps.liveRole(shiftId, caller.person());
-        if (role.isEmpty()) {
-            signUps.newest(shiftId, caller.person()).orElseThrow(NotFound::new);
-            return;
-        }
-        if (shift.hasStarted(clock.instant())) {
-            throw new ShiftStarted();
-        }
-        ShiftRole places = roles.locked(shiftId, role.get());
-        signUps.live(shiftId, role.get(), caller.person()).ifPresent(mine -> outbox.append(leave(shift, places, mine)));
+        Role role = signUps.roleOf(shiftId, caller.person()).orElseThrow(NotFound::new);
+        ShiftRole places = roles.locked(shiftId, role);
+        signUps.live(shiftId, role, caller.person())
+                .ifPresent(mine -> outbox.append(leave(notBegun(shifts.get(shiftId)), places, mine)));
     }
 
     private List<Event> leave(Shift shift, ShiftRole places, SignUp mine) {
@@ -145,13 +134,12 @@ public class SignUpResource {
     @Idempotent
     @Operation(summary = "Undo a leave of this minute: the place back if nobody holds it, else the first waiting place")
     public SignUpAnswer restore(@RestPath UUID shiftId) {
-        SignUp left = signUps.newest(shiftId, caller.person()).orElseThrow(NotFound::new);
-        ShiftRole places = roles.locked(shiftId, left.role);
-        Shift shift = stillToBeHeld(shiftId);
-        Optional<SignUp> back = signUps.live(shiftId, left.role, caller.person());
-        if (back.isPresent()) {
-            return answer(back.get());
+        Role role = signUps.roleOf(shiftId, caller.person()).orElseThrow(NotFound::new);
+        Held held = held(shiftId, role);
+        if (held.mine.isPresent()) {
+            return answer(held.mine.get());
         }
+        SignUp left = signUps.newest(shiftId, caller.person()).orElseThrow(NotFound::new);
         if (!left.wasLeft()) {
             throw new NothingToUndo();
         }
@@ -159,14 +147,11 @@ public class SignUpResource {
             throw new UndoTooLate();
         }
         left.undo();
-        SignUp again = SignUp.again(left, places.arrive(), left.leftPlace ? signUps.frontOfQueue(places) : left.queue,
-                clock.instant());
+        SignUp again = SignUp.again(left, held.places.arrive(),
+                left.leftPlace ? signUps.frontOfQueue(held.places) : left.queue, clock.instant());
         signUps.persist(again);
-        places.beginToWait();
-        if (places.hasFree()) {
-            outbox.append(waitingList.take(shift, places, again));
-        }
-        return answer(again);
+        held.places.beginToWait();
+        return held.places.hasFree() ? take(held, again) : answer(again);
     }
 
     @POST
@@ -175,45 +160,42 @@ public class SignUpResource {
     @Idempotent
     @Operation(summary = "Accept a place one was offered, or be the first to take a free one all were asked about")
     public SignUpAnswer accept(@RestPath UUID shiftId) {
-        Role role = signUps.liveRole(shiftId, caller.person()).orElseThrow(NotFound::new);
-        ShiftRole places = roles.locked(shiftId, role);
-        Shift shift = stillToBeHeld(shiftId);
-        SignUp mine = signUps.live(shiftId, role, caller.person()).orElseThrow(NotFound::new);
+        Role role = signUps.roleOf(shiftId, caller.person()).orElseThrow(NotFound::new);
+        Held held = held(shiftId, role);
+        SignUp mine = held.mine.orElseThrow(NotFound::new);
         if (mine.state == SignUp.State.CONFIRMED) {
             return answer(mine);
         }
         boolean kept = mine.state == SignUp.State.OFFERED;
-        if (!mine.mayAccept(clock.instant()) || !kept && !places.hasFree()) {
+        if (!mine.mayAccept(clock.instant()) || !kept && !held.places.hasFree()) {
             throw new NoPlaceOffered();
         }
-        outbox.append(waitingList.take(shift, places, mine));
-        return answer(mine);
+        return take(held, mine);
     }
 
-    @DELETE
-    @Path("/{shiftId}")
-    @Authenticated
-    @Transactional
-    @Operation(summary = "Cancel a shift that has not begun and tell everybody in it; for its owner. Repeating it is harmless")
-    public void cancelShift(@RestPath UUID shiftId) {
-        Shift shift = shifts.get(shiftId);
-        owners.require(shift.owner());
-        if (!shift.isCancelled() && shift.hasStarted(clock.instant())) {
-            throw new ShiftStarted();
-        }
-        cancelling.cancel(shiftId, CancelReason.OWNER);
-    }
+    /** What stays true while the places are locked: a change of the shift locks them too. */
+    private record Held(ShiftRole places, Shift shift, Optional<SignUp> mine) {}
 
-    /** Read after its places were locked: a cancellation holds those too. */
-    private Shift stillToBeHeld(UUID shiftId) {
-        Shift shift = shifts.get(shiftId);
+    /** Of a shift that is still to be held. */
+    private Held held(UUID shiftId, Role role) {
+        ShiftRole places = roles.locked(shiftId, role);
+        Shift shift = notBegun(shifts.get(shiftId));
         if (shift.isCancelled()) {
             throw new ShiftNotHeld();
         }
+        return new Held(places, shift, signUps.live(shiftId, role, caller.person()));
+    }
+
+    private Shift notBegun(Shift shift) {
         if (shift.hasStarted(clock.instant())) {
             throw new ShiftStarted();
         }
         return shift;
+    }
+
+    private SignUpAnswer take(Held held, SignUp signUp) {
+        outbox.append(waitingList.take(held.shift, held.places, signUp));
+        return answer(signUp);
     }
 
     private SignUpAnswer answer(SignUp signUp) {

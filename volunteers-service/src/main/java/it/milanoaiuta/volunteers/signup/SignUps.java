@@ -23,9 +23,11 @@ import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.volunteers.shift.Role;
+import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.ShiftNotHeld;
 import it.milanoaiuta.volunteers.shift.ShiftRole;
 import it.milanoaiuta.volunteers.shift.ShiftStarted;
+import it.milanoaiuta.volunteers.shift.Shifts;
 import it.milanoaiuta.volunteers.signup.SignUp.State;
 
 /** Everybody's sign-ups. */
@@ -93,10 +95,12 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
         return ((org.postgresql.util.PSQLException) e).getServerErrorMessage().getDetail();
     }
 
-    /** The role she is signed up for now, read without loading what is about to change. */
-    Optional<Role> liveRole(UUID shift, UUID subject) {
-        return find("select s.role from SignUp s where s.shiftId = ?1 and s.person.subject = ?2 and s.state in ?3", shift,
-                subject, State.LIVE).project(Role.class).firstResultOptional();
+    /** The role she is signed up for, or else was last, read without loading what is about to change. */
+    Optional<Role> roleOf(UUID shift, UUID subject) {
+        return find("""
+                select s.role from SignUp s where s.shiftId = ?1 and s.person.subject = ?2
+                order by case when s.state in ?3 then 0 else 1 end, s.id desc""", shift, subject, State.LIVE)
+                .project(Role.class).firstResultOptional();
     }
 
     Optional<SignUp> live(UUID shift, Role role, UUID subject) {
@@ -194,7 +198,30 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
         return after == null
                 ? find("person.subject = ?1 and endsAt > ?2 order by startsAt, id", subject, from).range(0, size).list()
                 : find("person.subject = ?1 and endsAt > ?2 and (startsAt, id) > (?3, ?4) order by startsAt, id", subject, from,
-                        after.at(0, Instant::parse), after.id(1)).range(0, size).list();
+                        after.at(0, Shifts::start), after.id(1)).range(0, size).list();
+    }
+
+    /**
+     * Everybody's with the shift to its new time.
+     *
+     * @return how many of its confirmed people would be in two places at once; if any, nothing was changed
+     */
+    int move(Shift shift) {
+        return (Integer) getEntityManager()
+                .createNativeQuery("select move_sign_ups(:shift, :start, :end)", Integer.class)
+                .setParameter("shift", shift.id()).setParameter("start", shift.start()).setParameter("end", shift.end())
+                .getSingleResult();
+    }
+
+    /** Before a shift is moved: {@link #lookAgainWhereSheWaits} for all its confirmed people. */
+    void lookAgainWhereItsPeopleWait(Shift shift) {
+        getEntityManager().createNativeQuery("""
+                insert into place_to_fill (shift_id, role)
+                select distinct waits.shift_id, waits.role
+                from sign_up comes
+                join sign_up waits on waits.person_id = comes.person_id and waits.during && comes.during
+                where comes.shift_id = :shift and comes.state = 'CONFIRMED' and waits.state = 'WAITING'
+                  and waits.starts_at > now()""").setParameter("shift", shift.id()).executeUpdate();
     }
 
     /**

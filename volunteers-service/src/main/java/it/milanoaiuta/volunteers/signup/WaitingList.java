@@ -46,6 +46,14 @@ class WaitingList {
         places.giveBack();
     }
 
+    /** More places or fewer; whoever waits is asked anew if there was no free one. */
+    void resize(ShiftRole places, int capacity) {
+        if (capacity > places.capacity() && !places.hasFree()) {
+            signUps.forgetWhoWasAsked(places);
+        }
+        places.resize(capacity);
+    }
+
     /**
      * Fills what is free.
      *

@@ -1,0 +1,59 @@
+package it.milanoaiuta.volunteers.shift;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+
+import it.milanoaiuta.defaults.InvalidField;
+
+/**
+ * What is to be different of a shift, as a merge-patch (RFC 7396): what is left out stays; null would take it away, which
+ * nothing of a shift allows. Not a record: of those Jackson cannot tell null from what is left out.
+ */
+public class ShiftChange {
+
+    @JsonSetter(nulls = Nulls.FAIL)
+    @Schema(description = "to the second")
+    public Instant start;
+
+    @JsonSetter(nulls = Nulls.FAIL)
+    @Schema(description = "exclusive: another shift may begin then")
+    public Instant end;
+
+    @JsonSetter(nulls = Nulls.FAIL)
+    @Min(0)
+    @Max(70_000)
+    public Integer minimumStaffing;
+
+    @JsonSetter(nulls = Nulls.FAIL)
+    @Size(min = 1, max = 7)
+    @Schema(description = "all of them: a role may be added, none taken away")
+    public List<@NotNull @Valid RolePlaces> roles;
+
+    /**
+     * The shift as it is to be.
+     *
+     * @throws InvalidField naming what a new shift could not have either
+     */
+    public NewShift over(Shift shift, List<ShiftRole> places, Clock clock) {
+        NewShift wanted = new NewShift(start == null ? shift.startsAt : start, end == null ? shift.endsAt : end,
+                minimumStaffing == null ? shift.minimumStaffing : minimumStaffing,
+                roles == null ? places.stream().map(ShiftRole::places).toList() : roles);
+        wanted.check(clock.instant());
+        if (!places.stream().allMatch(place -> wanted.has(place.role()))) {
+            throw new InvalidField("roles", "role-left-out");
+        }
+        return wanted;
+    }
+}

@@ -1,0 +1,23 @@
+package it.milanoaiuta.volunteers.shift;
+
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/** Times or places of a shift changed; the whole is told again. Who is confirmed stays so. */
+@Published(topic = "volunteers.shifts")
+public record ShiftChanged(@JsonUnwrapped ShiftFacts facts) implements Event {
+
+    public static ShiftChanged of(Shift shift, List<RolePlaces> roles) {
+        return new ShiftChanged(ShiftFacts.of(shift, roles));
+    }
+
+    @Override
+    public UUID aggregateId() {
+        return facts.shiftId();
+    }
+}

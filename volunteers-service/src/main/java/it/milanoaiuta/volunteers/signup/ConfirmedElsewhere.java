@@ -1,0 +1,11 @@
+package it.milanoaiuta.volunteers.signup;
+
+import it.milanoaiuta.defaults.Refusal;
+
+/** 409: so many of its confirmed people are confirmed for another shift at the new time. */
+public class ConfirmedElsewhere extends Refusal {
+
+    ConfirmedElsewhere(int people) {
+        super(409, "confirmed-elsewhere", people);
+    }
+}

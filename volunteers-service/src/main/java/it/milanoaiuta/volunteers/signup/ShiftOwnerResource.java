@@ -1,0 +1,84 @@
+package it.milanoaiuta.volunteers.signup;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.Version;
+import it.milanoaiuta.volunteers.owner.Owners;
+import it.milanoaiuta.volunteers.shift.Shift;
+import it.milanoaiuta.volunteers.shift.Shift.CancelReason;
+import it.milanoaiuta.volunteers.shift.ShiftChange;
+import it.milanoaiuta.volunteers.shift.ShiftRoles;
+import it.milanoaiuta.volunteers.shift.ShiftStarted;
+import it.milanoaiuta.volunteers.shift.ShiftView;
+import it.milanoaiuta.volunteers.shift.Shifts;
+
+/** What the owner decides about a shift that people may have signed up for. */
+@Path("/api/v1/shifts")
+@Tag(name = "Shifts")
+public class ShiftOwnerResource {
+
+    @Inject
+    Shifts shifts;
+
+    @Inject
+    ShiftRoles roles;
+
+    @Inject
+    ChangingShift changing;
+
+    @Inject
+    CancellingShift cancelling;
+
+    @Inject
+    Owners owners;
+
+    @Inject
+    Clock clock;
+
+    @PATCH
+    @Path("/{shiftId}")
+    @Authenticated
+    @Transactional
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @Operation(summary = "Move a shift that has not begun, or change its places; for its owner", description = "What is left out stays. People are told of a new time; free places go to whoever waits. 409 with their "
+            + "number when more people hold a place than there would be, or when confirmed people would be in two places at once.")
+    public RestResponse<ShiftView> changeShift(@RestPath UUID shiftId, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid ShiftChange change) {
+        owners.requirePublisher(shifts.ownerOf(shiftId));
+        changing.change(shiftId, Version.seen(ifMatch), change);
+        return ShiftView.tagged(shifts.get(shiftId), roles.of(shiftId));
+    }
+
+    @DELETE
+    @Path("/{shiftId}")
+    @Authenticated
+    @Transactional
+    @Operation(summary = "Cancel a shift that has not begun and tell everybody in it; for its owner. Repeating it is harmless")
+    public void cancelShift(@RestPath UUID shiftId) {
+        owners.require(shifts.ownerOf(shiftId));
+        Shift shift = shifts.locked(shiftId);
+        if (!shift.isCancelled() && shift.hasStarted(clock.instant())) {
+            throw new ShiftStarted();
+        }
+        cancelling.cancel(shift, CancelReason.OWNER);
+    }
+}

@@ -1,0 +1,311 @@
+package it.milanoaiuta.volunteers;
+
+import static io.restassured.RestAssured.given;
+import static it.milanoaiuta.volunteers.City.ANNA;
+import static it.milanoaiuta.volunteers.City.as;
+import static it.milanoaiuta.volunteers.City.asCoordinator;
+import static it.milanoaiuta.volunteers.City.in;
+import static it.milanoaiuta.volunteers.City.inDays;
+import static it.milanoaiuta.volunteers.City.leave;
+import static it.milanoaiuta.volunteers.City.opportunity;
+import static it.milanoaiuta.volunteers.City.shift;
+import static it.milanoaiuta.volunteers.City.signUp;
+import static it.milanoaiuta.volunteers.City.somebody;
+import static it.milanoaiuta.volunteers.City.verifiedOrganisation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+/** The owner moves a shift or changes its places while people are in it. */
+@QuarkusTest
+class ShiftChangeTest {
+
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+    @Inject
+    City city;
+
+    UUID opportunity;
+
+    @BeforeEach
+    void anOrganisationWantsHelp() {
+        opportunity = opportunity(ANNA, verifiedOrganisation(ANNA));
+    }
+
+    @AfterEach
+    void everyCountIsWhatItCounts() {
+        city.mustAddUp();
+    }
+
+    @Test
+    void more_places_confirm_the_first_who_wait_and_tell_them() {
+        UUID shift = shift(ANNA, opportunity, inDays(3), 1);
+        List<UUID> people = signedUp(shift, 4);
+        change(shift, packers(3)).then().statusCode(200).body("roles[0].capacity", equalTo(3))
+                .body("roles[0].taken", equalTo(3)).body("roles[0].waiting", equalTo(1));
+        assertThat(people.stream().map(person -> mine(person, shift, "state")))
+                .containsExactly("CONFIRMED", "CONFIRMED", "CONFIRMED", "WAITING");
+        assertThat(city.messages(people.get(1))).containsExactly("PROMOTED");
+        assertThat(city.told(shift)).containsExactly("ShiftOpened.v1", "VolunteerConfirmed.v1", "ShiftChanged.v1",
+                "VolunteerConfirmed.v1", "VolunteerConfirmed.v1");
+    }
+
+    @Test
+    void a_place_more_on_the_day_before_is_offered_and_in_the_last_hours_all_are_asked() {
+        UUID tomorrow = shift(ANNA, opportunity, in(Duration.ofHours(23)), 1);
+        UUID soon = shift(ANNA, opportunity, in(Duration.ofHours(1)), 1);
+        List<UUID> offered = signedUp(tomorrow, 3);
+        List<UUID> asked = signedUp(soon, 3);
+        change(tomorrow, packers(2)).then().statusCode(200).body("roles[0].taken", equalTo(2));
+        change(soon, packers(2)).then().statusCode(200).body("roles[0].taken", equalTo(1));
+        assertThat(city.messages(offered.get(1))).containsExactly("PLACE_OFFERED");
+        assertThat(city.messages(offered.get(2))).isEmpty();
+        asked.subList(1, 3).forEach(person -> assertThat(city.messages(person)).containsExactly("PLACE_FREE"));
+    }
+
+    @Test
+    void fewer_places_than_people_hold_are_refused_with_their_number() {
+        UUID shift = shift(ANNA, opportunity, inDays(3), 3);
+        signedUp(shift, 2);
+        change(shift, packers(1)).then().statusCode(409).body("type", equalTo("/problems/places-taken"))
+                .body("detail", containsString("2")).body("violations.field", equalTo(List.of("roles[0].capacity")));
+        change(shift, packers(2)).then().statusCode(200).body("roles[0].capacity", equalTo(2));
+        assertThat(city.told(shift)).containsOnlyOnce("ShiftChanged.v1");
+    }
+
+    @Test
+    void a_moved_shift_takes_everybody_along_and_tells_them() {
+        Instant start = inDays(3);
+        Instant later = start.plus(Duration.ofDays(1));
+        UUID shift = shift(ANNA, opportunity, start, 1);
+        List<UUID> people = signedUp(shift, 2);
+        change(shift, Map.of("start", later.toString(), "end", later.plusSeconds(3600).toString())).then().statusCode(200)
+                .body("start", equalTo(later.toString())).body("roles[0].taken", equalTo(1));
+        people.forEach(person -> {
+            assertThat(city.messages(person)).containsExactly("SHIFT_MOVED");
+            assertThat(mine(person, shift, "start")).isEqualTo(later.toString());
+        });
+        signUp(people.get(0), shift(ANNA, opportunity, start, 1)).then().statusCode(201);
+        signUp(people.get(0), shift(ANNA, opportunity, later, 1)).then().statusCode(409);
+    }
+
+    @Test
+    void a_time_at_which_confirmed_people_are_elsewhere_is_refused_with_their_number() {
+        Instant start = inDays(3);
+        UUID shift = shift(ANNA, opportunity, start, 3);
+        List<UUID> people = signedUp(shift, 4);
+        UUID elsewhere = shift(ANNA, opportunity, start.plus(Duration.ofHours(5)), 5);
+        List.of(0, 2, 3).forEach(i -> signUp(people.get(i), elsewhere).then().statusCode(201));
+        Map<String, Object> onTop = Map.of("start", start.plus(Duration.ofHours(4)).toString(), "end",
+                start.plus(Duration.ofHours(6)).toString());
+        change(shift, onTop).then().statusCode(409).body("type", equalTo("/problems/confirmed-elsewhere"))
+                .body("detail", containsString("2"));
+        assertThat(mine(people.get(0), shift, "start")).isEqualTo(start.toString());
+        assertThat(city.messages(people.get(0))).isEmpty();
+        leave(people.get(0), elsewhere);
+        leave(people.get(2), elsewhere);
+        change(shift, onTop).then().statusCode(200);
+        assertThat(mine(people.get(3), shift, "state")).isEqualTo("WAITING");
+    }
+
+    @Test
+    void who_could_not_come_at_the_old_time_gets_the_free_place_at_the_new_one() {
+        Instant start = inDays(3);
+        UUID shift = shift(ANNA, opportunity, start, 1);
+        List<UUID> people = signedUp(shift, 2);
+        signUp(people.get(1), shift(ANNA, opportunity, start, 1)).then().statusCode(201);
+        leave(people.get(0), shift);
+        assertThat(mine(people.get(1), shift, "state")).isEqualTo("WAITING");
+        change(shift, Map.of("start", start.plus(Duration.ofHours(2)).toString(), "end",
+                start.plus(Duration.ofHours(4)).toString())).then().statusCode(200);
+        assertThat(mine(people.get(1), shift, "state")).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void whoever_is_free_since_her_shift_was_moved_comes_from_the_waiting_list_elsewhere() {
+        Instant start = inDays(3);
+        UUID shift = shift(ANNA, opportunity, start, 1);
+        UUID person = signedUp(shift, 1).get(0);
+        UUID elsewhere = shift(ANNA, opportunity, start, 1);
+        UUID first = signedUp(elsewhere, 1).get(0);
+        signUp(person, elsewhere).then().statusCode(201);
+        leave(first, elsewhere);
+        change(shift, Map.of("start", start.plus(Duration.ofDays(1)).toString(), "end",
+                start.plus(Duration.ofHours(25)).toString())).then().statusCode(200);
+        city.soon(() -> assertThat(mine(person, elsewhere, "state")).isEqualTo("CONFIRMED"));
+    }
+
+    @Test
+    void a_role_may_be_added_and_none_taken_away() {
+        UUID shift = shift(ANNA, opportunity, inDays(3), 1);
+        change(shift, Map.of("roles", List.of(role("DRIVER", 2)))).then().statusCode(400).body("violations.field",
+                hasItem("roles"));
+        change(shift, Map.of("roles", List.of(role("PACKER", 1), role("DRIVER", 2)))).then().statusCode(200)
+                .body("roles.role", equalTo(List.of("DRIVER", "PACKER")));
+        signUp(somebody(), shift, "DRIVER", UUID.randomUUID()).then().statusCode(201);
+    }
+
+    @Test
+    void what_was_not_read_is_not_changed() {
+        UUID shift = shift(ANNA, opportunity, inDays(3), 1);
+        String seen = etag(shift);
+        as(ANNA).body(packers(2)).patch("/api/v1/shifts/{id}", shift).then().statusCode(428);
+        String now = changeSeen(seen, shift, packers(2)).then().statusCode(200).extract().header("ETag");
+        changeSeen(seen, shift, packers(3)).then().statusCode(412);
+        signedUp(shift, 1);
+        changeSeen(now, shift, packers(3)).then().statusCode(200);
+        changeSeen("nonsense", shift, packers(4)).then().statusCode(412);
+    }
+
+    @Test
+    void of_ten_changes_at_once_one_is_made() {
+        UUID shift = shift(ANNA, opportunity, inDays(3), 1);
+        String seen = etag(shift);
+        List<Integer> answers = Parallel.all(IntStream.range(2, 12).mapToObj(
+                places -> () -> changeSeen(seen, shift, packers(places)).statusCode()));
+        assertThat(answers).containsOnly(200, 412).containsOnlyOnce(200);
+    }
+
+    @Test
+    void a_shift_that_has_begun_or_was_cancelled_stays_as_it_is() {
+        UUID begun = shift(ANNA, opportunity, inDays(3), 1);
+        city.moveIntoThePast(begun, Duration.ofMinutes(5));
+        change(begun, packers(2)).then().statusCode(409).body("type", equalTo("/problems/shift-started"));
+        UUID cancelled = shift(ANNA, opportunity, inDays(3), 1);
+        as(ANNA).delete("/api/v1/shifts/{id}", cancelled);
+        change(cancelled, packers(2)).then().statusCode(409).body("type", equalTo("/problems/shift-cancelled"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "start | {\"start\": null}",
+            "start | {\"start\": \"2020-01-01T00:00:00Z\"}",
+            "start | {\"start\": \"tomorrow\"}",
+            "start | {\"start\": \"+999999999-01-01T00:00:00Z\"}",
+            "end | {\"end\": \"2020-01-01T00:00:00Z\"}",
+            "end | {\"end\": \"2999-01-01T00:00:00Z\"}",
+            "roles | {\"roles\": []}",
+            "roles | {\"roles\": null}",
+            "roles[0] | {\"roles\": [null]}",
+            "roles[0].role | {\"roles\": [{\"capacity\": 1}]}",
+            "roles[0].capacity | {\"roles\": [{\"role\": \"PACKER\", \"capacity\": 0}]}",
+            "roles[0].capacity | {\"roles\": [{\"role\": \"PACKER\", \"capacity\": 99999999999}]}",
+            "roles[0].capacity | {\"roles\": [{\"role\": \"PACKER\", \"capacity\": 1.5}]}",
+            "roles[1].role | {\"roles\": [{\"role\": \"PACKER\", \"capacity\": 1}, {\"role\": \"PACKER\", \"capacity\": 2}]}",
+            "minimumStaffing | {\"minimumStaffing\": 9}",
+            "minimumStaffing | {\"minimumStaffing\": -1}",
+            "title | {\"title\": {\"it\": \"B\"}}",
+            "state | {\"state\": \"CANCELLED\"}"})
+    void a_wrong_change_names_its_field_and_changes_nothing(String field, String patch) {
+        UUID shift = shift(ANNA, opportunity, inDays(3), 1);
+        String before = given().get("/api/v1/shifts/{id}", shift).asString();
+        as(ANNA).contentType("application/merge-patch+json").header("If-Match", etag(shift)).body(patch)
+                .patch("/api/v1/shifts/{id}", shift).then().statusCode(400).contentType("application/problem+json")
+                .body("violations.field", hasItem(field));
+        assertThat(given().get("/api/v1/shifts/{id}", shift).asString()).isEqualTo(before);
+        assertThat(city.told(shift)).containsExactly("ShiftOpened.v1");
+    }
+
+    @Test
+    void places_added_while_people_come_and_go_are_filled_and_never_overbooked() {
+        UUID shift = shift(ANNA, opportunity, inDays(3), 5);
+        List<UUID> early = signedUp(shift, 15);
+        List<Callable<Integer>> rush = new ArrayList<>();
+        early.stream().limit(10).forEach(person -> rush.add(() -> leave(person, shift).statusCode()));
+        rush.add(() -> change(shift, packers(12)).statusCode());
+        IntStream.range(0, 10).forEach(i -> rush.add(() -> signUp(somebody(), shift).statusCode()));
+        assertThat(Parallel.all(rush.stream())).containsOnly(200, 201, 204);
+        given().get("/api/v1/shifts/{id}", shift).then().body("roles[0].capacity", equalTo(12))
+                .body("roles[0].taken", equalTo(12)).body("roles[0].waiting", equalTo(3));
+    }
+
+    @Test
+    void a_move_while_she_signs_up_elsewhere_never_puts_her_in_two_places() {
+        for (int round = 0; round < 5; round++) {
+            Instant start = inDays(3 + 2 * round);
+            Instant other = start.plus(Duration.ofDays(1));
+            UUID shift = shift(ANNA, opportunity, start, 1);
+            UUID elsewhere = shift(ANNA, opportunity, other, 1);
+            UUID person = signedUp(shift, 1).get(0);
+            Map<String, Object> onTop = Map.of("start", other.toString(), "end", other.plusSeconds(3600).toString());
+            List<Integer> answers = Parallel.all(() -> change(shift, onTop).statusCode(),
+                    () -> signUp(person, elsewhere).statusCode());
+            assertThat(answers).isIn(List.of(200, 409), List.of(409, 201));
+        }
+    }
+
+    @Test
+    void the_figures_follow_a_shift_to_another_day() {
+        Instant start = inDays(420);
+        UUID shift = shift(ANNA, opportunity, start, 2);
+        List<UUID> people = signedUp(shift, 4);
+        shift(ANNA, opportunity, start, 7);
+        Instant moved = start.plus(Duration.ofDays(2));
+        change(shift, Map.of("start", moved.toString(), "end", moved.plusSeconds(3600).toString(), "roles",
+                List.of(role("PACKER", 3), role("LEAD", 1)))).then().statusCode(200);
+        leave(people.get(0), shift).then().statusCode(204);
+        for (Instant day : List.of(start, moved)) {
+            LocalDate date = LocalDate.ofInstant(day, ROME);
+            City.Recount recount = city.recount(date, date);
+            asCoordinator().queryParam("from", date.toString()).queryParam("to", date.toString()).get("/api/v1/figures").then()
+                    .statusCode(200)
+                    .body("total.shifts", equalTo((int) recount.shifts()))
+                    .body("total.places", equalTo((int) recount.places()))
+                    .body("total.confirmed", equalTo((int) recount.confirmed()));
+        }
+    }
+
+    private static List<UUID> signedUp(UUID shift, int howMany) {
+        return Stream.generate(City::somebody).limit(howMany)
+                .peek(person -> signUp(person, shift).then().statusCode(201)).toList();
+    }
+
+    private static Map<String, Object> packers(int places) {
+        return Map.of("roles", List.of(role("PACKER", places)));
+    }
+
+    private static Map<String, Object> role(String role, int places) {
+        return Map.of("role", role, "capacity", places);
+    }
+
+    private static Response change(UUID shift, Map<String, Object> change) {
+        return changeSeen(etag(shift), shift, change);
+    }
+
+    private static Response changeSeen(String etag, UUID shift, Map<String, Object> change) {
+        return as(ANNA).header("If-Match", etag).body(change).patch("/api/v1/shifts/{id}", shift);
+    }
+
+    private static String etag(UUID shift) {
+        return as(ANNA).get("/api/v1/shifts/{id}", shift).then().statusCode(200).extract().header("ETag");
+    }
+
+    private static String mine(UUID person, UUID shift, String field) {
+        return as(person).get("/api/v1/me/sign-ups").then().statusCode(200).extract()
+                .path("items.find { it.shiftId == '%s' }.%s".formatted(shift, field));
+    }
+}

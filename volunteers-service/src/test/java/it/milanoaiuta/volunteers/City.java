@@ -198,6 +198,12 @@ public class City {
         return ((Number) row.get(column)).longValue();
     }
 
+    /** The one value a query finds. */
+    @Transactional
+    public String row(String query) {
+        return (String) entities.createNativeQuery(query, String.class).getSingleResult();
+    }
+
     /** What others were told of a shift, in order. */
     @Transactional
     @SuppressWarnings("unchecked")
@@ -229,7 +235,7 @@ public class City {
 
     /** What scheduled work will have done in a moment. */
     public void soon(Runnable assertion) {
-        for (int tries = 0; tries < 100; tries++) {
+        for (int tries = 0; tries < 600; tries++) {
             try {
                 assertion.run();
                 return;

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -51,6 +53,12 @@ public class Neighbours {
         BiConsumer<String, Hearing.Heard> handler = handlers(topic).get(type);
         QuarkusTransaction.requiringNew().run(() -> handler.accept(payload,
                 new Hearing.Heard(UUID.randomUUID(), topic, UUID.randomUUID(), 1, type, Instant.now())));
+    }
+
+    /** The types this service acts on, by topic. */
+    public Map<String, Set<String>> heard() {
+        return hearings.stream().map(Hearing::topic).distinct()
+                .collect(Collectors.toMap(topic -> topic, topic -> handlers(topic).keySet()));
     }
 
     /** The types of a topic this service acts on. */

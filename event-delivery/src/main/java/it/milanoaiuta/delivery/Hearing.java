@@ -9,8 +9,10 @@ import java.util.function.BiConsumer;
  * that are not registered are recorded as ignored.
  * <p>
  * A handler runs in the transaction that records the event as applied, in the aggregate's order and exactly once. It never
- * requires another aggregate to be known (an unknown id becomes a stub filled later). An exception parks that aggregate
- * until an operator retries it, so a handler throws only for a payload that contradicts itself.
+ * requires another aggregate to be known (an unknown id becomes a stub filled later). What passes by itself (an outage, a
+ * deadlock, a lock or a statement that took too long) is tried again until it succeeds; a lost race for a row, a few times. Any
+ * other exception parks that aggregate until an operator retries it, so a handler throws only for a payload that contradicts
+ * itself.
  */
 public interface Hearing {
 

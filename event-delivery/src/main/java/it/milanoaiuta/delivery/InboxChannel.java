@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
@@ -22,6 +23,7 @@ import org.jboss.logging.Logger;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 
 /**
  * The one channel from Kafka. It never refuses a record (rule 4): a refused one would close the consumer, or be skipped, or
@@ -33,6 +35,8 @@ class InboxChannel {
     private static final Logger LOG = Logger.getLogger(InboxChannel.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
+    private static final String CHANNEL = "delivery";
 
     @Inject
     Inbox inbox;
@@ -42,6 +46,9 @@ class InboxChannel {
 
     @Inject
     Handlers handlers;
+
+    @Inject
+    KafkaClientService kafka;
 
     private final OutageLog outage = new OutageLog(LOG, "What is heard waits for the database");
     private final OutageLog topicsMissing = new OutageLog(LOG, "The topics are made when Kafka answers");
@@ -69,7 +76,7 @@ class InboxChannel {
         }
     }
 
-    @Incoming("delivery")
+    @Incoming(CHANNEL)
     @Blocking
     void hear(ConsumerRecords<byte[], byte[]> records) {
         List<Arrival> arrivals = new ArrayList<>(records.count());
@@ -115,5 +122,18 @@ class InboxChannel {
 
     void stop(@Observes ShutdownEvent stopped) {
         stopping = true;
+        if (kafka.getConsumerChannels().contains(CHANNEL)) {
+            Consumer<?, ?> consumer = kafka.getConsumer(CHANNEL).unwrap();
+            Thread ending = new Thread(() -> endWithoutKafka(consumer), "delivery-end");
+            ending.setDaemon(true);
+            ending.start();
+        }
+    }
+
+    /** The connector's last commit would wait for the end of an outage of Kafka; what is not committed is heard again. */
+    private void endWithoutKafka(Consumer<?, ?> consumer) {
+        for (sleep(PATIENCE_AT_END); !Thread.currentThread().isInterrupted(); sleep(FIRST_PAUSE)) {
+            consumer.wakeup();
+        }
     }
 }

@@ -370,8 +370,16 @@ final class City implements AutoCloseable {
         return lagging;
     }
 
+    /** Whatever a failed test left down or frozen is there again for the next one. */
     @Override
     public void close() {
+        for (String part : List.of("postgres", "kafka")) {
+            servers.letUp(part);
+            Poll.within(PATIENCE, () -> {
+                servers.thaw(part);
+                return true;
+            });
+        }
         clients.close();
         replicas().forEach(Replica::close);
     }

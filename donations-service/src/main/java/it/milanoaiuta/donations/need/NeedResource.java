@@ -101,7 +101,7 @@ public class NeedResource {
         }
         needs.persist(need);
         if (need.state == NeedState.PUBLISHED) {
-            outbox.append(new NeedPublished(NeedFacts.of(need)));
+            tellPublished(need);
         }
         return RestResponse.ResponseBuilder.<NeedView>created(URI.create("/api/v1/needs/" + need.id))
                 .entity(NeedView.of(need)).build();
@@ -123,7 +123,7 @@ public class NeedResource {
         }
         owners.requireGoodStanding(need.owner);
         need.validate(clock.instant(), rules);
-        outbox.append(new NeedPublished(NeedFacts.of(need)));
+        tellPublished(need);
         return NeedView.of(need);
     }
 
@@ -144,7 +144,7 @@ public class NeedResource {
         UUID person = caller.person();
         List<UUID> own = new ArrayList<>(owners.organisationsOf(person));
         own.addAll(owners.hubsOf(person));
-        return Page.of(needs.of(own, after(cursor), limit + 1), limit, need -> Cursor.after(need.id)).map(NeedView::of);
+        return page(needs.of(own, after(cursor), limit + 1), limit);
     }
 
     @GET
@@ -152,7 +152,7 @@ public class NeedResource {
     @RolesAllowed("coordinator")
     @Operation(summary = "The needs that wait for a coordinator, the oldest first")
     public Page<NeedView> pending(@RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
-        return Page.of(needs.pending(after(cursor), limit + 1), limit, need -> Cursor.after(need.id)).map(NeedView::of);
+        return page(needs.pending(after(cursor), limit + 1), limit);
     }
 
     @GET
@@ -174,7 +174,7 @@ public class NeedResource {
     public NeedView renew(@RestPath UUID id) {
         Need need = own(id);
         if (need.renew(clock.instant(), rules)) {
-            outbox.append(new NeedPublished(NeedFacts.of(need)));
+            tellPublished(need);
         }
         return NeedView.of(need);
     }
@@ -186,8 +186,7 @@ public class NeedResource {
     public NeedView close(@RestPath UUID id) {
         Need need = own(id);
         need.close();
-        end(need);
-        outbox.append(new NeedClosedShort(id));
+        end(need, new NeedClosedShort(id));
         return NeedView.of(need);
     }
 
@@ -198,14 +197,18 @@ public class NeedResource {
     public void cancel(@RestPath UUID id) {
         Need need = own(id);
         if (need.state != NeedState.CANCELLED && need.cancel()) {
-            end(need);
-            outbox.append(new NeedCancelled(id));
+            end(need, new NeedCancelled(id));
         }
     }
 
-    private void end(Need need) {
+    private void tellPublished(Need need) {
+        outbox.append(new NeedPublished(NeedFacts.of(need)));
+    }
+
+    private void end(Need need, it.milanoaiuta.delivery.Event told) {
         lines.end(need.id);
         ended.fire(new NeedEnded(need.id));
+        outbox.append(told);
     }
 
     private Need own(UUID id) {
@@ -249,6 +252,11 @@ public class NeedResource {
         if (!byWhen.isAfter(now) || byWhen.isAfter(now.plus(FARTHEST))) {
             throw new InvalidField("byWhen", "by-when-out-of-reach");
         }
+    }
+
+    /** By id. */
+    private static Page<NeedView> page(List<Need> found, int limit) {
+        return Page.of(found, limit, need -> Cursor.after(need.id)).map(NeedView::of);
     }
 
     private static UUID after(String cursor) {

@@ -11,6 +11,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 
+import org.hibernate.query.NativeQuery;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import it.milanoaiuta.defaults.Cursor;
@@ -21,6 +23,21 @@ import it.milanoaiuta.donations.owner.OwnerKind;
 
 @ApplicationScoped
 public class Needs implements PanacheRepositoryBase<Need, UUID> {
+
+    /**
+     * Read along need_listed, however many needs there have been: the limit inside keeps PostgreSQL from hashing every line
+     * that ever asked for the item.
+     */
+    static final String OPEN = """
+            select n.* from open_need n
+            where (n.urgency_rank, n.by_when, n.id) > (:rank, :byWhen, :id)
+              and (cast(:municipio as int) is null or n.municipio = :municipio)
+              and (cast(:urgency as text) is null or n.urgency = :urgency)
+              and (cast(:item as uuid) is null or
+                   (select true from need_line l where l.need_id = n.id and l.item_id = :item limit 1))
+            order by n.urgency_rank, n.by_when, n.id
+            limit :limit
+            """;
 
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -43,23 +60,18 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
 
     /** Published, fresh, of owners in good standing; most urgent first, then the earliest. */
     List<Need> open(Filter filter, Cursor after, int limit) {
-        return getSession().createNativeQuery("""
-                select n.* from open_need n
-                where (n.urgency_rank, n.by_when, n.id) > (:rank, :byWhen, :id)
-                  and (cast(:municipio as int) is null or n.municipio = :municipio)
-                  and (cast(:urgency as text) is null or n.urgency = :urgency)
-                  and (cast(:item as uuid) is null or exists
-                       (select from need_line l where l.need_id = n.id and l.item_id = :item))
-                order by n.urgency_rank, n.by_when, n.id
-                limit :limit
-                """, Need.class)
+        return open(OPEN, Need.class, filter, after, limit).getResultList();
+    }
+
+    <T> NativeQuery<T> open(String sql, Class<T> rows, Filter filter, Cursor after, int limit) {
+        return getSession().createNativeQuery(sql, rows)
                 .setParameter("rank", after == null ? -1 : after.at(0, Integer::valueOf))
                 .setParameter("byWhen", after == null ? Instant.EPOCH : after.at(1, Needs::time))
                 .setParameter("id", after == null ? new UUID(0, 0) : after.id(2))
                 .setParameter("municipio", filter.municipio(), Integer.class)
                 .setParameter("urgency", filter.urgency() == null ? null : filter.urgency().name(), String.class)
                 .setParameter("item", filter.itemId(), UUID.class)
-                .setParameter("limit", limit).getResultList();
+                .setParameter("limit", limit);
     }
 
     boolean isOpen(UUID id) {

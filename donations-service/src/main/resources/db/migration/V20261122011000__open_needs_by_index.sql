@@ -1,0 +1,8 @@
+-- The owner is looked up by his id: as exists(…) PostgreSQL may read every organisation for one page of needs.
+create or replace view open_need as
+select need.* from need
+where state = 'PUBLISHED' and fresh_until > now()
+  and case owner_kind
+    when 'HUB' then (select hub.municipio is not null from hub where hub.id = owner_id)
+    else (select organisation.state = 'VERIFIED' from organisation where organisation.id = owner_id)
+  end;

@@ -10,11 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -36,11 +37,8 @@ import it.milanoaiuta.delivery.Published;
 @QuarkusTest
 class ContractTest {
 
-    /** Without these nothing works. */
-    private static final Set<String> NEEDED = Set.of("OrganisationVerified.v1", "MemberJoined.v1", "HubOpened.v1",
-            "ManagerNamed.v1", "DonationReceived.v1",
-            "ReceiptUndone.v1",
-            "DeliveryPlanned.v1", "DeliveryConfirmed.v1", "DeliveryCancelled.v1", "DeliveryReturned.v1");
+    /** Agreed, and of no use before the hubs tell them. */
+    private static final Set<String> NOT_TOLD_YET = Set.of("IntakePaused.v1", "IntakeResumed.v1");
 
     @Inject
     @Any
@@ -74,24 +72,29 @@ class ContractTest {
     @Test
     void what_producers_tell_is_understood() {
         ObjectMapper lenient = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        Set<String> read = new TreeSet<>();
+        Set<String> withoutExample = new TreeSet<>();
         hearings.forEach(hearing -> hearing.register(new Hearing.Handlers() {
             @Override
             public <T> Hearing.Handlers event(String type, Class<T> payload, BiConsumer<T, Hearing.Heard> handler) {
-                example(hearing.topic(), type).ifPresent(example -> {
-                    assertWhole(read(lenient, example, payload), type);
-                    read.add(type);
-                });
+                List<Path> examples = examples(hearing.topic(), type);
+                examples.forEach(example -> assertWhole(read(lenient, example, payload), type));
+                if (examples.isEmpty()) {
+                    withoutExample.add(type);
+                }
                 return this;
             }
         }));
-        assertTrue(read.containsAll(NEEDED), read.toString());
+        assertTrue(NOT_TOLD_YET.containsAll(withoutExample), withoutExample.toString());
     }
 
-    /** Empty for an event that its producer does not tell yet. */
-    private static Optional<Path> example(String topic, String type) {
-        Path producer = Path.of("..", topic.substring(0, topic.indexOf('.')) + "-service");
-        return Optional.of(producer.resolve("contracts/events/examples/" + type + ".json")).filter(Files::exists);
+    /** All its producer has of this type. */
+    private static List<Path> examples(String topic, String type) {
+        Path folder = Path.of("..", topic.substring(0, topic.indexOf('.')) + "-service", "contracts/events/examples");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(type + ".")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Record read(ObjectMapper json, Path example, Class<?> payload) {

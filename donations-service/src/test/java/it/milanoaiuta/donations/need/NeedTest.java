@@ -34,6 +34,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.donations.City;
 import it.milanoaiuta.donations.KnownFreshness;
 
@@ -56,7 +57,8 @@ class NeedTest {
                 .body("lines[0].lacking", equalTo("60")).extract().jsonPath().getUUID("id");
         visitor().get("/api/v1/needs/{id}", id).then().statusCode(404);
         as(anna).get("/api/v1/needs/{id}", id).then().statusCode(200);
-        coordinator().get("/api/v1/needs/pending?limit=100").then().statusCode(200).body("items.id", hasItem(id.toString()));
+        coordinator().queryParam("cursor", Cursor.after(new UUID(id.getMostSignificantBits(), 0)).encoded())
+                .get("/api/v1/needs/pending").then().statusCode(200).body("items.id", hasItem(id.toString()));
         validate(id).statusCode(200).body("state", equalTo("PUBLISHED"));
         visitor().get("/api/v1/needs/{id}", id).then().statusCode(200).body("lines[0].requested", equalTo("60.000"));
         assertEquals(1, told("NeedPublished", id));
@@ -125,11 +127,11 @@ class NeedTest {
     void a_manager_manages_from_the_first_day_to_the_last() {
         UUID hub = City.hub(9);
         LocalDate today = LocalDate.now(java.time.ZoneId.of("Europe/Rome"));
-        tell("ManagerNamed.v1", City.named(hub, anna, today.plusDays(1), null));
+        tell("ManagerNamed.v1", City.named(hub, anna, today.plusDays(2), null));
         appeal(hub).forGoods(PASTA, "10", "PIECE").by(anna).statusCode(404);
         tell("ManagerNamed.v1", City.named(hub, anna, today.minusDays(9), today.minusDays(1)));
         appeal(hub).forGoods(PASTA, "10", "PIECE").by(anna).statusCode(404);
-        tell("ManagerNamed.v1", City.named(hub, anna, today, today));
+        tell("ManagerNamed.v1", City.named(hub, anna, today, today.plusDays(1)));
         appeal(hub).forGoods(PASTA, "10", "PIECE").by(anna).statusCode(201);
         tell("ManagerRemoved.v1", Map.of("hubId", hub, "subject", anna));
         appeal(hub).forGoods(PASTA, "10", "PIECE").by(anna).statusCode(404);

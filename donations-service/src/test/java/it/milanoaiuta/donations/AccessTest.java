@@ -103,6 +103,9 @@ class AccessTest {
             new Row("PATCH /api/v1/donations/{code}", "", http -> http.header("If-Match", "\"0\"")
                     .body(Map.of("hubId", hub(1), "windowStart", in(1, ChronoUnit.HOURS), "windowEnd", in(2, ChronoUnit.HOURS)))
                     .patch("/api/v1/donations/{code}", pledged().code()), 401, 404, 200, 404, 404, 401),
+            new Row("POST /api/v1/donations/{code}/receipt", "of a service for Anna's organisation", http -> http
+                    .body(Map.of("quantity", "2")).post("/api/v1/donations/{code}/receipt", driven().code()),
+                    401, 404, 200, 404, 404, 401),
             new Row("DELETE /api/v1/donations/{code}", "", http -> http.delete("/api/v1/donations/{code}", pledged().code()),
                     401, 404, 204, 404, 404, 401),
             new Row("GET /api/v1/figures", "", http -> http.get("/api/v1/figures"), 401, 403, 403, 403, 200, 200));
@@ -145,6 +148,11 @@ class AccessTest {
 
     private static UUID pendingLine() {
         return need(organisationOf(ANNA)).forGoods(PASTA, "10", "PIECE").by(ANNA).extract().jsonPath().getUUID("lines[0].id");
+    }
+
+    private static City.Gift driven() {
+        City.Need need = need(organisationOf(ANNA)).forService("VEHICLE_WITH_DRIVER", "3", "HOUR").publishedBy(ANNA);
+        return gift().ofService(need.line(), "VEHICLE_WITH_DRIVER", "3", "HOUR").pledgedBy(STRANGER);
     }
 
     private static City.Gift pledged() {

@@ -101,6 +101,11 @@ public final class City {
             return this;
         }
 
+        public Asking forService(String service, String quantity, String unit) {
+            lines.add(Map.of("service", service, "quantity", quantity, "unit", unit));
+            return this;
+        }
+
         public Map<String, Object> body() {
             body.putIfAbsent("lines", lines);
             return body;
@@ -156,6 +161,14 @@ public final class City {
             Map<String, Object> line = new HashMap<>(Map.of("itemId", item, "quantity", quantity, "unit", unit));
             line.put("needLineId", needLine);
             lines.add(line);
+            return this;
+        }
+
+        public Giving ofService(UUID needLine, String service, String quantity, String unit) {
+            Map<String, Object> line = new HashMap<>(Map.of("service", service, "quantity", quantity, "unit", unit));
+            line.put("needLineId", needLine);
+            lines.add(line);
+            body.remove("handover");
             return this;
         }
 

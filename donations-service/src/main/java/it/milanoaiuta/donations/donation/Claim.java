@@ -16,7 +16,7 @@ record Claim(BigDecimal quantity, Facts.Totals known, boolean expected, boolean 
 
     /**
      * @param room what the line may hold at most; what does not fit is general stock
-     * @param atHome the need is a hub's own: what it accepted it has
+     * @param atHome what was accepted is with the recipient: a hub for its own need, or whoever a service was given to
      */
     Share share(BigDecimal room, boolean atHome) {
         BigDecimal arrived = known.accepted().max(known.delivered()).min(quantity);

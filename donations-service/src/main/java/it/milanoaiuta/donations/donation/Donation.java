@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.CascadeType;
@@ -37,6 +38,7 @@ public class Donation {
     /** The hub whose own stock this is. */
     public UUID onBehalfOfHubId;
 
+    /** Null for a service. */
     @Enumerated(EnumType.STRING)
     public Handover handover;
 
@@ -94,6 +96,11 @@ public class Donation {
     void withdraw(DonationState as) {
         withdrawn = as;
         state = as;
+    }
+
+    /** The line of a donation that is a service. */
+    Optional<DonationLine> service() {
+        return lines.stream().filter(line -> line.service != null).findFirst();
     }
 
     boolean isScheduled() {

@@ -12,9 +12,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
 import it.milanoaiuta.donations.catalogue.Unit;
+import it.milanoaiuta.donations.need.Service;
 import it.milanoaiuta.donations.need.Share;
 
-/** Goods of one kind in a donation, promised to a need line or to the hub's general stock. */
+/** Goods of one kind in a donation, promised to a need line or to the hub's general stock; or a service promised to a need line. */
 @Entity
 public class DonationLine {
 
@@ -29,7 +30,11 @@ public class DonationLine {
     /** Null: general stock. */
     public UUID needLineId;
 
+    /** Null for a service. */
     public UUID itemId;
+    /** Null for goods. */
+    @Enumerated(EnumType.STRING)
+    public Service service;
 
     @Enumerated(EnumType.STRING)
     public Unit unit;

@@ -41,6 +41,7 @@ import it.milanoaiuta.delivery.Event;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.donations.need.NeedLines;
+import it.milanoaiuta.donations.owner.Owners;
 
 @Path("/api/v1/donations")
 @Tag(name = "donations")
@@ -63,6 +64,12 @@ public class DonationResource {
 
     @Inject
     NeedLines needLines;
+
+    @Inject
+    Facts facts;
+
+    @Inject
+    Owners owners;
 
     @Inject
     Caller caller;
@@ -134,6 +141,21 @@ public class DonationResource {
         donation.withdraw(DonationState.CANCELLED);
         settling.settle(donation,
                 announcing.end(donation, new DonationCancelled(donation.id, DonationCancelled.Reason.BY_DONOR)));
+    }
+
+    @POST
+    @Path("{code}/receipt")
+    @Idempotent
+    @Operation(summary = "Whoever asked for a service confirms how much of it was given", description = "Said again it corrects. Goods are received by hubs.")
+    public RestResponse<DonationView> receive(@RestPath String code, @NotNull @Valid ServiceReceipt receipt) {
+        UUID person = caller.person();
+        Donation donation = donations.locked(read(code));
+        DonationLine line = donation.service().orElseThrow(NotFound::new);
+        owners.requireToFinishFor(needLines.asked(List.of(line.needLineId)).get(line.needLineId).owner(), person);
+        facts.keep(receipt.of(donation, line));
+        settling.settle(donation, List.of());
+        donations.flush();
+        return answer(ResponseBuilder.<DonationView>ok(), donation);
     }
 
     private static String read(String typed) {

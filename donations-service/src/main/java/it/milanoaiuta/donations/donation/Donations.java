@@ -29,6 +29,15 @@ public class Donations implements PanacheRepositoryBase<Donation, UUID> {
                 .orElseThrow(NotFound::new);
     }
 
+    /**
+     * Under its row's lock.
+     *
+     * @throws NotFound when there is none
+     */
+    Donation locked(String code) {
+        return find("code", code).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional().orElseThrow(NotFound::new);
+    }
+
     /** Under their rows' locks, by id: the first in the order of locks ({@link it.milanoaiuta.donations.need.NeedLines}). */
     List<Donation> locked(Collection<UUID> ids) {
         return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();

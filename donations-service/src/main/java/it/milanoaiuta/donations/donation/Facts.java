@@ -116,7 +116,11 @@ public class Facts {
     }
 
     /** The arrival's totals after its latest receipt. */
-    void keep(ReceiptsHeard.Told told, ReceiptsHeard.Told.Line line) {
+    void keep(ReceiptsHeard.Told told) {
+        told.lines().stream().filter(line -> line.donationLineId() != null).forEach(line -> keep(told, line));
+    }
+
+    private void keep(ReceiptsHeard.Told told, ReceiptsHeard.Told.Line line) {
         database.createNativeQuery("""
                 insert into arrival_line
                   (arrival_id, donation_line_id, donation_id, closed, accepted, rejected, missing)

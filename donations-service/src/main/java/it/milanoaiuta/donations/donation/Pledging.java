@@ -52,6 +52,7 @@ public class Pledging {
     Clock clock;
 
     Donation pledge(NewDonation offered, UUID person) {
+        offered.check();
         requireToGive(offered, person);
         Map<UUID, Item> known = items.offered(offered.lines().stream().map(NewDonation.Line::itemId).toList());
         Map<UUID, Asked> asked = asked(offered);
@@ -122,19 +123,30 @@ public class Pledging {
     private static DonationLine line(Donation donation, short position, NewDonation.Line offered, Map<UUID, Item> items,
             Map<UUID, Asked> asked) {
         String field = "lines[" + position + "]";
-        Item item = items.get(offered.itemId());
-        if (offered.needLineId() != null && !item.id.equals(asked.get(offered.needLineId()).itemId())) {
+        Asked wanted = offered.needLineId() == null ? null : asked.get(offered.needLineId());
+        if (wanted != null && !Objects.equals(offered.itemId(), wanted.itemId())) {
             throw new InvalidField(field + ".itemId", "not-what-is-asked");
+        }
+        if (wanted != null && offered.service() != wanted.service()) {
+            throw new InvalidField(field + ".service", "not-what-is-asked");
         }
         DonationLine line = new DonationLine();
         line.id = Ids.next();
         line.donation = donation;
         line.position = position;
         line.needLineId = offered.needLineId();
-        line.itemId = item.id;
-        line.unit = item.unit;
-        line.quantity = item.inBaseUnits(offered.quantity(), offered.unit(), field);
-        line.kg = item.kg(line.quantity);
+        line.itemId = offered.itemId();
+        line.service = offered.service();
+        if (line.service != null) {
+            line.unit = line.service.unit;
+            line.quantity = line.service.inItsUnit(offered.quantity(), offered.unit(), field);
+            line.kg = BigDecimal.ZERO;
+        } else {
+            Item item = items.get(offered.itemId());
+            line.unit = item.unit;
+            line.quantity = item.inBaseUnits(offered.quantity(), offered.unit(), field);
+            line.kg = item.kg(line.quantity);
+        }
         return line;
     }
 

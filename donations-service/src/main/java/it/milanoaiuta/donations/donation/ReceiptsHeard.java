@@ -42,7 +42,7 @@ public class ReceiptsHeard implements Hearing {
     }
 
     private void apply(Told told) {
-        told.lines().stream().filter(line -> line.donationLineId() != null).forEach(line -> facts.keep(told, line));
+        facts.keep(told);
         settling.settle(donations.locked(Set.of(told.donationId())), Set.of(), List.of());
     }
 }

@@ -71,7 +71,8 @@ public class ReleasingPromises {
     }
 
     private void release(Donation donation, DonationLine line) {
-        line.cancelled = donation.ifNotNeeded == IfNotNeeded.CANCEL && donation.state.isComing();
+        boolean back = donation.ifNotNeeded == IfNotNeeded.CANCEL || line.service != null;
+        line.cancelled = back && donation.state.isComing();
         line.released = true;
         if (donation.withdrawn != null) {
             return;

@@ -32,6 +32,9 @@ public class Scheduling {
      * @param asked the need lines the goods are for
      */
     void schedule(Donation donation, UUID hub, Instant start, Instant end, Collection<Asked> asked) {
+        if (hub != null && donation.service().isPresent()) {
+            throw new InvalidField("hubId", "service-through-no-hub");
+        }
         if (hub != null && !hub.equals(donation.hubId)) {
             hubs.requireIntake(hub);
             requireReachesIts(donation, hub, asked);
@@ -72,6 +75,9 @@ public class Scheduling {
 
     /** The hub that follows from what the goods are: the owner of the hub's need, or of the stock; null when nothing follows. */
     static UUID impliedHub(Donation donation, Collection<Asked> asked) {
+        if (donation.service().isPresent()) {
+            return null;
+        }
         return donation.onBehalfOfHubId != null
                 ? donation.onBehalfOfHubId
                 : asked.stream().filter(line -> line.ownerKind() == OwnerKind.HUB).map(Asked::ownerId)

@@ -86,7 +86,8 @@ public class Settling {
 
     private static void settle(DonationLine line, Facts.Totals known, boolean expected, LockedLine asked) {
         Share before = line.share();
-        Share after = line.claim(known, expected, asked.isEnded()).share(asked.roomFor(before), asked.isOfHub());
+        Share after = line.claim(known, expected, asked.isEnded()).share(asked.roomFor(before),
+                asked.isOfHub() || line.service != null);
         asked.exchange(before, after);
         line.hold(after);
     }

@@ -17,6 +17,7 @@ import org.hibernate.Session;
 
 import it.milanoaiuta.delivery.Event;
 import it.milanoaiuta.donations.catalogue.Unit;
+import it.milanoaiuta.donations.owner.Owner;
 import it.milanoaiuta.donations.owner.OwnerKind;
 
 /**
@@ -38,15 +39,21 @@ public class NeedLines {
      * @param isOpen everybody sees its need, and it may be promised to
      * @param wasOpen everybody saw it once
      */
-    public record Asked(UUID id, UUID needId, UUID itemId, Unit unit, OwnerKind ownerKind, UUID ownerId, BigDecimal lacking,
-            boolean isOpen, boolean wasOpen) {}
+    public record Asked(UUID id, UUID needId, UUID itemId, Service service, Unit unit, OwnerKind ownerKind, UUID ownerId,
+            BigDecimal lacking, boolean isOpen, boolean wasOpen) {
+
+        public Owner owner() {
+            return new Owner(ownerKind, ownerId);
+        }
+    }
 
     public Map<UUID, Asked> asked(Collection<UUID> lines) {
         if (lines.isEmpty()) {
             return Map.of();
         }
         return rows("""
-                select l.id as id, l.need_id as need, l.item_id as item, l.unit as unit, n.owner_kind as kind, n.owner_id as owner,
+                select l.id as id, l.need_id as need, l.item_id as item, l.service as service, l.unit as unit,
+                       n.owner_kind as kind, n.owner_id as owner,
                        l.requested - l.promised - l.in_transit - l.received as lacking,
                        o.id is not null as open,
                        o.id is not null
@@ -55,6 +62,7 @@ public class NeedLines {
                 where l.id in (:lines)
                 """, lines)
                 .map(row -> new Asked(row.get("id", UUID.class), row.get("need", UUID.class), row.get("item", UUID.class),
+                        row.get("service", String.class) == null ? null : Service.valueOf(row.get("service", String.class)),
                         Unit.valueOf(row.get("unit", String.class)), OwnerKind.valueOf(row.get("kind", String.class)),
                         row.get("owner", UUID.class), row.get("lacking", BigDecimal.class),
                         row.get("open", Boolean.class), row.get("was_open", Boolean.class)))

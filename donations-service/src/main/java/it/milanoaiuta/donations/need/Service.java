@@ -10,7 +10,7 @@ public enum Service {
 
     VEHICLE_WITH_DRIVER(Unit.HOUR), STORAGE(Unit.DAY), SKILLED_HOURS(Unit.HOUR);
 
-    final Unit unit;
+    public final Unit unit;
 
     Service(Unit unit) {
         this.unit = unit;
@@ -20,7 +20,7 @@ public enum Service {
      * @param field path of the line in the request
      * @throws InvalidField when it is not counted in that unit, or not so finely
      */
-    BigDecimal inItsUnit(BigDecimal quantity, Unit given, String field) {
+    public BigDecimal inItsUnit(BigDecimal quantity, Unit given, String field) {
         if (given != unit) {
             throw new InvalidField(field + ".unit", "unit-does-not-convert", this, unit);
         }

@@ -37,11 +37,21 @@ public class Owners {
      * @throws OrganisationNotVerified when she does, but it may not ask or give now
      */
     public void requireToActFor(Owner owner, UUID person) {
+        requireToFinishFor(owner, person);
+        requireGoodStanding(owner);
+    }
+
+    /**
+     * Enough to finish what is under way: a suspended organisation may.
+     *
+     * @throws it.milanoaiuta.delivery.CopyLags when what is known of members or managers is too old to decide (503)
+     * @throws NotFound when this person does not act for it
+     */
+    public void requireToFinishFor(Owner owner, UUID person) {
         freshness.require(owner.kind() == OwnerKind.HUB ? HubsHeard.TOPIC : OrganisationsHeard.TOPIC);
         if (!actsFor(owner, person)) {
             throw new NotFound();
         }
-        requireGoodStanding(owner);
     }
 
     public boolean actsFor(Owner owner, UUID person) {

@@ -1,0 +1,30 @@
+package it.milanoaiuta.donations.donation;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import it.milanoaiuta.defaults.InvalidField;
+
+/** How much of a service was given, in its unit. */
+public record ServiceReceipt(
+        @NotNull @PositiveOrZero @DecimalMax("1000000") @Digits(integer = 7, fraction = 3) @Schema(description = "At most what was promised; 0: it did not come") BigDecimal quantity) {
+
+    /** As a hub would tell it of goods: what was not given is missing, and no more is waited for. */
+    ReceiptsHeard.Told of(Donation donation, DonationLine line) {
+        if (!line.unit.divides(quantity)) {
+            throw new InvalidField("quantity", "not-so-fine", line.unit);
+        }
+        if (quantity.compareTo(line.quantity) > 0) {
+            throw new InvalidField("quantity", "more-than-promised", line.quantity, line.unit);
+        }
+        return new ReceiptsHeard.Told(donation.id, donation.id, true,
+                List.of(new ReceiptsHeard.Told.Line(line.id, quantity, BigDecimal.ZERO, line.quantity.subtract(quantity))));
+    }
+}

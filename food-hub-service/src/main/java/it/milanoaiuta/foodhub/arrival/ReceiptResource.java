@@ -23,7 +23,7 @@ public class ReceiptResource {
     Receipts receipts;
 
     @Inject
-    Receiving receiving;
+    UndoingReceipts undoing;
 
     @Inject
     Managers managers;
@@ -34,6 +34,6 @@ public class ReceiptResource {
     @Operation(summary = "Take a confirmation back, while everything it brought is untouched")
     public ReceiptView undo(UUID id) {
         UUID manager = managers.mustManage(arrivals.existing(receipts.existing(id).arrivalId).hubId);
-        return receiving.undo(id, manager);
+        return undoing.undo(id, manager);
     }
 }

@@ -15,12 +15,6 @@ import it.milanoaiuta.defaults.NotFound;
 @ApplicationScoped
 public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
 
-    /** Confirmations with the same id wait for each other, also before there is a row to lock. */
-    void lockId(UUID id) {
-        getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:id, 0))")
-                .setParameter("id", id.toString()).getSingleResult();
-    }
-
     /** @throws NotFound for an unknown id */
     Receipt existing(UUID id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);

@@ -1,13 +1,8 @@
 package it.milanoaiuta.foodhub.delivery;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +13,6 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.delivery.Event;
 import it.milanoaiuta.delivery.Outbox;
@@ -28,6 +20,8 @@ import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.figures.CasesServed;
 import it.milanoaiuta.foodhub.item.Item;
 import it.milanoaiuta.foodhub.item.Items;
+import it.milanoaiuta.foodhub.offline.ConfirmationIdTaken;
+import it.milanoaiuta.foodhub.offline.OfflineConfirmations;
 import it.milanoaiuta.foodhub.parcel.Parcel;
 import it.milanoaiuta.foodhub.parcel.Parcels;
 import it.milanoaiuta.foodhub.stock.Account;
@@ -43,6 +37,9 @@ class Confirming {
 
     @Inject
     Deliveries deliveries;
+
+    @Inject
+    OfflineConfirmations offline;
 
     @Inject
     Confirmations confirmations;
@@ -74,53 +71,29 @@ class Confirming {
     @Inject
     Outbox outbox;
 
-    @Inject
-    ObjectMapper json;
-
-    @Inject
-    Clock clock;
-
     /**
      * @param author who confirms; the caller has checked that she may
      * @throws ConfirmationIdTaken when something else was confirmed under the id
      * @throws InvalidField when it contradicts itself, or the delivery as she saw it
      */
     ConfirmationView confirm(UUID deliveryId, NewConfirmation said, UUID author) {
-        confirmations.lockId(said.id());
-        String sent = write(said);
-        Optional<Confirmation> before = confirmations.findByIdOptional(said.id());
+        Optional<Confirmation> before = offline.sentBefore(Confirmation.class, said.id(), deliveryId, said);
         if (before.isPresent()) {
-            return again(before.get(), deliveryId, sent);
+            return ConfirmationView.of(before.get());
         }
         Delivery delivery = deliveries.locked(deliveryId);
-        Confirmation confirmation = confirmation(delivery, said, author, sent);
-        confirmation.state = stillApplies(delivery, confirmation, said)
-                ? Confirmation.State.BOOKED
-                : Confirmation.State.TO_SETTLE;
+        Confirmation confirmation = new Confirmation();
+        confirmation.deliveryId = deliveryId;
+        offline.keep(confirmation, said.id(), said, author, said.occurredAt(),
+                delivery.goodsSince.truncatedTo(ChronoUnit.MILLIS));
+        if (stillApplies(delivery, confirmation, said)) {
+            confirmation.state = Confirmation.State.BOOKED;
+        } else {
+            confirmation.state = Confirmation.State.TO_SETTLE;
+        }
         confirmation.deliveryState = delivery.state;
         confirmations.persist(confirmation);
         return ConfirmationView.of(confirmation);
-    }
-
-    private static ConfirmationView again(Confirmation before, UUID deliveryId, String sent) {
-        if (!before.deliveryId.equals(deliveryId) || !Arrays.equals(before.fingerprint, sha256(sent))) {
-            throw new ConfirmationIdTaken();
-        }
-        return ConfirmationView.of(before);
-    }
-
-    private Confirmation confirmation(Delivery delivery, NewConfirmation said, UUID author, String sent) {
-        Confirmation confirmation = new Confirmation();
-        confirmation.id = said.id();
-        confirmation.deliveryId = delivery.id;
-        confirmation.author = author;
-        confirmation.request = sent;
-        confirmation.fingerprint = sha256(sent);
-        confirmation.recordedAt = clock.instant();
-        confirmation.timeReplaced = said.occurredAt().isBefore(delivery.goodsSince.truncatedTo(ChronoUnit.MILLIS))
-                || said.occurredAt().isAfter(confirmation.recordedAt);
-        confirmation.occurredAt = confirmation.timeReplaced ? confirmation.recordedAt : said.occurredAt();
-        return confirmation;
     }
 
     /** Books it where it applies; where the delivery has ended it applies if it says what was booked already. */
@@ -155,7 +128,7 @@ class Confirming {
     }
 
     private void book(Delivery delivery, Confirmation confirmation, NewConfirmation said, List<DeliveryLine> handedOver) {
-        Instant at = confirmation.timeReplaced ? null : confirmation.occurredAt;
+        Instant at = confirmation.ownTime();
         boolean unloaded = delivery.state == DeliveryState.PLANNED;
         List<Movement> movements = new ArrayList<>();
         if (unloaded) {
@@ -198,22 +171,6 @@ class Confirming {
         }
         if (!reached.isEmpty()) {
             casesServed.add(City.dayOf(delivery.confirmedAt), delivery.hubId, delivery.householdId);
-        }
-    }
-
-    private String write(NewConfirmation said) {
-        try {
-            return json.writeValueAsString(said);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

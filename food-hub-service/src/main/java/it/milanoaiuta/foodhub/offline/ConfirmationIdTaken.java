@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.delivery;
+package it.milanoaiuta.foodhub.offline;
 
 import it.milanoaiuta.defaults.Refusal;
 

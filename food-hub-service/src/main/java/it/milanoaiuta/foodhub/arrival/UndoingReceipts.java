@@ -1,0 +1,94 @@
+package it.milanoaiuta.foodhub.arrival;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.foodhub.need.NeedDeliveries;
+import it.milanoaiuta.foodhub.offline.OfflineConfirmations;
+import it.milanoaiuta.foodhub.stock.Ledger;
+import it.milanoaiuta.foodhub.stock.StockShort;
+
+/** Takes a confirmation back while everything it brought is untouched: everything it moved goes back where it came from. */
+@ApplicationScoped
+class UndoingReceipts {
+
+    @Inject
+    OfflineConfirmations confirmations;
+
+    @Inject
+    Arrivals arrivals;
+
+    @Inject
+    Receipts receipts;
+
+    @Inject
+    SendingBack sendingBack;
+
+    @Inject
+    NeedDeliveries deliveries;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Undoing twice does nothing more.
+     *
+     * @throws ReceiptTouched when something of it has moved on, is set aside, or is loaded
+     * @throws ReceiptNotBooked when it waits to be settled
+     */
+    ReceiptView undo(UUID receiptId, UUID manager) {
+        Receipt receipt = receipts.existing(receiptId);
+        Arrival arrival = arrivals.locked(receipt.arrivalId);
+        receipts.getEntityManager().refresh(receipt);
+        switch (receipt.state) {
+            case TO_SETTLE -> throw new ReceiptNotBooked();
+            case BOOKED -> takeBack(arrival, receipt, manager);
+            case UNDONE -> {
+                // once is enough
+            }
+        }
+        return answer(receipt).with(receipt.state, arrival);
+    }
+
+    private ReceiptView answer(Receipt receipt) {
+        return confirmations.read(receipt.answer, ReceiptView.class);
+    }
+
+    private void takeBack(Arrival arrival, Receipt receipt, UUID manager) {
+        if (ledger.hasMovedOn(receipt.id, arrival.hubId)) {
+            throw new ReceiptTouched();
+        }
+        giveUpDeliveries(answer(receipt));
+        try {
+            ledger.move(ledger.of(receipt.id).stream().map(movement -> movement.reversed(manager)).toList());
+        } catch (StockShort movedMeanwhile) {
+            throw new ReceiptTouched();
+        }
+        for (ReceiptLine confirmed : receipt.lines) {
+            arrival.line(confirmed.arrivalLineId).orElseThrow().subtract(confirmed);
+            sendingBack.giveUp(arrival, confirmed);
+        }
+        receipt.undo(manager, clock.instant());
+        arrivals.flush();
+        arrival.undone(receipts.areBooked(arrival.id));
+        if (arrival.kind == Arrival.Kind.DONATION) {
+            outbox.append(ReceiptUndone.of(arrival, receipt));
+        }
+    }
+
+    private void giveUpDeliveries(ReceiptView answer) {
+        List<UUID> received = answer.lots().stream().map(ReceiptView.TakenLot::lotId).toList();
+        answer.deliveryIds().forEach(delivery -> deliveries.giveUp(delivery, received));
+    }
+}

@@ -1,0 +1,146 @@
+package it.milanoaiuta.foodhub.arrival;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.foodhub.City;
+import it.milanoaiuta.foodhub.item.ColdChain;
+import it.milanoaiuta.foodhub.item.DateKind;
+import it.milanoaiuta.foodhub.stock.Account;
+import it.milanoaiuta.foodhub.stock.FundingSource;
+import it.milanoaiuta.foodhub.stock.Lot;
+import it.milanoaiuta.foodhub.stock.Lots;
+import it.milanoaiuta.foodhub.stock.Movement;
+import it.milanoaiuta.foodhub.stock.PrintedDate;
+
+/** Makes lots and movements of confirmed lines: into stock, into quarantine, or to where what was not taken goes. */
+@ApplicationScoped
+class Unloading {
+
+    @Inject
+    ColdChain coldChain;
+
+    @Inject
+    Lots lots;
+
+    /** Adds each line to the arrival and the receipt; books nothing yet. */
+    Unloaded unload(Arrival arrival, Receipt receipt, List<ReceiptCheck.Line> lines) {
+        Unloaded unloaded = new Unloaded(new ArrayList<>(), new ArrayList<>());
+        for (ReceiptCheck.Line line : lines) {
+            ArrivalLine target = Objects.requireNonNullElseGet(line.line(),
+                    () -> arrival.surplusLine(line.item().id).orElseGet(() -> arrival.newLine(line.item().id)));
+            boolean quarantined = line.said().temperature() != null
+                    && !coldChain.tolerates(line.item(), line.said().temperature(), City.dayOf(receipt.occurredAt));
+            ReceiptLine confirmed = new ReceiptLine(receipt, line.index(), target.id, line.said(), quarantined);
+            receipt.lines.add(confirmed);
+            target.add(confirmed);
+            Goods goods = new Goods(arrival, receipt, line, target, quarantined, unloaded);
+            goods.take();
+            goods.refuse();
+        }
+        return unloaded;
+    }
+
+    /** The goods of one confirmed line. */
+    private class Goods {
+
+        private final Arrival arrival;
+        private final Receipt receipt;
+        private final ReceiptCheck.Line line;
+        private final ArrivalLine target;
+        private final boolean quarantined;
+        private final Unloaded unloaded;
+
+        Goods(Arrival arrival, Receipt receipt, ReceiptCheck.Line line, ArrivalLine target, boolean quarantined,
+                Unloaded unloaded) {
+            this.arrival = arrival;
+            this.receipt = receipt;
+            this.line = line;
+            this.target = target;
+            this.quarantined = quarantined;
+            this.unloaded = unloaded;
+        }
+
+        /** Into stock or quarantine, what was promised first: lot by lot, surplus last. */
+        void take() {
+            BigDecimal promised = line.said().accepted();
+            for (NewReceipt.Batch batch : line.batches()) {
+                if (batch.quantity().signum() == 0) {
+                    continue;
+                }
+                UUID lotId = line.hasKnownLot() ? target.lotId : newLot(batch);
+                BigDecimal accepted = promised.min(batch.quantity());
+                take(lotId, accepted, false);
+                take(lotId, batch.quantity().subtract(accepted), true);
+                promised = promised.subtract(accepted);
+            }
+        }
+
+        private void take(UUID lotId, BigDecimal quantity, boolean surplus) {
+            if (quantity.signum() > 0) {
+                Account to = quarantined ? Account.quarantine(arrival.hubId) : Account.hub(arrival.hubId);
+                Movement.Reason reason = surplus ? Movement.Reason.SURPLUS : Movement.Reason.RECEIPT;
+                // More of a lot than its sender booked is an error of the sender's count
+                Account from = surplus && line.hasKnownLot()
+                        ? new Account(Account.Kind.ADJUSTMENT, arrival.senderHubId)
+                        : arrival.source();
+                move(lotId, quantity, from, to, quarantined ? Movement.Reason.TEMPERATURE : reason);
+                unloaded.taken().add(new Unloaded.Taken(lotId, target, quantity, surplus, quarantined));
+            }
+        }
+
+        /** Rejected goods that stay here end here; missing ones are the sending hub's loss. */
+        void refuse() {
+            BigDecimal rejected = line.said().rejected();
+            if (rejected.signum() > 0 && line.said().destination() != ArrivalLine.Destination.BACK_WITH_DRIVER) {
+                UUID lotId = line.hasKnownLot() ? target.lotId : rejectedLot();
+                Account end = new Account(Account.Kind.valueOf(line.said().destination().name()), arrival.hubId);
+                move(lotId, rejected, arrival.source(), end, Movement.Reason.REJECTION);
+            }
+            BigDecimal missing = line.said().missing();
+            if (missing.signum() > 0 && line.hasKnownLot()) {
+                move(target.lotId, missing, arrival.source(), Account.senderLoss(arrival.senderHubId),
+                        Movement.Reason.MISSING);
+            }
+        }
+
+        private void move(UUID lotId, BigDecimal quantity, Account from, Account to, Movement.Reason reason) {
+            unloaded.movements()
+                    .add(new Movement(lotId, quantity, from, to, reason, receipt.id, receipt.author, receipt.ownTime()));
+        }
+
+        private UUID rejectedLot() {
+            return newLot(new NewReceipt.Batch(null, DateKind.NONE, null, line.said().rejected()));
+        }
+
+        private UUID newLot(NewReceipt.Batch batch) {
+            Lot lot = new Lot();
+            lot.id = Ids.next();
+            lot.itemId = line.item().id;
+            lot.code = batch.lotCode();
+            lot.dateKind = batch.dateKind();
+            if (batch.dateKind() == DateKind.NONE) {
+                lot.lastDay = line.item().useWithin(City.dayOf(receipt.occurredAt));
+            } else {
+                PrintedDate printed = PrintedDate.parse(batch.date()).orElseThrow();
+                lot.datePrecision = printed.precision();
+                lot.lastDay = printed.lastDay();
+            }
+            lot.storageClass = line.item().storageClass;
+            lot.fundingSource = Objects.requireNonNullElse(arrival.fundingSource, FundingSource.SURPLUS);
+            lot.arrivalId = arrival.id;
+            lot.donationLineId = target.donationLineId;
+            lot.supplier = arrival.supplier;
+            lot.receivedAt = receipt.occurredAt;
+            lots.persist(lot);
+            return lot.id;
+        }
+    }
+}

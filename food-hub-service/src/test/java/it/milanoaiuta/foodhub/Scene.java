@@ -264,6 +264,21 @@ public class Scene {
     }
 
     @Transactional
+    public BigDecimal decimal(String query, Object... parameters) {
+        return (BigDecimal) query(query, parameters).getSingleResult();
+    }
+
+    @Transactional
+    public UUID uuid(String query, Object... parameters) {
+        return (UUID) query(query, parameters).getSingleResult();
+    }
+
+    @Transactional
+    public String text(String query, Object... parameters) {
+        return (String) query(query, parameters).getSingleResult();
+    }
+
+    @Transactional
     public void sql(String statement, Object... parameters) {
         query(statement, parameters).executeUpdate();
     }

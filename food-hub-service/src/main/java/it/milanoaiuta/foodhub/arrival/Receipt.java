@@ -24,6 +24,8 @@ public class Receipt extends OfflineConfirmation {
         BOOKED,
         /** It did not apply any more when it came; kept for a manager to decide. */
         TO_SETTLE,
+        /** A manager decided what it was. */
+        SETTLED,
         /** Taken back. */
         UNDONE
     }

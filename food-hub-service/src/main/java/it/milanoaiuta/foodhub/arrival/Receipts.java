@@ -20,6 +20,11 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
         return findByIdOptional(id).orElseThrow(NotFound::new);
     }
 
+    /** A manager said what one was that had been kept. */
+    public void settled(UUID id) {
+        update("state = ?1 where id = ?2 and state = ?3", Receipt.State.SETTLED, id, Receipt.State.TO_SETTLE);
+    }
+
     boolean areBooked(UUID arrivalId) {
         return count("arrivalId = ?1 and state = ?2", arrivalId, Receipt.State.BOOKED) > 0;
     }

@@ -20,6 +20,8 @@ import it.milanoaiuta.foodhub.item.Items;
 import it.milanoaiuta.foodhub.need.Need;
 import it.milanoaiuta.foodhub.offline.ConfirmationIdTaken;
 import it.milanoaiuta.foodhub.offline.OfflineConfirmations;
+import it.milanoaiuta.foodhub.offline.ToSettle;
+import it.milanoaiuta.foodhub.offline.ToSettleList;
 import it.milanoaiuta.foodhub.stock.Ledger;
 
 /**
@@ -53,6 +55,9 @@ public class Receiving {
     SendingBack sendingBack;
 
     @Inject
+    ToSettleList toSettle;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -83,6 +88,7 @@ public class Receiving {
             throw arrival.isClosed() ? new ArrivalClosed() : new ReceiptInvalid(unfit);
         }
         receipt.state = Receipt.State.TO_SETTLE;
+        toSettle.add(ToSettle.Kind.RECEIPT, arrival.hubId, receipt);
         return keep(arrival, receipt, List.of(), List.of());
     }
 

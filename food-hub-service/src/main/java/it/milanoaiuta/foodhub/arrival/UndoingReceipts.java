@@ -45,14 +45,14 @@ class UndoingReceipts {
      * Undoing twice does nothing more.
      *
      * @throws ReceiptTouched when something of it has moved on, is set aside, or is loaded
-     * @throws ReceiptNotBooked when it waits to be settled
+     * @throws ReceiptNotBooked when it waits to be settled, or was settled
      */
     ReceiptView undo(UUID receiptId, UUID manager) {
         Receipt receipt = receipts.existing(receiptId);
         Arrival arrival = arrivals.locked(receipt.arrivalId);
         receipts.getEntityManager().refresh(receipt);
         switch (receipt.state) {
-            case TO_SETTLE -> throw new ReceiptNotBooked();
+            case TO_SETTLE, SETTLED -> throw new ReceiptNotBooked();
             case BOOKED -> takeBack(arrival, receipt, manager);
             case UNDONE -> {
                 // once is enough

@@ -20,7 +20,9 @@ public class Confirmation extends OfflineConfirmation {
         /** In the ledger. */
         BOOKED,
         /** It did not apply any more when it came; kept for a manager to decide. */
-        TO_SETTLE
+        TO_SETTLE,
+        /** A manager decided what it was. */
+        SETTLED
     }
 
     public UUID deliveryId;

@@ -22,6 +22,8 @@ import it.milanoaiuta.foodhub.item.Item;
 import it.milanoaiuta.foodhub.item.Items;
 import it.milanoaiuta.foodhub.offline.ConfirmationIdTaken;
 import it.milanoaiuta.foodhub.offline.OfflineConfirmations;
+import it.milanoaiuta.foodhub.offline.ToSettle;
+import it.milanoaiuta.foodhub.offline.ToSettleList;
 import it.milanoaiuta.foodhub.parcel.Parcel;
 import it.milanoaiuta.foodhub.parcel.Parcels;
 import it.milanoaiuta.foodhub.stock.Account;
@@ -71,6 +73,9 @@ class Confirming {
     @Inject
     Outbox outbox;
 
+    @Inject
+    ToSettleList toSettle;
+
     /**
      * @param author who confirms; the caller has checked that she may
      * @throws ConfirmationIdTaken when something else was confirmed under the id
@@ -90,6 +95,7 @@ class Confirming {
             confirmation.state = Confirmation.State.BOOKED;
         } else {
             confirmation.state = Confirmation.State.TO_SETTLE;
+            toSettle.add(ToSettle.Kind.DELIVERY, delivery.hubId, confirmation);
         }
         confirmation.deliveryState = delivery.state;
         confirmations.persist(confirmation);

@@ -1,0 +1,32 @@
+package it.milanoaiuta.foodhub.offline;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** Confirmations that wait for a manager, and those that were settled. */
+@ApplicationScoped
+public class ToSettleList implements PanacheRepositoryBase<ToSettle, UUID> {
+
+    /** A confirmation that does not apply any more is never lost. */
+    public void add(ToSettle.Kind kind, UUID hubId, OfflineConfirmation confirmation) {
+        persist(new ToSettle(kind, hubId, confirmation));
+    }
+
+    /** One of a hub that is about to be settled: managers who settle the same one wait for each other. */
+    public Optional<ToSettle> locked(UUID hubId, UUID id) {
+        return find("hubId = ?1 and id = ?2", hubId, id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** A page of what waits in a hub, oldest first. */
+    public List<ToSettle> waiting(UUID hubId, Instant after, UUID afterId, int size) {
+        return find("hubId = ?1 and choice is null and (recordedAt > ?2 or recordedAt = ?2 and id > ?3)"
+                + " order by recordedAt, id", hubId, after, afterId).page(0, size).list();
+    }
+}

@@ -1,0 +1,11 @@
+package it.milanoaiuta.foodhub.settling;
+
+import it.milanoaiuta.defaults.Refusal;
+
+/** Somebody settled it otherwise: 409. */
+public class AlreadySettled extends Refusal {
+
+    AlreadySettled() {
+        super(409, "already-settled");
+    }
+}

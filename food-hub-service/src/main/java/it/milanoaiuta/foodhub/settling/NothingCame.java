@@ -1,0 +1,11 @@
+package it.milanoaiuta.foodhub.settling;
+
+import it.milanoaiuta.defaults.Refusal;
+
+/** The confirmation says that nothing was taken, so there is no further arrival: 409. */
+public class NothingCame extends Refusal {
+
+    NothingCame() {
+        super(409, "nothing-came");
+    }
+}

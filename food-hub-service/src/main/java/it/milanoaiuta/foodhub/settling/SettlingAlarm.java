@@ -1,0 +1,70 @@
+package it.milanoaiuta.foodhub.settling;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import org.jboss.logging.Logger;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import it.milanoaiuta.delivery.DueWork;
+
+/**
+ * A confirmation that nobody settles for 24 hours is an alarm: told once in the log, counted in
+ * <code>foodhub.to.settle.overdue</code> and marked in the hub's list. It makes nobody unhealthy: a person has to act.
+ */
+@ApplicationScoped
+class SettlingAlarm {
+
+    private static final Logger LOG = Logger.getLogger(SettlingAlarm.class);
+
+    @Inject
+    DueWork due;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    MeterRegistry meters;
+
+    private volatile double overdue = Double.NaN;
+
+    void register(@Observes StartupEvent started) {
+        Gauge.builder("foodhub.to.settle.overdue", () -> overdue)
+                .description("confirmations that have waited to be settled for more than 24 hours").register(meters);
+    }
+
+    @Scheduled(every = "{to-settle.tick}", concurrentExecution = ConcurrentExecution.SKIP)
+    void run() {
+        due.each("""
+                select id from to_settle
+                where choice is null and alarmed_at is null and recorded_at <= now() - interval '24 hours'
+                  and id <> all(:failed)
+                order by recorded_at limit 1 for update skip locked""", this::alarm);
+        count();
+    }
+
+    private void alarm(UUID id) {
+        int alarmed = entities
+                .createNativeQuery("update to_settle set alarmed_at = now() where id = :id and alarmed_at is null")
+                .setParameter("id", id).executeUpdate();
+        if (alarmed == 1) {
+            LOG.warnf("Confirmation %s has waited to be settled for more than 24 hours", id);
+        }
+    }
+
+    @Transactional
+    void count() {
+        overdue = ((Number) entities.createNativeQuery("""
+                select count(*) from to_settle
+                where choice is null and recorded_at <= now() - interval '24 hours'""").getSingleResult()).doubleValue();
+    }
+}

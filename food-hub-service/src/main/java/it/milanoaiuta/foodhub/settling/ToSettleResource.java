@@ -1,0 +1,60 @@
+package it.milanoaiuta.foodhub.settling;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.Cursor;
+import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.foodhub.hub.Managers;
+import it.milanoaiuta.foodhub.offline.ToSettleList;
+
+@Path("/api/v1/hubs/{hubId}/to-settle")
+@Authenticated
+public class ToSettleResource {
+
+    @Inject
+    ToSettleList waiting;
+
+    @Inject
+    Settling settling;
+
+    @Inject
+    Managers managers;
+
+    @GET
+    @Transactional
+    @Operation(summary = "Confirmations of the hub's arrivals and deliveries that did not apply any more, oldest first")
+    public Page<ToSettleView> list(UUID hubId, @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit,
+            @RestQuery String cursor) {
+        managers.mustManage(hubId);
+        Cursor after = Cursor.decode(cursor, 2);
+        return Page.of(waiting.waiting(hubId, after == null ? Instant.EPOCH : after.at(0, Instant::parse),
+                after == null ? new UUID(0, 0) : after.id(1), limit + 1), limit,
+                kept -> Cursor.after(kept.recordedAt, kept.id)).map(settling::view);
+    }
+
+    @POST
+    @Path("{id}/settlement")
+    @Idempotent
+    @Operation(summary = "Say what a confirmation was: the goods booked already, goods that came besides, or a correction")
+    public ToSettleView settle(UUID hubId, UUID id, @Valid @NotNull NewSettlement settlement) {
+        UUID manager = managers.mustManage(hubId);
+        return settling.settle(hubId, id, settlement, manager);
+    }
+}

@@ -38,7 +38,9 @@ public class Arrival {
         /** A supplier's delivery. */
         SUPPLIER,
         /** Nobody told. */
-        UNANNOUNCED;
+        UNANNOUNCED,
+        /** Nothing comes: the hub gives of what it has to a need ({@link OwnStock}); closed from the start. */
+        OWN_STOCK;
 
         /** Goods that are already ours: their lots and dates are known. */
         public boolean isBetweenHubs() {

@@ -94,6 +94,12 @@ public class ArrivalLine {
         }
     }
 
+    /** Goods the hub had given of its own stock are free again. */
+    void takeBack(BigDecimal freed) {
+        accepted = accepted.subtract(freed);
+        missing = missing.add(freed);
+    }
+
     /** What was confirmed stays, whatever is planned now. */
     void expect(BigDecimal quantity) {
         expected = quantity.max(expected.subtract(open()));

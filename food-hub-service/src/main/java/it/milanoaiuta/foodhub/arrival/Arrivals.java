@@ -2,6 +2,7 @@ package it.milanoaiuta.foodhub.arrival;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,25 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
     /** The arrivals of a donation at every hub it was sent to, locked. */
     List<Arrival> ofDonation(UUID donationId) {
         return find("donationId = ?1 order by id", donationId).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /** The arrival that stands for what a hub gives of its own stock, locked. */
+    Optional<Arrival> ownStock(UUID donationId) {
+        return find("donationId = ?1 and kind = ?2", donationId, Arrival.Kind.OWN_STOCK)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** The needs a hub gives to by this donation of its own stock; empty when there is none. */
+    List<UUID> needsOfOwnStock(UUID donationId) {
+        return find("select distinct l.needId from Arrival a join a.lines l"
+                + " where a.donationId = ?1 and a.kind = ?2 and l.needId is not null", donationId, Arrival.Kind.OWN_STOCK)
+                .project(UUID.class).list();
+    }
+
+    /** Those of the donation lines a hub gives of its own stock, locked in the order of the arrivals' ids. */
+    List<Arrival> ownStockOf(Collection<UUID> donationLineIds) {
+        return find("kind = ?1 and id in (select l.arrival.id from ArrivalLine l where l.donationLineId in ?2) order by id",
+                Arrival.Kind.OWN_STOCK, donationLineIds).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     /** The arrivals of a transfer: at its destination and, of what was not taken there, back at its sender. */

@@ -5,13 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.delivery.Event;
 import it.milanoaiuta.delivery.Published;
 
 /**
- * A hub confirmed goods of a donation. The figures are the arrival's totals after this receipt, so that the last event alone
- * tells the whole.
+ * A hub confirmed goods of a donation, or set goods of its own stock aside for it. The figures are the arrival's totals after
+ * this receipt, so that the last event alone tells the whole.
  *
+ * @param receiptId of the confirmation; an id of its own when a hub gave of its own stock
  * @param closed everything is accounted for, nothing more is expected
  */
 @Published(topic = "food-hub.receipts")
@@ -32,6 +34,11 @@ public record DonationReceived(UUID arrivalId, UUID receiptId, UUID hubId, UUID 
     static DonationReceived of(Arrival arrival, Receipt receipt) {
         return new DonationReceived(arrival.id, receipt.id, arrival.hubId, arrival.donationId, arrival.isClosed(),
                 receipt.occurredAt, lines(arrival));
+    }
+
+    /** What a hub gave of its own stock. */
+    static DonationReceived ofOwnStock(Arrival gift, Instant at) {
+        return new DonationReceived(gift.id, Ids.next(), gift.hubId, gift.donationId, true, at, lines(gift));
     }
 
     /** The lines the donor promised; what came beyond them is not hers. */

@@ -68,7 +68,7 @@ public class Receiving {
      * @return what became of it: booked, or to be settled
      * @throws ConfirmationIdTaken the id belongs to another confirmation
      * @throws ReceiptInvalid it contradicts itself, or the arrival as she saw it
-     * @throws ArrivalClosed she saw that it is closed
+     * @throws ArrivalClosed she saw that it is closed, or nothing comes by it
      */
     ReceiptView receive(UUID arrivalId, NewReceipt request, UUID manager) {
         Optional<Receipt> before = confirmations.sentBefore(Receipt.class, request.id(), arrivalId, request);
@@ -76,6 +76,9 @@ public class Receiving {
             return confirmations.read(before.get().answer, ReceiptView.class);
         }
         Arrival arrival = arrivals.locked(arrivalId);
+        if (arrival.kind == Arrival.Kind.OWN_STOCK) {
+            throw new ArrivalClosed();
+        }
         Receipt receipt = confirmations.keep(new Receipt(arrivalId, request.close()), request.id(), request, manager,
                 request.occurredAt(), arrival.recordedAt);
         ReceiptCheck check = new ReceiptCheck(arrival, request, itemsOf(arrival, request), City.dayOf(receipt.occurredAt));

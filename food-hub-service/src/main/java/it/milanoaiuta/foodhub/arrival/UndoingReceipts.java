@@ -2,6 +2,7 @@ package it.milanoaiuta.foodhub.arrival;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +70,7 @@ class UndoingReceipts {
         if (ledger.hasMovedOn(receipt.id, arrival.hubId)) {
             throw new ReceiptTouched();
         }
-        giveUpDeliveries(answer(receipt));
+        giveUpDeliveries(arrival, answer(receipt));
         try {
             ledger.move(ledger.of(receipt.id).stream().map(movement -> movement.reversed(manager)).toList());
         } catch (StockShort movedMeanwhile) {
@@ -87,8 +88,9 @@ class UndoingReceipts {
         }
     }
 
-    private void giveUpDeliveries(ReceiptView answer) {
+    private void giveUpDeliveries(Arrival arrival, ReceiptView answer) {
         List<UUID> received = answer.lots().stream().map(ReceiptView.TakenLot::lotId).toList();
-        answer.deliveryIds().forEach(delivery -> deliveries.giveUp(delivery, received));
+        List<UUID> given = arrival.lines.stream().map(line -> line.donationLineId).filter(Objects::nonNull).toList();
+        answer.deliveryIds().forEach(delivery -> deliveries.giveUp(delivery, received, given));
     }
 }

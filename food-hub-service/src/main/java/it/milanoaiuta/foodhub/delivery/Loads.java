@@ -1,5 +1,6 @@
 package it.milanoaiuta.foodhub.delivery;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class Loads {
         Map<UUID, Lot> known = lots.byId(held.stream().map(Reservation::lotId).toList());
         return held.stream()
                 .sorted(Comparator.comparing(Reservation::needLineId).thenComparing(r -> known.get(r.lotId()), BY_DATE))
-                .map(r -> line(known.get(r.lotId()), r.quantity(), null, r.needLineId())).toList();
+                .map(r -> line(known.get(r.lotId()), r.quantity(), null, r.needLineId(), r.donationLineId())).toList();
     }
 
     private List<DeliveryLine> packed(Delivery delivery) {
@@ -51,13 +52,16 @@ class Loads {
         Map<UUID, Lot> known = lots.byId(contents.stream().map(Parcels.Content::lotId).toList());
         return contents.stream()
                 .sorted(Comparator.comparing(Parcels.Content::parcelId).thenComparing(c -> known.get(c.lotId()), BY_DATE))
-                .map(c -> line(known.get(c.lotId()), c.quantity(), c.parcelId(), null)).toList();
+                .map(c -> {
+                    Lot lot = known.get(c.lotId());
+                    return line(lot, c.quantity(), c.parcelId(), null, lot.donationLineId);
+                }).toList();
     }
 
     private static final Comparator<Lot> BY_DATE = Comparator
             .comparing((Lot lot) -> lot.lastDay, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(lot -> lot.id);
 
-    private static DeliveryLine line(Lot lot, java.math.BigDecimal quantity, UUID parcelId, UUID needLineId) {
-        return new DeliveryLine(lot.id, lot.itemId, parcelId, needLineId, lot.donationLineId, quantity, null);
+    private static DeliveryLine line(Lot lot, BigDecimal quantity, UUID parcelId, UUID needLineId, UUID donationLineId) {
+        return new DeliveryLine(lot.id, lot.itemId, parcelId, needLineId, donationLineId, quantity, null);
     }
 }

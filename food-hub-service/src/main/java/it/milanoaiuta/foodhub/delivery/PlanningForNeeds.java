@@ -1,6 +1,7 @@
 package it.milanoaiuta.foodhub.delivery;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -42,13 +43,13 @@ class PlanningForNeeds implements NeedDeliveries {
         Delivery delivery = deliveries.plannedForNeed(hubId, needId).orElseGet(() -> newDelivery(hubId, needId));
         delivery.goodsSince = clock.instant();
         reservations.setAside(lines.stream().map(line -> new Reservation(hubId, line.lotId(), line.quantity(),
-                Reservation.Holder.DELIVERY, delivery.id, needId, line.needLineId())).toList());
+                Reservation.Holder.DELIVERY, delivery.id, needId, line.needLineId(), line.donationLineId())).toList());
         outbox.append(telling.planned(delivery));
         return delivery.id;
     }
 
     private Delivery newDelivery(UUID hubId, UUID needId) {
-        Delivery delivery = Delivery.toNeed(hubId, needId, City.today(clock).plusDays(1), clock.instant());
+        Delivery delivery = Delivery.toNeed(hubId, needId, tomorrow(), clock.instant());
         deliveries.persist(delivery);
         return delivery;
     }
@@ -66,10 +67,10 @@ class PlanningForNeeds implements NeedDeliveries {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public void giveUp(UUID deliveryId, Collection<UUID> lotIds) {
+    public void giveUp(UUID deliveryId, Collection<UUID> lotIds, Collection<UUID> donationLineIds) {
         Delivery delivery = deliveries.locked(deliveryId);
         if (delivery.state == DeliveryState.PLANNED) {
-            reservations.end(deliveryId, lotIds, Reservation.End.RELEASED);
+            reservations.end(deliveryId, lotIds, donationLineIds, Reservation.End.RELEASED);
             if (reservations.of(deliveryId).isEmpty()) {
                 delivery.cancel();
                 outbox.append(telling.cancelled(delivery));
@@ -77,5 +78,15 @@ class PlanningForNeeds implements NeedDeliveries {
                 outbox.append(telling.planned(delivery));
             }
         }
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public LocalDate dayOf(UUID hubId, UUID needId) {
+        return deliveries.plannedForNeed(hubId, needId).map(delivery -> delivery.plannedFor).orElseGet(this::tomorrow);
+    }
+
+    private LocalDate tomorrow() {
+        return City.today(clock).plusDays(1);
     }
 }

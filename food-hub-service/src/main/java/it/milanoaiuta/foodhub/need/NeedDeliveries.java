@@ -1,6 +1,7 @@
 package it.milanoaiuta.foodhub.need;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -27,10 +28,16 @@ public interface NeedDeliveries {
     void cancel(UUID deliveryId);
 
     /**
-     * The receipt of these lots is being undone: a delivery that is still PLANNED goes without them and they are free; one
-     * that has nothing left is CANCELLED. Harmless when it is not PLANNED.
+     * What these donation lines gave of these lots is taken back: a delivery that is still PLANNED goes without it and it is
+     * free; one that has nothing left is CANCELLED. Harmless when it is not PLANNED.
      */
-    void giveUp(UUID deliveryId, Collection<UUID> lotIds);
+    void giveUp(UUID deliveryId, Collection<UUID> lotIds, Collection<UUID> donationLineIds);
+
+    /**
+     * The day on which goods set aside for the need now would be brought: that of the delivery planned for it, else the day
+     * a new one is planned for.
+     */
+    LocalDate dayOf(UUID hubId, UUID needId);
 
     /** @param quantity in the item's base unit */
     record Line(UUID needLineId, UUID donationLineId, UUID itemId, UUID lotId, BigDecimal quantity) {}

@@ -10,9 +10,10 @@ import java.util.UUID;
  * @param holderId the transfer or delivery they wait for
  * @param needId the need they were given for, null for none
  * @param needLineId its line, null for none
+ * @param donationLineId the donation line they were given by, null for none
  */
 public record Reservation(UUID hubId, UUID lotId, BigDecimal quantity, Holder holder, UUID holderId, UUID needId,
-        UUID needLineId) {
+        UUID needLineId, UUID donationLineId) {
 
     /** What goods can be set aside for. */
     public enum Holder {

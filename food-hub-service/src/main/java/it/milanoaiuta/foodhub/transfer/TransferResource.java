@@ -101,7 +101,7 @@ public class TransferResource {
         picked.byLot().forEach(line -> transfer.lots.add(new Transfer.Load(line.lotId(), line.itemId(), line.quantity())));
         transfers.persist(transfer);
         reservations.setAside(transfer.lots.stream().map(load -> new Reservation(transfer.fromHubId, load.lotId(),
-                load.quantity(), Reservation.Holder.TRANSFER, transfer.id, null, null)).toList());
+                load.quantity(), Reservation.Holder.TRANSFER, transfer.id, null, null, null)).toList());
         return answer(RestResponse.Status.CREATED, transfer);
     }
 

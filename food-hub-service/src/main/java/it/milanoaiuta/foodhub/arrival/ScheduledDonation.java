@@ -1,0 +1,43 @@
+package it.milanoaiuta.foodhub.arrival;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import it.milanoaiuta.foodhub.item.Item;
+import it.milanoaiuta.foodhub.item.Items;
+import it.milanoaiuta.foodhub.item.StorageClass;
+import it.milanoaiuta.foodhub.item.Unit;
+import it.milanoaiuta.foodhub.stock.FundingSource;
+
+/**
+ * What we read of DonationScheduled and DonationRescheduled.
+ *
+ * @param onBehalfOfHubId the hub whose own stock this is, null for goods that come from outside
+ */
+record ScheduledDonation(UUID donationId, String code, UUID hubId, Instant windowStart, Instant windowEnd,
+        Arrival.Handover handover, FundingSource fundingSource, UUID onBehalfOfHubId, List<Line> lines) {
+
+    /** @param needId null for general stock */
+    record Line(UUID donationLineId, UUID itemId, BigDecimal quantity, Unit unit, StorageClass storageClass,
+            BigDecimal kgPerUnit, UUID needId, UUID needLineId) {
+
+        /** The arrival's line for it, as it is promised now. */
+        ArrivalLine in(Arrival arrival, Items items) {
+            Item item = items.known(itemId, unit, storageClass, kgPerUnit);
+            ArrivalLine line = arrival.lines.stream().filter(known -> donationLineId.equals(known.donationLineId)).findFirst()
+                    .orElseGet(() -> arrival.newLine(itemId));
+            line.donationLineId = donationLineId;
+            line.needId = needId;
+            line.needLineId = needLineId;
+            line.expect(item.inBaseUnit(quantity, unit)
+                    .orElseThrow(() -> new IllegalArgumentException("%s %s of item %s".formatted(quantity, unit, itemId))));
+            return line;
+        }
+    }
+
+    boolean isOwnStock() {
+        return onBehalfOfHubId != null;
+    }
+}

@@ -1,7 +1,9 @@
 package it.milanoaiuta.foodhub.help;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +20,15 @@ public class HearingShifts implements Hearing {
     @Inject
     HelpRequests requests;
 
-    record Opened(UUID shiftId, String ownerKind, UUID ownerId, UUID helpRequestId, Instant start, Instant end) {}
+    record Told(UUID shiftId, String ownerKind, UUID ownerId, UUID helpRequestId, Instant start, Instant end,
+            List<Places> roles) {
+
+        Told {
+            roles = roles == null ? List.of() : roles;
+        }
+    }
+
+    record Places(String role, int capacity) {}
 
     record Cancelled(UUID shiftId) {}
 
@@ -34,20 +44,33 @@ public class HearingShifts implements Hearing {
 
     @Override
     public void register(Handlers on) {
-        on.event("ShiftOpened.v1", Opened.class, (event, heard) -> opened(event))
-                .event("ShiftChanged.v1", Opened.class, (event, heard) -> opened(event))
+        on.event("ShiftOpened.v1", Told.class, (event, heard) -> opened(event))
+                .event("ShiftChanged.v1", Told.class, (event, heard) -> changed(event))
                 .event("ShiftCancelled.v1", Cancelled.class, (event, heard) -> cancelled(event))
                 .event("VolunteerConfirmed.v1", Confirmed.class, (event, heard) -> confirmed(event))
                 .event("VolunteerLeft.v1", Left.class, (event, heard) -> left(event));
     }
 
-    private void opened(Opened event) {
+    private void opened(Told event) {
         if (isHubs(event.ownerKind)) {
-            RosterShift shift = shift(event.shiftId, event.ownerId, event.start, event.end);
-            shift.helpRequestId = event.helpRequestId;
+            RosterShift shift = told(event);
             shift.cancelled = false;
             tellRequest(shift);
         }
+    }
+
+    /** Another time, other places; a cancelled one stays cancelled. */
+    private void changed(Told event) {
+        if (isHubs(event.ownerKind)) {
+            tellRequest(told(event));
+        }
+    }
+
+    private RosterShift told(Told event) {
+        RosterShift shift = shift(event.shiftId, event.ownerId, event.start, event.end);
+        shift.helpRequestId = event.helpRequestId;
+        shift.offer(event.roles.stream().collect(Collectors.toMap(Places::role, Places::capacity)));
+        return shift;
     }
 
     private void cancelled(Cancelled event) {
@@ -89,8 +112,8 @@ public class HearingShifts implements Hearing {
 
     private void tellRequest(RosterShift shift) {
         if (shift.helpRequestId != null) {
-            requests.locked(shift.helpRequestId).ifPresent(request -> request.staffedBy(roster.confirmedByRole(request.id),
-                    roster.isCancelled(request.id)));
+            requests.locked(shift.helpRequestId).ifPresent(request -> request.staffedBy(roster.placesByRole(request.id),
+                    roster.confirmedByRole(request.id), roster.isCancelled(request.id)));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -57,14 +58,19 @@ public class HelpRequest {
     /**
      * What is known of its shift now; changes nothing once withdrawn.
      *
+     * @param places by role, on shifts that take place; those asked for where none is known
      * @param confirmed people confirmed by role, on shifts that take place
      * @param cancelled whether it has a shift and none that takes place
      */
-    void staffedBy(Map<String, Long> confirmed, boolean cancelled) {
+    void staffedBy(Map<String, Long> places, Map<String, Long> confirmed, boolean cancelled) {
         if (state == State.WITHDRAWN) {
             return;
         }
-        boolean full = roles.stream().allMatch(places -> confirmed.getOrDefault(places.role().name(), 0L) >= places.capacity());
+        Map<String, Long> offered = places.isEmpty()
+                ? roles.stream().collect(Collectors.toMap(asked -> asked.role().name(), asked -> (long) asked.capacity()))
+                : places;
+        boolean full = offered.entrySet().stream()
+                .allMatch(role -> confirmed.getOrDefault(role.getKey(), 0L) >= role.getValue());
         state = cancelled ? State.SHIFT_CANCELLED : full ? State.FILLED : State.OPEN;
     }
 

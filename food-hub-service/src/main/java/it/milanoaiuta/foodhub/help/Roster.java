@@ -36,12 +36,24 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, UUID> {
                 + " where p.subject in ?1 and s.hubId = ?2 and not s.cancelled", subjects, hubId).project(UUID.class).list());
     }
 
+    /** Places by role, on the shifts of a request that take place. */
+    Map<String, Long> placesByRole(UUID helpRequestId) {
+        return byRole("""
+                select key(c), sum(value(c)) from RosterShift s join s.capacity c
+                where s.helpRequestId = ?1 and not s.cancelled group by key(c)
+                """, helpRequestId);
+    }
+
     /** Confirmed people by role, on the shifts of a request that take place. */
     Map<String, Long> confirmedByRole(UUID helpRequestId) {
-        return getEntityManager().createQuery("""
+        return byRole("""
                 select p.role, count(*) from RosterPlace p join p.shift s
                 where s.helpRequestId = ?1 and not s.cancelled group by p.role
-                """, Tuple.class).setParameter(1, helpRequestId).getResultStream()
+                """, helpRequestId);
+    }
+
+    private Map<String, Long> byRole(String query, UUID helpRequestId) {
+        return getEntityManager().createQuery(query, Tuple.class).setParameter(1, helpRequestId).getResultStream()
                 .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
     }
 

@@ -79,6 +79,26 @@ class HelpTest {
     }
 
     @Test
+    void aChangedShiftIsOnTheRosterAtItsNewTimeAndFilledByItsNewPlaces() {
+        String request = asked();
+        opened(request);
+        confirmed("PACKER");
+        confirmed("LEAD");
+        expectState(request, "OPEN");
+        start = start.plus(3, ChronoUnit.DAYS);
+        told("ShiftChanged.v1", request, List.of(role("LEAD", 1), role("PACKER", 1)));
+        expectState(request, "FILLED");
+        roster(hub.manager(), City.dayOf(start)).body("items.role", containsInAnyOrder("LEAD", "PACKER"))
+                .body("items[0].start", equalTo(start.toString()));
+        roster(hub.manager(), City.dayOf(start).minusDays(3)).body("items", empty());
+        told("ShiftChanged.v1", request, List.of(role("LEAD", 1), role("PACKER", 2), role("DRIVER", 1)));
+        expectState(request, "OPEN");
+        warehouse.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", shift, "reason", "OWNER"));
+        told("ShiftChanged.v1", request, List.of(role("LEAD", 1)));
+        expectState(request, "SHIFT_CANCELLED");
+    }
+
+    @Test
     void aCancelledShiftSaysSoAndEmptiesTheRoster() {
         String request = asked();
         opened(request);
@@ -176,10 +196,14 @@ class HelpTest {
     }
 
     private void opened(String request) {
-        warehouse.hear(Roster.TOPIC, "ShiftOpened.v1",
+        told("ShiftOpened.v1", request, List.of());
+    }
+
+    private void told(String type, String request, List<Map<String, Object>> roles) {
+        warehouse.hear(Roster.TOPIC, type,
                 Map.of("shiftId", shift, "opportunityId", UUID.randomUUID(), "ownerKind", "HUB",
                         "ownerId", hub.id(), "helpRequestId", request, "start", start, "end", start.plusSeconds(7200), "roles",
-                        List.of()));
+                        roles));
     }
 
     private UUID confirmed(String role) {

@@ -57,6 +57,13 @@ public class Managers implements PanacheRepositoryBase<Manager, UUID> {
         return person;
     }
 
+    /** @throws NotFound for everybody but the hub's managers and the coordinators */
+    void mustManageOrCoordinate(UUID hubId) {
+        if (!caller.isCoordinator()) {
+            mustManage(hubId);
+        }
+    }
+
     /** Everybody who was named and not removed, whatever her days. */
     List<Manager> of(UUID hubId) {
         hubs.existing(hubId);

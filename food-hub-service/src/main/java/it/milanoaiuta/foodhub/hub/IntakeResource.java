@@ -1,0 +1,53 @@
+package it.milanoaiuta.foodhub.hub;
+
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.Outbox;
+
+@Path("/api/v1")
+@Authenticated
+public class IntakeResource {
+
+    @Inject
+    Hubs hubs;
+
+    @Inject
+    Managers managers;
+
+    @Inject
+    Outbox outbox;
+
+    @POST
+    @Path("hubs/{hubId}/pause")
+    @Idempotent
+    @Operation(summary = "Take no new donations for now; those that are scheduled still come. By a manager or a coordinator; again changes nothing")
+    public HubView pause(UUID hubId) {
+        return intake(hubId, true);
+    }
+
+    @POST
+    @Path("hubs/{hubId}/resume")
+    @Idempotent
+    @Operation(summary = "Take new donations again. By a manager or a coordinator; again changes nothing")
+    public HubView resume(UUID hubId) {
+        return intake(hubId, false);
+    }
+
+    private HubView intake(UUID hubId, boolean paused) {
+        managers.mustManageOrCoordinate(hubId);
+        Hub hub = hubs.locked(hubId);
+        if (hub.intakePaused != paused) {
+            hub.intakePaused = paused;
+            outbox.append(paused ? new IntakePaused(hubId) : new IntakeResumed(hubId));
+        }
+        return HubView.of(hub);
+    }
+}

@@ -1,0 +1,16 @@
+package it.milanoaiuta.foodhub.hub;
+
+import java.util.UUID;
+
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Published;
+
+/** A hub takes new donations again. */
+@Published(topic = "food-hub.hubs")
+public record IntakeResumed(UUID hubId) implements Event {
+
+    @Override
+    public UUID aggregateId() {
+        return hubId;
+    }
+}

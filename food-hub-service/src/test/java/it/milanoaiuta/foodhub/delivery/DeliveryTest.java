@@ -44,7 +44,7 @@ class DeliveryTest {
     OwnHub hub;
     UUID volunteer;
     UUID household;
-    LocalDate today = LocalDate.now(City.ZONE);
+    LocalDate tomorrow = LocalDate.now(City.ZONE).plusDays(1);
 
     @BeforeEach
     void aHubWithPastaAndAVolunteer() {
@@ -53,7 +53,7 @@ class DeliveryTest {
         hub = scene.hub();
         volunteer = scene.volunteer(hub);
         household = scene.household(hub, 2, 0);
-        scene.stocked(hub, Scene.PASTA, "100", today.plusDays(90));
+        scene.stocked(hub, Scene.PASTA, "100", tomorrow.plusDays(90));
     }
 
     @AfterEach
@@ -125,7 +125,7 @@ class DeliveryTest {
         for (boolean cold : List.of(true, false)) {
             OwnHub other = scene.hub();
             UUID need = UUID.randomUUID();
-            UUID lot = scene.stocked(other, Scene.YOGHURT, "10", today.plusDays(9));
+            UUID lot = scene.stocked(other, Scene.YOGHURT, "10", tomorrow.plusDays(9));
             UUID delivery = scene.givenToNeed(other, need, UUID.randomUUID(), lot, Scene.YOGHURT, "10");
             Map<String, Object> said = said("FAILED");
             said.put("reason", "PLACE_CLOSED");
@@ -142,8 +142,8 @@ class DeliveryTest {
         UUID need = UUID.randomUUID();
         UUID needLine = UUID.randomUUID();
         UUID donationLine = UUID.randomUUID();
-        UUID first = scene.stocked(hub, Scene.PASTA, "30", today.plusDays(60), donationLine);
-        UUID second = scene.stocked(hub, Scene.PASTA, "10", today.plusDays(30), donationLine);
+        UUID first = scene.stocked(hub, Scene.PASTA, "30", tomorrow.plusDays(60), donationLine);
+        UUID second = scene.stocked(hub, Scene.PASTA, "10", tomorrow.plusDays(30), donationLine);
         UUID delivery = scene.givenToNeed(hub, need, needLine, first, Scene.PASTA, "30");
         assertEquals(delivery, scene.givenToNeed(hub, need, needLine, second, Scene.PASTA, "10"));
         JsonNode line = scene.told(delivery).get(1).payload().get("lines").get(0);
@@ -152,7 +152,7 @@ class DeliveryTest {
         assertEquals(donationLine.toString(), line.get("donationLineId").asText());
 
         Map<String, Object> asked = new LinkedHashMap<>(Map.of("hubId", hub.id(), "kind", "NEED", "needId", need, "plannedFor",
-                today.plusDays(2).toString(), "assignees", List.of(volunteer)));
+                tomorrow.plusDays(2).toString(), "assignees", List.of(volunteer)));
         manager("deliveries", asked).statusCode(201).body("id", equalTo(delivery.toString())).body("assignees",
                 contains(volunteer.toString()));
         manager("deliveries/" + delivery + "/loading", Map.of()).statusCode(200);
@@ -281,14 +281,14 @@ class DeliveryTest {
         UUID other = scene.volunteer(hub);
         String path = "/api/v1/deliveries/" + delivery;
         String etag = scene.as(hub.manager()).get(path).header("ETag");
-        Map<String, Object> plan = Map.of("plannedFor", today.plusDays(1).toString(), "assignees", List.of(other));
+        Map<String, Object> plan = Map.of("plannedFor", tomorrow.plusDays(1).toString(), "assignees", List.of(other));
         scene.as(hub.manager()).body(plan).put(path + "/plan").then().statusCode(428);
         scene.as(hub.manager()).header("If-Match", "\"99\"").body(plan).put(path + "/plan").then().statusCode(412);
         scene.as(hub.manager()).header("If-Match", etag).body(plan).put(path + "/plan").then().statusCode(200)
                 .body("assignees", contains(other.toString()));
         scene.as(volunteer).get(path).then().statusCode(404);
         scene.as(other).get("/api/v1/me/deliveries").then().statusCode(200).body("items.id", contains(delivery));
-        scene.as(hub.manager()).queryParam("day", today.plusDays(1).toString()).get("/api/v1/hubs/" + hub.id() + "/deliveries")
+        scene.as(hub.manager()).queryParam("day", tomorrow.plusDays(1).toString()).get("/api/v1/hubs/" + hub.id() + "/deliveries")
                 .then().statusCode(200).body("items.id", contains(delivery));
         scene.as(hub.manager()).get("/api/v1/hubs/" + hub.id() + "/deliveries").then().body("items", empty());
     }
@@ -327,7 +327,7 @@ class DeliveryTest {
 
     private String packed() {
         return scene.as(hub.manager())
-                .body(Map.of("recipe", "TEST_PASTA", "handOver", today.toString(), "householdIds", List.of(household)))
+                .body(Map.of("recipe", "TEST_PASTA", "handOver", tomorrow.toString(), "householdIds", List.of(household)))
                 .post("/api/v1/hubs/" + hub.id() + "/parcels").then().statusCode(201).body("packed", hasSize(1)).extract()
                 .path("packed[0].parcelId");
     }
@@ -339,7 +339,7 @@ class DeliveryTest {
 
     private Map<String, Object> toHousehold(List<String> parcels, List<UUID> assignees) {
         return new LinkedHashMap<>(Map.of("hubId", hub.id(), "kind", "HOUSEHOLD", "parcelIds", parcels, "plannedFor",
-                today.toString(), "assignees", assignees));
+                tomorrow.toString(), "assignees", assignees));
     }
 
     private static Map<String, Object> said(String outcome) {

@@ -48,8 +48,10 @@ class FiguresTest {
         packed(hub, scene.household(hub, 3, 0), null);
 
         // 100 packs of 0.5 kg and 5 of nappies of 1 kg in, 16 packs out: 8 kg, at 0.5 kg a meal
-        String day = "days.find { it.hubId == '%s' }.".formatted(hub.id());
-        figures().statusCode(200).body(day + "kgIn", equalTo("55.000")).body(day + "kgHandedOver", equalTo("8.000"))
+        // what came in an hour ago may have come in yesterday
+        String in = "days.find { it.hubId == '%s' && it.kgIn != '0.000' }.kgIn".formatted(hub.id());
+        String day = "days.find { it.hubId == '%s' && it.parcelsPacked > 0 }.".formatted(hub.id());
+        figures().statusCode(200).body(in, equalTo("55.000")).body(day + "kgHandedOver", equalTo("8.000"))
                 .body(day + "kgFoodHandedOver", equalTo("8.000")).body(day + "meals", equalTo(16))
                 .body(day + "households", equalTo(1)).body(day + "people", equalTo(3)).body(day + "parcelsPacked", equalTo(3))
                 .body(day + "parcelsHandedOver", equalTo(2)).body("mealFactors", hasSize(1))
@@ -80,7 +82,7 @@ class FiguresTest {
 
     private ValidatableResponse figures() {
         return scene.as(ELENA, "coordinator").queryParam("from", today.minusDays(1).toString())
-                .queryParam("to", today.toString())
+                .queryParam("to", today.plusDays(1).toString())
                 .get("/api/v1/figures").then();
     }
 
@@ -90,7 +92,7 @@ class FiguresTest {
 
     private String packed(OwnHub hub, UUID household, String extraReason) {
         Map<String, Object> asked = new HashMap<>(
-                Map.of("recipe", "TEST_PASTA", "handOver", today.toString(), "householdIds", List.of(household)));
+                Map.of("recipe", "TEST_PASTA", "handOver", today.plusDays(1).toString(), "householdIds", List.of(household)));
         asked.put("extraReason", extraReason);
         return scene.as(hub.manager()).body(asked).post("/api/v1/hubs/" + hub.id() + "/parcels").then().statusCode(201)
                 .extract()
@@ -100,7 +102,7 @@ class FiguresTest {
     private void handedOver(OwnHub hub, UUID household, String extraReason) {
         String delivery = scene.as(hub.manager())
                 .body(Map.of("hubId", hub.id(), "kind", "HOUSEHOLD", "parcelIds", List.of(packed(hub, household, extraReason)),
-                        "plannedFor", today.toString()))
+                        "plannedFor", today.plusDays(1).toString()))
                 .post("/api/v1/deliveries").then().statusCode(201).extract().path("id");
         scene.as(hub.manager())
                 .body(Map.of("id", UUID.randomUUID(), "occurredAt", Instant.now().toString(), "outcome", "DELIVERED"))

@@ -1,9 +1,9 @@
 package it.milanoaiuta.foodhub;
 
 import static io.restassured.RestAssured.given;
-import static it.milanoaiuta.foodhub.Warehouse.line;
-import static it.milanoaiuta.foodhub.Warehouse.receipt;
-import static it.milanoaiuta.foodhub.Warehouse.with;
+import static it.milanoaiuta.foodhub.Scene.line;
+import static it.milanoaiuta.foodhub.Scene.receipt;
+import static it.milanoaiuta.foodhub.Scene.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,7 +39,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
-import it.milanoaiuta.foodhub.Warehouse.Depot;
 
 /** Every endpoint × everybody, own and foreign; the code is searched for endpoints, so that a new one must be put in here. */
 @QuarkusTest
@@ -61,10 +60,12 @@ class AccessTest {
      * only a person can be meant.
      */
     enum For {
-        EVERYBODY(0, EnumSet.allOf(Who.class)), SIGNED_IN(401, EnumSet.complementOf(EnumSet.of(Who.VISITOR, Who.SERVICE))), COORDINATOR(403,
-                EnumSet.of(Who.COORDINATOR)), CITY_FIGURES(403,
-                        EnumSet.of(Who.COORDINATOR, Who.SERVICE)), MANAGER(404, EnumSet.of(Who.MANAGER)),
-        MANAGER_OR_COORDINATOR(404, EnumSet.of(Who.MANAGER, Who.COORDINATOR)),
+        EVERYBODY(0, EnumSet.allOf(Who.class)), SIGNED_IN(401,
+                EnumSet.complementOf(EnumSet.of(Who.VISITOR, Who.SERVICE))), COORDINATOR(403,
+                        EnumSet.of(Who.COORDINATOR)), CITY_FIGURES(403,
+                                EnumSet.of(Who.COORDINATOR, Who.SERVICE)), MANAGER(404,
+                                        EnumSet.of(Who.MANAGER)), MANAGER_OR_COORDINATOR(404,
+                                                EnumSet.of(Who.MANAGER, Who.COORDINATOR)),
         /** Files a household nobody refers. */
         FILER(404, EnumSet.of(Who.MANAGER, Who.OPERATOR)),
         /** Files a household her organisation refers. */
@@ -72,8 +73,7 @@ class AccessTest {
         /** The organisation that refers the household. */
         REFERRING(404, EnumSet.of(Who.MEMBER)),
         /** An operator who has looked the household up; nobody has. */
-        CALLED(404, EnumSet.noneOf(Who.class)),
-        OPERATOR(403, EnumSet.of(Who.OPERATOR)),
+        CALLED(404, EnumSet.noneOf(Who.class)), OPERATOR(403, EnumSet.of(Who.OPERATOR)),
         /** Who brings it, not her manager. */
         ASSIGNED(404, EnumSet.of(Who.COURIER)),
         /** Members see the cases of their own organisation alone, so those of another one an empty list. */
@@ -184,15 +184,12 @@ class AccessTest {
             get("hubs/{hubId}/roster", For.MANAGER, t -> "hubs/" + t.hub.id() + "/roster"));
 
     @Inject
-    Warehouse warehouse;
-
-    @Inject
     Scene scene;
 
     final UUID someone = UUID.randomUUID();
     final LocalDate tomorrow = LocalDate.now(City.ZONE).plusDays(1);
-    Depot hub;
-    Depot other;
+    OwnHub hub;
+    OwnHub other;
     UUID item;
     UUID lot;
     Object arrival;
@@ -214,14 +211,14 @@ class AccessTest {
 
     @BeforeEach
     void fill() {
-        hub = warehouse.depot();
-        other = warehouse.depot();
-        item = warehouse.loose();
-        lot = warehouse.stocked(hub, item, "10");
-        Response announced = warehouse.announce(hub, item, "10", "KG");
+        hub = scene.hub();
+        other = scene.hub();
+        item = scene.loose();
+        lot = scene.stocked(hub, item, "10");
+        Response announced = scene.announce(hub, item, "10", "KG");
         arrival = announced.path("id");
         arrivalLine = announced.path("lines[0].id");
-        receipt = warehouse.confirm(hub, arrival, receipt(false, line(arrivalLine, "2"))).path("id");
+        receipt = scene.confirm(hub, arrival, receipt(false, line(arrivalLine, "2"))).path("id");
         made(hub.manager(), "arrivals/" + arrival + "/receipts",
                 with(receipt(true, line(arrivalLine, "10")), "seenVersion", 1));
         toSettle = hub.as().get("/api/v1/hubs/" + hub.id() + "/to-settle").path("items[0].id");
@@ -237,15 +234,15 @@ class AccessTest {
         memberElsewhere = UUID.randomUUID();
         scene.organisation(organisation, member);
         scene.organisation(UUID.randomUUID(), memberElsewhere);
-        courier = scene.volunteer(own(hub));
-        courierElsewhere = scene.volunteer(own(other));
+        courier = scene.volunteer(hub);
+        courierElsewhere = scene.volunteer(other);
     }
 
     /** A case of the organisation and its parcel, a delivery, one that failed and is on its way back, and one more case. */
     private void brought() {
         scene.catalogue();
         scene.pastaRecipe();
-        scene.stocked(own(hub), Scene.PASTA, "100", tomorrow.plusDays(90));
+        scene.stocked(hub, Scene.PASTA, "100", tomorrow.plusDays(90));
         household = made(member, "households", household(organisation)).path("id");
         lastHousehold = made(hub.manager(), "households", household(null)).path("id");
         parcel = packed(household);
@@ -253,7 +250,7 @@ class AccessTest {
         delivery = made(hub.manager(), "deliveries", deliveryOf(packed(reached))).path("id");
         // the door is open from twelve hours before the day: at any hour today
         scene.sql("update delivery set planned_for = planned_for - 1 where id = ?1", UUID.fromString(delivery.toString()));
-        failed = made(hub.manager(), "deliveries", deliveryOf(packed(scene.household(own(hub), 1, 0)))).path("id");
+        failed = made(hub.manager(), "deliveries", deliveryOf(packed(scene.household(hub, 1, 0)))).path("id");
         made(courier, "deliveries/" + failed + "/confirmation", Map.of("id", UUID.randomUUID(), "occurredAt",
                 Instant.now().toString(), "outcome", "FAILED", "reason", "NOBODY_HOME"));
     }
@@ -263,13 +260,9 @@ class AccessTest {
     }
 
     private static Response made(UUID person, String path, Object body) {
-        Response response = Warehouse.as(person).body(body).post("/api/v1/" + path);
+        Response response = Scene.as(person).body(body).post("/api/v1/" + path);
         assertEquals(2, response.statusCode() / 100, () -> path + ": " + response.asString());
         return response;
-    }
-
-    private static OwnHub own(Depot depot) {
-        return new OwnHub(depot.id(), depot.manager());
     }
 
     private Map<String, Object> draft() {
@@ -278,7 +271,7 @@ class AccessTest {
     }
 
     private Map<String, Object> household(UUID referrer) {
-        Map<String, Object> asked = scene.aHousehold(own(hub), 2, 0);
+        Map<String, Object> asked = scene.aHousehold(hub, 2, 0);
         asked.put("frequency", "CONTINUOUS");
         asked.put("contact", CONTACT);
         if (referrer != null) {
@@ -334,19 +327,22 @@ class AccessTest {
         }
         assertEquals(List.of(), wrong);
         assertEquals(before, everythingThatCouldChange());
-        warehouse.mustBalance();
+        scene.mustBalance();
     }
 
     /** Every change of this service is a new row, a risen version or another state. */
     private String everythingThatCouldChange() {
         return Stream.of("select count(*) from movement", "select count(*) from reservation where ended_at is null",
-                "select count(*) from lot_check", "select count(*) from hub where intake_paused", "select count(*) from hub_manager where removed_at is null",
-                "select count(*) + coalesce(sum(version), 0) from household", "select count(*) from parcel where state = 'PACKED'",
+                "select count(*) from lot_check", "select count(*) from hub where intake_paused",
+                "select count(*) from hub_manager where removed_at is null",
+                "select count(*) + coalesce(sum(version), 0) from household",
+                "select count(*) from parcel where state = 'PACKED'",
                 "select count(*) from help_request where state = 'OPEN'", "select coalesce(sum(version), 0) from arrival",
                 "select coalesce(sum(version), 0) from transfer", "select coalesce(sum(version), 0) from delivery",
-                "select count(*) from to_settle where choice is null", "select count(*) from vault_entry", "select count(*) from vault_erasure", "select count(*) from receipt", "select count(*) from confirmation",
+                "select count(*) from to_settle where choice is null", "select count(*) from vault_entry",
+                "select count(*) from vault_erasure", "select count(*) from receipt", "select count(*) from confirmation",
                 "select coalesce(sum(last_seq), 0) from outbox_stream")
-                .map(query -> query + ": " + warehouse.count("select cast((" + query + ") as bigint)"))
+                .map(query -> query + ": " + scene.count("select cast((" + query + ") as bigint)"))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -369,8 +365,8 @@ class AccessTest {
     @Test
     void a_member_sees_the_cases_of_her_organisation_alone() {
         String cases = "/api/v1/hubs/" + hub.id() + "/households";
-        assertEquals(List.of(household), Warehouse.as(member).get(cases).path("items.id"));
-        assertEquals(List.of(), Warehouse.as(memberElsewhere).get(cases).path("items.id"));
+        assertEquals(List.of(household), Scene.as(member).get(cases).path("items.id"));
+        assertEquals(List.of(), Scene.as(memberElsewhere).get(cases).path("items.id"));
     }
 
     /** @param expected a status, or 2 for any success */
@@ -393,15 +389,15 @@ class AccessTest {
     private RequestSpecification as(Who who) {
         return switch (who) {
             case VISITOR -> given().header("Idempotency-Key", UUID.randomUUID()).contentType("application/json");
-            case STRANGER -> Warehouse.as(someone);
+            case STRANGER -> Scene.as(someone);
             case MANAGER_ELSEWHERE -> other.as();
-            case MEMBER_ELSEWHERE -> Warehouse.as(memberElsewhere);
-            case COURIER_ELSEWHERE -> Warehouse.as(courierElsewhere);
-            case OPERATOR -> Warehouse.as(someone, "operator");
-            case COORDINATOR -> Warehouse.as(someone, "coordinator");
-            case SERVICE -> Warehouse.as(someone, "service");
-            case MEMBER -> Warehouse.as(member);
-            case COURIER -> Warehouse.as(courier);
+            case MEMBER_ELSEWHERE -> Scene.as(memberElsewhere);
+            case COURIER_ELSEWHERE -> Scene.as(courierElsewhere);
+            case OPERATOR -> Scene.as(someone, "operator");
+            case COORDINATOR -> Scene.as(someone, "coordinator");
+            case SERVICE -> Scene.as(someone, "service");
+            case MEMBER -> Scene.as(member);
+            case COURIER -> Scene.as(courier);
             case MANAGER -> hub.as();
         };
     }

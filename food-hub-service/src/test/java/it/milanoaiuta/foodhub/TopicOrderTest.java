@@ -1,7 +1,7 @@
 package it.milanoaiuta.foodhub;
 
-import static it.milanoaiuta.foodhub.Warehouse.line;
-import static it.milanoaiuta.foodhub.Warehouse.receipt;
+import static it.milanoaiuta.foodhub.Scene.line;
+import static it.milanoaiuta.foodhub.Scene.receipt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
@@ -27,7 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import it.milanoaiuta.delivery.Hearing;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
-import it.milanoaiuta.foodhub.Warehouse.Depot;
+import it.milanoaiuta.foodhub.stock.Account.Kind;
 
 /**
  * Topics come in any order between each other: whichever of two is heard first, the end is the same. Every pair of topics we hear
@@ -55,8 +55,10 @@ class TopicOrderTest {
 
     private static final Tale VERIFIED = new Tale(ORGANISATIONS, World::verified, Map.of("files a case", World::filing));
     private static final Tale SUSPENDED = new Tale(ORGANISATIONS, World::suspended, Map.of("files a case", World::filing));
-    private static final Tale STAFFED = new Tale(SHIFTS, World::staffed, Map.of("request", World::request, "roster", World::roster));
-    private static final Tale MOVED = new Tale(SHIFTS, World::moved, Map.of("request", World::request, "roster", World::roster));
+    private static final Tale STAFFED = new Tale(SHIFTS, World::staffed,
+            Map.of("request", World::request, "roster", World::roster));
+    private static final Tale MOVED = new Tale(SHIFTS, World::moved,
+            Map.of("request", World::request, "roster", World::roster));
     private static final Tale CALLED_OFF = new Tale(SHIFTS, World::calledOff,
             Map.of("request", World::request, "roster", World::roster));
     private static final Tale LISTED = new Tale(CATALOGUE, World::listed, Map.of("item", World::itemCode));
@@ -82,8 +84,9 @@ class TopicOrderTest {
                     Map.of("files a case", 201, "set aside", "20.000", "planned", 1L, "on hand", "20.000")),
             new Story("a shift and the catalogue", STAFFED, LISTED, Map.of("request", "FILLED", "roster", 1, "item", "PEARS")),
             new Story("a shift and a need", MOVED, PUBLISHED, Map.of("request", "OPEN", "roster", 1, "need", "OPEN")),
-            new Story("a shift and a donation", STAFFED, RECEIVED, Map.of("request", "FILLED", "roster", 1, "set aside", "20.000",
-                    "planned", 1L, "on hand", "20.000")),
+            new Story("a shift and a donation", STAFFED, RECEIVED,
+                    Map.of("request", "FILLED", "roster", 1, "set aside", "20.000",
+                            "planned", 1L, "on hand", "20.000")),
             new Story("a need for an item we do not know yet", LISTED, PUBLISHED, Map.of("item", "PEARS", "need", "OPEN")),
             new Story("a donation of an item we do not know yet", LISTED, SCHEDULED,
                     Map.of("item", "PEARS", "arrival", "EXPECTED PEARS 20.000")),
@@ -105,9 +108,6 @@ class TopicOrderTest {
                     Map.of("need", "CANCELLED", "set aside", "0.000", "planned", 0L, "on hand", "30.000", "told", "0.000")),
             new Story("a hub gives and takes it back", PUBLISHED, GIVEN_AND_CANCELLED,
                     Map.of("need", "OPEN", "set aside", "0.000", "planned", 0L, "on hand", "30.000", "told", "0.000")));
-
-    @Inject
-    Warehouse warehouse;
 
     @Inject
     Scene scene;
@@ -135,11 +135,11 @@ class TopicOrderTest {
             wrong.addAll(told(story, story.other, story.one));
         }
         assertEquals(List.of(), wrong);
-        warehouse.mustBalance();
+        scene.mustBalance();
     }
 
     private List<String> told(Story story, Tale first, Tale then) {
-        World world = new World(warehouse, scene);
+        World world = new World(scene);
         first.told.accept(world);
         then.told.accept(world);
         Map<String, Function<World, Object>> asked = new HashMap<>(first.end);
@@ -159,9 +159,8 @@ class TopicOrderTest {
         static final Map<String, Function<World, Object>> GOODS = Map.of("set aside", World::setAside, "planned",
                 World::planned, "on hand", World::onHand, "told", World::told);
 
-        final Warehouse warehouse;
         final Scene scene;
-        final Depot hub;
+        final OwnHub hub;
         final UUID organisation = UUID.randomUUID();
         final UUID member = UUID.randomUUID();
         final UUID shift = UUID.randomUUID();
@@ -172,18 +171,18 @@ class TopicOrderTest {
         final Instant start = Instant.parse("2099-06-01T08:00:00Z");
         private final String request;
 
-        World(Warehouse warehouse, Scene scene) {
-            this.warehouse = warehouse;
+        World(Scene scene) {
             this.scene = scene;
-            hub = warehouse.depot();
+            hub = scene.hub();
             request = UUID.randomUUID().toString();
-            scene.sql("insert into help_request values (?1, ?2, 'PACKING', ?3, ?4, 'OPEN', ?5, now())", UUID.fromString(request),
+            scene.sql("insert into help_request values (?1, ?2, 'PACKING', ?3, ?4, 'OPEN', ?5, now())",
+                    UUID.fromString(request),
                     hub.id(), start, start.plusSeconds(7200), hub.manager());
             scene.sql("insert into help_request_role values (?1, 'PACKER', 1)", UUID.fromString(request));
         }
 
         private void tell(String topic, String type, Map<String, Object> payload) {
-            warehouse.hear(topic, type + ".v1", payload);
+            scene.hear(topic, type + ".v1", payload);
         }
 
         void verified() {
@@ -197,14 +196,15 @@ class TopicOrderTest {
         }
 
         Object filing() {
-            Map<String, Object> asked = scene.aHousehold(new OwnHub(hub.id(), hub.manager()), 2, 0);
+            Map<String, Object> asked = scene.aHousehold(hub, 2, 0);
             asked.put("referrerOrganisationId", organisation);
-            return Warehouse.as(member).body(asked).post("/api/v1/households").statusCode();
+            return Scene.as(member).body(asked).post("/api/v1/households").statusCode();
         }
 
         void staffed() {
             shift("ShiftOpened", start, 1);
-            tell(SHIFTS, "VolunteerConfirmed", place(Map.of("personId", UUID.randomUUID(), "subject", member, "role", "PACKER")));
+            tell(SHIFTS, "VolunteerConfirmed",
+                    place(Map.of("personId", UUID.randomUUID(), "subject", member, "role", "PACKER")));
         }
 
         /** To the next day, with one more place. */
@@ -250,7 +250,7 @@ class TopicOrderTest {
 
         /** Five pieces of it, counted in its base unit. */
         Object itemCode() {
-            return warehouse.announce(hub, item, "5", "PIECE").then().statusCode(201).extract().path("lines[0].itemCode");
+            return scene.announce(hub, item, "5", "PIECE").then().statusCode(201).extract().path("lines[0].itemCode");
         }
 
         void published(String ownerKind) {
@@ -291,13 +291,13 @@ class TopicOrderTest {
         private void receive() {
             Response arrival = hub.as().get("/api/v1/arrivals/" + found("items[0].id"));
             Map<String, Object> all = line(arrival.path("lines[0].id"), "20");
-            warehouse.confirm(hub, arrival.path("id"), receipt(true, all)).then().statusCode(201);
+            scene.confirm(hub, arrival.path("id"), receipt(true, all)).then().statusCode(201);
         }
 
         void given() {
             scene.sql("insert into item (id, code, category, unit, storage_class, kg_per_unit, date_kind, listed)"
                     + " values (?1, 'PEARS', 'FOOD', 'KG', 'FRESH_PRODUCE', 1, 'NONE', true) on conflict do nothing", item);
-            warehouse.stocked(hub, item, "30");
+            scene.stocked(hub, item, "30");
             tell(DONATIONS, "DonationScheduled", donation(Map.of("onBehalfOfHubId", hub.id())));
         }
 
@@ -325,11 +325,13 @@ class TopicOrderTest {
         }
 
         Object arrival() {
-            return found("items[0].state") + " " + found("items[0].lines[0].itemCode") + " " + found("items[0].lines[0].expected");
+            return found("items[0].state") + " " + found("items[0].lines[0].itemCode") + " "
+                    + found("items[0].lines[0].expected");
         }
 
         Object setAside() {
-            return scene.decimal("select coalesce(sum(reserved), 0.000) from balance where kind = 'HUB' and owner = ?1", hub.id())
+            return scene
+                    .decimal("select coalesce(sum(reserved), 0.000) from balance where kind = 'HUB' and owner = ?1", hub.id())
                     .toPlainString();
         }
 
@@ -338,7 +340,7 @@ class TopicOrderTest {
         }
 
         Object onHand() {
-            return warehouse.held("HUB", hub.id(), item).toPlainString();
+            return scene.held(Kind.HUB, hub.id(), item).toPlainString();
         }
 
         /** What donations-service was told last that its line was given. */

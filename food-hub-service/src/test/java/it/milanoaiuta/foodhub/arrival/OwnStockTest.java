@@ -1,8 +1,8 @@
 package it.milanoaiuta.foodhub.arrival;
 
-import static it.milanoaiuta.foodhub.Warehouse.atOnce;
-import static it.milanoaiuta.foodhub.Warehouse.line;
-import static it.milanoaiuta.foodhub.Warehouse.receipt;
+import static it.milanoaiuta.foodhub.Scene.atOnce;
+import static it.milanoaiuta.foodhub.Scene.line;
+import static it.milanoaiuta.foodhub.Scene.receipt;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -30,15 +30,11 @@ import io.restassured.response.ValidatableResponse;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
-import it.milanoaiuta.foodhub.Warehouse;
-import it.milanoaiuta.foodhub.Warehouse.Depot;
+import it.milanoaiuta.foodhub.stock.Account.Kind;
 
 /** A hub gives of its own stock to a need line. */
 @QuarkusTest
 class OwnStockTest {
-
-    @Inject
-    Warehouse warehouse;
 
     @Inject
     Scene scene;
@@ -47,23 +43,23 @@ class OwnStockTest {
     final UUID donationLine = UUID.randomUUID();
     final UUID need = UUID.randomUUID();
     final UUID needLine = UUID.randomUUID();
-    Depot hub;
+    OwnHub hub;
     UUID apples;
 
     @BeforeEach
     void open() {
-        hub = warehouse.depot();
-        apples = warehouse.loose();
+        hub = scene.hub();
+        apples = scene.loose();
     }
 
     @AfterEach
     void balance() {
-        warehouse.mustBalance();
+        scene.mustBalance();
     }
 
     @Test
     void it_is_set_aside_for_a_planned_delivery_and_nothing_is_counted_twice() {
-        warehouse.stocked(hub, apples, "30");
+        scene.stocked(hub, apples, "30");
         scheduled("20");
         stock("30.000", "20.000");
         gift().body("items[0].state", equalTo("CLOSED")).body("items[0].lines[0].accepted", equalTo("20.000"))
@@ -72,21 +68,21 @@ class OwnStockTest {
         assertEquals(1, planned());
 
         confirmed(delivery(), "DELIVERED");
-        assertEquals(new BigDecimal("10.000"), warehouse.held("HUB", hub.id(), apples));
-        assertEquals(new BigDecimal("20.000"), warehouse.held("RECIPIENT", delivery(), apples));
-        Map<?, ?> told = (Map<?, ?>) ((List<?>) warehouse.told(delivery(), "DeliveryConfirmed.v1").get(0).get("lines")).get(0);
+        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
+        assertEquals(new BigDecimal("20.000"), scene.held(Kind.RECIPIENT, delivery(), apples));
+        Map<?, ?> told = (Map<?, ?>) ((List<?>) scene.told(delivery(), "DeliveryConfirmed.v1").get(0).get("lines")).get(0);
         assertEquals(donationLine.toString(), told.get("donationLineId"));
         assertEquals(needLine.toString(), told.get("needLineId"));
     }
 
     @Test
     void what_there_is_not_is_missing_and_goes_back_to_what_the_line_lacks() {
-        warehouse.stocked(hub, apples, "12.5");
+        scene.stocked(hub, apples, "12.5");
         scheduled("20");
         stock("12.500", "12.500");
         assertEquals(List.of("12.500"), received("accepted"));
         assertEquals(List.of("7.500"), received("missing"));
-        assertEquals(true, warehouse.told(gift("id"), "DonationReceived.v1").get(0).get("closed"));
+        assertEquals(true, scene.told(gift("id"), "DonationReceived.v1").get(0).get("closed"));
     }
 
     @Test
@@ -98,10 +94,10 @@ class OwnStockTest {
 
     @Test
     void told_again_and_again_it_is_given_once() {
-        warehouse.stocked(hub, apples, "30");
+        scene.stocked(hub, apples, "30");
         scheduled("20");
         scheduled("20");
-        warehouse.hear("donations.donations", "DonationRescheduled.v1", event("20"));
+        scene.hear("donations.donations", "DonationRescheduled.v1", event("20"));
         stock("30.000", "20.000");
         assertEquals(List.of("20.000"), received("accepted"));
     }
@@ -111,9 +107,9 @@ class OwnStockTest {
         scene.catalogue();
         apples = Scene.PASTA;
         LocalDate today = LocalDate.now(City.ZONE);
-        UUID past = scene.stocked(own(), apples, "50", today.minusDays(60));
-        UUID later = scene.stocked(own(), apples, "50", today.plusDays(90));
-        UUID sooner = scene.stocked(own(), apples, "15", today.plusDays(30));
+        UUID past = scene.stocked(hub, apples, "50", today.minusDays(60));
+        UUID later = scene.stocked(hub, apples, "50", today.plusDays(90));
+        UUID sooner = scene.stocked(hub, apples, "15", today.plusDays(30));
         scheduled("20");
         assertEquals(Map.of(sooner, new BigDecimal("15.000"), later, new BigDecimal("5.000"), past, new BigDecimal("0.000")),
                 Map.of(sooner, reserved(sooner), later, reserved(later), past, reserved(past)));
@@ -121,7 +117,7 @@ class OwnStockTest {
 
     @Test
     void cancelled_before_it_left_it_is_free_again_and_told() {
-        warehouse.stocked(hub, apples, "30");
+        scene.stocked(hub, apples, "30");
         scheduled("20");
         cancelled();
         cancelled();
@@ -134,24 +130,24 @@ class OwnStockTest {
 
     @Test
     void cancelled_after_it_left_it_stays_given() {
-        warehouse.stocked(hub, apples, "30");
+        scene.stocked(hub, apples, "30");
         scheduled("20");
         UUID delivery = delivery();
         hub.as().post("/api/v1/deliveries/" + delivery + "/loading").then().statusCode(200);
         cancelled();
         assertEquals(List.of(), undone("accepted"));
         confirmed(delivery, "DELIVERED");
-        assertEquals(new BigDecimal("20.000"), warehouse.held("RECIPIENT", delivery, apples));
+        assertEquals(new BigDecimal("20.000"), scene.held(Kind.RECIPIENT, delivery, apples));
     }
 
     @Test
     void goods_of_the_same_lot_that_others_gave_to_the_same_delivery_stay_when_it_is_cancelled() {
-        warehouse.stocked(hub, apples, "30");
+        scene.stocked(hub, apples, "30");
         scheduled("20");
         Map<String, Object> other = event("5");
         other.put("donationId", UUID.randomUUID());
         other.put("lines", List.of(lineOf("5", UUID.randomUUID())));
-        warehouse.hear("donations.donations", "DonationScheduled.v1", other);
+        scene.hear("donations.donations", "DonationScheduled.v1", other);
         stock("30.000", "25.000");
         cancelled();
         stock("30.000", "5.000");
@@ -160,7 +156,7 @@ class OwnStockTest {
 
     @Test
     void when_its_delivery_is_taken_back_the_need_lacks_it_again() {
-        warehouse.stocked(hub, apples, "30");
+        scene.stocked(hub, apples, "30");
         scheduled("20");
         hub.as().delete("/api/v1/deliveries/" + delivery()).then().statusCode(204);
         stock("30.000", "0.000");
@@ -169,7 +165,7 @@ class OwnStockTest {
 
     @Test
     void goods_that_came_back_are_set_aside_again_as_the_same_gift() {
-        warehouse.stocked(hub, apples, "30");
+        scene.stocked(hub, apples, "30");
         scheduled("20");
         UUID first = delivery();
         Map<String, Object> failed = said("FAILED");
@@ -184,8 +180,8 @@ class OwnStockTest {
 
     @Test
     void a_need_that_has_ended_gets_nothing_whichever_is_heard_first() {
-        warehouse.stocked(hub, apples, "30");
-        warehouse.hear("donations.needs", "NeedCancelled.v1", Map.of("needId", need));
+        scene.stocked(hub, apples, "30");
+        scene.hear("donations.needs", "NeedCancelled.v1", Map.of("needId", need));
         scheduled("20");
         stock("30.000", "0.000");
         assertEquals(List.of("0.000"), received("accepted"));
@@ -194,18 +190,18 @@ class OwnStockTest {
 
     @Test
     void a_confirmation_of_it_is_refused_for_nothing_comes() {
-        warehouse.stocked(hub, apples, "30");
+        scene.stocked(hub, apples, "30");
         scheduled("20");
         UUID gift = gift("id");
         Object giftLine = hub.as().get("/api/v1/arrivals/" + gift).path("lines[0].id");
-        warehouse.confirm(hub, gift, receipt(true, line(giftLine, "20"))).then().statusCode(409);
+        scene.confirm(hub, gift, receipt(true, line(giftLine, "20"))).then().statusCode(409);
         stock("30.000", "20.000");
     }
 
     @Test
     void goods_set_aside_for_it_are_not_taken_back_with_the_receipt_they_came_by() {
-        Response arrival = warehouse.announce(hub, apples, "30", "KG");
-        Object received = warehouse.confirm(hub, arrival.path("id"),
+        Response arrival = scene.announce(hub, apples, "30", "KG");
+        Object received = scene.confirm(hub, arrival.path("id"),
                 receipt(true, line(arrival.<Object>path("lines[0].id"), "30"))).path("id");
         scheduled("20");
         hub.as().post("/api/v1/receipts/" + received + "/undoing").then().statusCode(409);
@@ -219,10 +215,10 @@ class OwnStockTest {
         scene.pastaRecipe();
         apples = Scene.PASTA;
         LocalDate today = LocalDate.now(City.ZONE);
-        IntStream.range(0, 7).forEach(lot -> scene.stocked(own(), apples, "19", today.plusDays(20 + lot)));
+        IntStream.range(0, 7).forEach(lot -> scene.stocked(hub, apples, "19", today.plusDays(20 + lot)));
         String handOver = today.plusDays(1).toString();
         List<Callable<Integer>> takers = new ArrayList<>();
-        for (UUID household : scene.householdsOf(own(), 10, i -> 2)) {
+        for (UUID household : scene.householdsOf(hub, 10, i -> 2)) {
             takers.add(() -> hub.as().body(Map.of("recipe", "TEST_PASTA", "handOver", handOver, "householdIds",
                     List.of(household))).post("/api/v1/hubs/" + hub.id() + "/parcels").statusCode());
             UUID gift = UUID.randomUUID();
@@ -231,29 +227,29 @@ class OwnStockTest {
                 Map<String, Object> told = event("11");
                 told.put("donationId", gift);
                 told.put("lines", List.of(lineOf("11", of)));
-                warehouse.hear("donations.donations", "DonationScheduled.v1", told);
+                scene.hear("donations.donations", "DonationScheduled.v1", told);
                 return 201;
             });
         }
         assertEquals(List.of(201), atOnce(takers).stream().distinct().toList());
 
-        BigDecimal packed = scene.packedIn(own(), apples);
+        BigDecimal packed = scene.packedIn(hub, apples);
         BigDecimal given = sum("select coalesce(sum(quantity), 0.000) from reservation where hub_id = ?1 and ended_at is null");
         BigDecimal accepted = sum("select coalesce(sum(l.accepted), 0.000) from arrival_line l join arrival a"
                 + " on a.id = l.arrival_id where a.hub_id = ?1 and a.kind = 'OWN_STOCK'");
         assertEquals(given, accepted);
-        assertEquals(new BigDecimal("133.000"), packed.add(warehouse.held("HUB", hub.id(), apples)));
+        assertEquals(new BigDecimal("133.000"), packed.add(scene.held(Kind.HUB, hub.id(), apples)));
         assertEquals(0, packed.remainder(new BigDecimal("8")).signum());
         // 80 and 110 are wanted of 133: what is left is less than one parcel
         assertEquals(-1, new BigDecimal("133").subtract(packed).subtract(given).compareTo(new BigDecimal("8")));
     }
 
     private void scheduled(String quantity) {
-        warehouse.hear("donations.donations", "DonationScheduled.v1", event(quantity));
+        scene.hear("donations.donations", "DonationScheduled.v1", event(quantity));
     }
 
     private void cancelled() {
-        warehouse.hear("donations.donations", "DonationCancelled.v1", Map.of("donationId", donation, "reason", "BY_DONOR"));
+        scene.hear("donations.donations", "DonationCancelled.v1", Map.of("donationId", donation, "reason", "BY_DONOR"));
     }
 
     private Map<String, Object> event(String quantity) {
@@ -292,7 +288,7 @@ class OwnStockTest {
     }
 
     private List<Object> told(String type, String figure) {
-        return warehouse.told(gift("id"), type).stream()
+        return scene.told(gift("id"), type).stream()
                 .<Object>map(event -> ((Map<?, ?>) ((List<?>) event.get("lines")).get(0)).get(figure)).toList();
     }
 
@@ -319,9 +315,5 @@ class OwnStockTest {
 
     private BigDecimal sum(String query) {
         return scene.decimal(query, hub.id());
-    }
-
-    private OwnHub own() {
-        return new OwnHub(hub.id(), hub.manager());
     }
 }

@@ -1,9 +1,9 @@
 package it.milanoaiuta.foodhub.arrival;
 
-import static it.milanoaiuta.foodhub.Warehouse.atOnce;
-import static it.milanoaiuta.foodhub.Warehouse.line;
-import static it.milanoaiuta.foodhub.Warehouse.receipt;
-import static it.milanoaiuta.foodhub.Warehouse.with;
+import static it.milanoaiuta.foodhub.Scene.atOnce;
+import static it.milanoaiuta.foodhub.Scene.line;
+import static it.milanoaiuta.foodhub.Scene.receipt;
+import static it.milanoaiuta.foodhub.Scene.with;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -32,37 +32,38 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import it.milanoaiuta.foodhub.City;
-import it.milanoaiuta.foodhub.Warehouse;
-import it.milanoaiuta.foodhub.Warehouse.Depot;
+import it.milanoaiuta.foodhub.Scene;
+import it.milanoaiuta.foodhub.Scene.OwnHub;
+import it.milanoaiuta.foodhub.stock.Account.Kind;
 
 @QuarkusTest
 class ReceiptTest {
 
     @Inject
-    Warehouse warehouse;
+    Scene scene;
 
-    Depot hub;
+    OwnHub hub;
 
     @BeforeEach
     void open() {
-        hub = warehouse.depot();
+        hub = scene.hub();
     }
 
     @AfterEach
     void balance() {
-        warehouse.mustBalance();
+        scene.mustBalance();
     }
 
     @Test
     void what_is_confirmed_is_stock_with_its_dates() {
-        UUID pasta = warehouse.packaged();
-        Response arrival = warehouse.announce(hub, pasta, "48", "PIECE");
+        UUID pasta = scene.packaged();
+        Response arrival = scene.announce(hub, pasta, "48", "PIECE");
         Map<String, Object> said = with(line(arrival.path("lines[0].id"), "40"), "lots",
                 List.of(Map.of("lotCode", "L1", "dateKind", "BEST_BEFORE", "date", "2099-03", "quantity", "30"),
                         Map.of("dateKind", "BEST_BEFORE", "date", "2098", "quantity", "12")));
         with(with(with(said, "rejected", 6), "reason", "DAMAGED"), "destination", "WASTE");
         with(with(said, "missing", 2), "surplus", 2);
-        warehouse.confirm(hub, arrival.path("id"), receipt(true, said)).then().statusCode(201)
+        scene.confirm(hub, arrival.path("id"), receipt(true, said)).then().statusCode(201)
                 .body("state", equalTo("BOOKED")).body("arrivalState", equalTo("CLOSED")).body("lots", hasSize(3));
         hub.as().get("/api/v1/hubs/" + hub.id() + "/stock").then().statusCode(200)
                 .body("items.date", equalTo(List.of("2098", "2099-03")))
@@ -70,7 +71,7 @@ class ReceiptTest {
                 .body("items.lastDay", equalTo(List.of("2098-12-31", "2099-03-31")))
                 .body("items.status", equalTo(List.of("GREEN", "GREEN")))
                 .body("items.fundingSource", equalTo(List.of("PURCHASE", "PURCHASE")));
-        assertEquals(new BigDecimal("6.000"), warehouse.held("WASTE", hub.id(), pasta));
+        assertEquals(new BigDecimal("6.000"), scene.held(Kind.WASTE, hub.id(), pasta));
         hub.as().get("/api/v1/arrivals/" + arrival.path("id")).then().statusCode(200)
                 .body("state", equalTo("CLOSED")).body("lines[0].missing", equalTo("2.000"))
                 .body("lines[0].surplus", equalTo("2.000")).body("receipts.state", equalTo(List.of("BOOKED")));
@@ -78,9 +79,9 @@ class ReceiptTest {
 
     @Test
     void loose_produce_gets_its_use_within_day_from_the_shelf_days() {
-        UUID apples = warehouse.loose();
+        UUID apples = scene.loose();
         LocalDate before = LocalDate.now(City.ZONE);
-        warehouse.stocked(hub, apples, "12.345");
+        scene.stocked(hub, apples, "12.345");
         LocalDate after = LocalDate.now(City.ZONE);
         hub.as().get("/api/v1/hubs/" + hub.id() + "/stock").then()
                 .body("items[0].onHand", equalTo("12.345")).body("items[0].dateKind", equalTo("NONE"))
@@ -90,47 +91,47 @@ class ReceiptTest {
 
     @Test
     void the_same_confirmation_sent_ten_times_at_once_is_booked_once_and_answered_alike() throws Exception {
-        UUID apples = warehouse.loose();
-        Response arrival = warehouse.announce(hub, apples, "10", "KG");
+        UUID apples = scene.loose();
+        Response arrival = scene.announce(hub, apples, "10", "KG");
         Map<String, Object> receipt = receipt(true, line(arrival.path("lines[0].id"), "10"));
-        List<Response> answers = atOnce(10, () -> warehouse.confirm(hub, arrival.path("id"), receipt));
+        List<Response> answers = atOnce(10, () -> scene.confirm(hub, arrival.path("id"), receipt));
         answers.forEach(answer -> answer.then().statusCode(201));
         assertEquals(1, answers.stream().map(answer -> answer.asString()).distinct().count());
-        assertEquals(new BigDecimal("10.000"), warehouse.held("HUB", hub.id(), apples));
-        warehouse.confirm(hub, arrival.path("id"), with(receipt, "close", false)).then().statusCode(422);
+        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
+        scene.confirm(hub, arrival.path("id"), with(receipt, "close", false)).then().statusCode(422);
     }
 
     @Test
     void of_two_managers_who_confirm_the_same_goods_at_once_one_is_booked_and_the_other_kept_to_settle() throws Exception {
-        UUID apples = warehouse.loose();
-        Response arrival = warehouse.announce(hub, apples, "10", "KG");
+        UUID apples = scene.loose();
+        Response arrival = scene.announce(hub, apples, "10", "KG");
         Long seen = arrival.jsonPath().getLong("version");
-        List<Response> answers = atOnce(2, () -> warehouse.confirm(hub, arrival.path("id"),
+        List<Response> answers = atOnce(2, () -> scene.confirm(hub, arrival.path("id"),
                 with(receipt(true, line(arrival.path("lines[0].id"), "10")), "seenVersion", seen)));
         assertEquals(List.of(201, 202), answers.stream().map(Response::statusCode).sorted().toList());
-        assertEquals(new BigDecimal("10.000"), warehouse.held("HUB", hub.id(), apples));
+        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
         hub.as().get("/api/v1/arrivals/" + arrival.path("id")).then()
                 .body("receipts.state", containsInAnyOrder("BOOKED", "TO_SETTLE"));
-        warehouse.confirm(hub, arrival.path("id"), with(receipt(false, line(arrival.path("lines[0].id"), "1")),
+        scene.confirm(hub, arrival.path("id"), with(receipt(false, line(arrival.path("lines[0].id"), "1")),
                 "seenVersion", seen + 1)).then().statusCode(409);
     }
 
     @Test
     void an_old_view_does_not_matter_while_the_quantities_fit() {
-        UUID apples = warehouse.loose();
-        Response arrival = warehouse.announce(hub, apples, "10", "KG");
+        UUID apples = scene.loose();
+        Response arrival = scene.announce(hub, apples, "10", "KG");
         Object line = arrival.path("lines[0].id");
-        warehouse.confirm(hub, arrival.path("id"), with(receipt(false, line(line, "4")), "seenVersion", 1)).then()
+        scene.confirm(hub, arrival.path("id"), with(receipt(false, line(line, "4")), "seenVersion", 1)).then()
                 .statusCode(201).body("arrivalState", equalTo("RECEIVING"));
-        warehouse.confirm(hub, arrival.path("id"), with(receipt(true, line(line, "6")), "seenVersion", 1)).then()
+        scene.confirm(hub, arrival.path("id"), with(receipt(true, line(line, "6")), "seenVersion", 1)).then()
                 .statusCode(201).body("arrivalState", equalTo("CLOSED"));
-        assertEquals(new BigDecimal("10.000"), warehouse.held("HUB", hub.id(), apples));
+        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
     }
 
     @Test
     void a_line_that_does_not_add_up_is_named() {
-        UUID pasta = warehouse.packaged();
-        Response arrival = warehouse.announce(hub, pasta, "10", "PIECE");
+        UUID pasta = scene.packaged();
+        Response arrival = scene.announce(hub, pasta, "10", "PIECE");
         Object line = arrival.path("lines[0].id");
         refused(arrival, receipt(true, line(line, "0")), "lines[0]");
         refused(arrival, receipt(true), "lines");
@@ -152,7 +153,7 @@ class ReceiptTest {
         refused(arrival, with(receipt(false), "seenVersion", 99), "seenVersion");
         refused(arrival, with(receipt(false), "id", null), "id");
         refused(arrival, with(receipt(false), "colour", "red"), "colour");
-        assertEquals(0, warehouse.held("HUB", hub.id(), pasta).signum());
+        assertEquals(0, scene.held(Kind.HUB, hub.id(), pasta).signum());
     }
 
     private static Map<String, Object> lot(String date, String quantity) {
@@ -160,69 +161,69 @@ class ReceiptTest {
     }
 
     private void refused(Response arrival, Map<String, Object> receipt, String... fields) {
-        warehouse.confirm(hub, arrival.path("id"), receipt).then().statusCode(400).body("violations.field", hasItems(fields));
+        scene.confirm(hub, arrival.path("id"), receipt).then().statusCode(400).body("violations.field", hasItems(fields));
     }
 
     @Test
     void chilled_goods_need_a_reading_and_out_of_tolerance_go_to_quarantine() {
-        UUID milk = warehouse.item("KG", "CHILLED", "NONE");
-        Response arrival = warehouse.announce(hub, milk, "10", "KG");
+        UUID milk = scene.item("KG", "CHILLED", "NONE");
+        Response arrival = scene.announce(hub, milk, "10", "KG");
         Object line = arrival.path("lines[0].id");
         refused(arrival, receipt(false, line(line, "5")), "lines[0].temperature");
-        warehouse.confirm(hub, arrival.path("id"), receipt(false, with(line(line, "4"), "temperature", "4.0"))).then()
+        scene.confirm(hub, arrival.path("id"), receipt(false, with(line(line, "4"), "temperature", "4.0"))).then()
                 .statusCode(201).body("lots.quarantined", equalTo(List.of(false)));
-        warehouse.confirm(hub, arrival.path("id"), receipt(false, with(line(line, "6"), "temperature", "4.1"))).then()
+        scene.confirm(hub, arrival.path("id"), receipt(false, with(line(line, "6"), "temperature", "4.1"))).then()
                 .statusCode(201).body("lots.quarantined", equalTo(List.of(true)));
-        assertEquals(new BigDecimal("4.000"), warehouse.held("HUB", hub.id(), milk));
-        assertEquals(new BigDecimal("6.000"), warehouse.held("QUARANTINE", hub.id(), milk));
+        assertEquals(new BigDecimal("4.000"), scene.held(Kind.HUB, hub.id(), milk));
+        assertEquals(new BigDecimal("6.000"), scene.held(Kind.QUARANTINE, hub.id(), milk));
     }
 
     @Test
     void goods_nobody_expected_are_surplus_of_their_own_line() {
-        UUID apples = warehouse.loose();
-        UUID pears = warehouse.loose();
-        Response arrival = warehouse.announce(hub, apples, "10", "KG");
+        UUID apples = scene.loose();
+        UUID pears = scene.loose();
+        Response arrival = scene.announce(hub, apples, "10", "KG");
         Map<String, Object> surplus = with(with(new LinkedHashMap<>(), "itemId", pears), "surplus", "3.5");
-        warehouse.confirm(hub, arrival.path("id"), receipt(true, line(arrival.path("lines[0].id"), "10"), surplus)).then()
+        scene.confirm(hub, arrival.path("id"), receipt(true, line(arrival.path("lines[0].id"), "10"), surplus)).then()
                 .statusCode(201);
-        assertEquals(new BigDecimal("3.500"), warehouse.held("HUB", hub.id(), pears));
+        assertEquals(new BigDecimal("3.500"), scene.held(Kind.HUB, hub.id(), pears));
         hub.as().get("/api/v1/arrivals/" + arrival.path("id")).then().body("lines", hasSize(2))
                 .body("lines[1].surplus", equalTo("3.500")).body("lines[1].expected", equalTo("0.000"));
     }
 
     @Test
     void a_time_the_device_cannot_have_meant_is_replaced_and_flagged() {
-        UUID apples = warehouse.loose();
-        Response arrival = warehouse.announce(hub, apples, "10", "KG");
+        UUID apples = scene.loose();
+        Response arrival = scene.announce(hub, apples, "10", "KG");
         Object line = arrival.path("lines[0].id");
-        warehouse.confirm(hub, arrival.path("id"), with(receipt(false, line(line, "1")), "occurredAt", "1970-01-01T00:00:00Z"))
+        scene.confirm(hub, arrival.path("id"), with(receipt(false, line(line, "1")), "occurredAt", "1970-01-01T00:00:00Z"))
                 .then().statusCode(201).body("timeReplaced", equalTo(true));
-        warehouse.confirm(hub, arrival.path("id"), with(receipt(false, line(line, "1")), "occurredAt",
+        scene.confirm(hub, arrival.path("id"), with(receipt(false, line(line, "1")), "occurredAt",
                 Instant.now().plus(3, ChronoUnit.DAYS).toString())).then().statusCode(201).body("timeReplaced", equalTo(true));
-        warehouse.confirm(hub, arrival.path("id"), receipt(false, line(line, "1"))).then()
+        scene.confirm(hub, arrival.path("id"), receipt(false, line(line, "1"))).then()
                 .statusCode(201).body("timeReplaced", equalTo(false));
     }
 
     @Test
     void a_confirmation_is_taken_back_while_nothing_of_it_has_moved() {
-        UUID apples = warehouse.loose();
-        Response arrival = warehouse.announce(hub, apples, "10", "KG");
+        UUID apples = scene.loose();
+        Response arrival = scene.announce(hub, apples, "10", "KG");
         Object line = arrival.path("lines[0].id");
         Object first = confirmed(arrival, receipt(false, line(line, "4")));
-        Response second = warehouse.confirm(hub, arrival.path("id"), receipt(true, line(line, "6")));
+        Response second = scene.confirm(hub, arrival.path("id"), receipt(true, line(line, "6")));
         undo(second.path("id")).then().statusCode(200).body("state", equalTo("UNDONE"))
                 .body("arrivalState", equalTo("RECEIVING"));
         undo(second.path("id")).then().statusCode(200).body("state", equalTo("UNDONE"));
-        assertEquals(new BigDecimal("4.000"), warehouse.held("HUB", hub.id(), apples));
+        assertEquals(new BigDecimal("4.000"), scene.held(Kind.HUB, hub.id(), apples));
         UUID lot = UUID.fromString(hub.as().get("/api/v1/hubs/" + hub.id() + "/stock").path("items[0].lotId"));
         hub.as().body(Map.of("from", "STOCK", "to", "COMPOST", "lines", List.of(Map.of("lotId", lot, "quantity", "0.001"))))
                 .post("/api/v1/hubs/" + hub.id() + "/movements").then().statusCode(204);
         undo(first).then().statusCode(409);
-        assertEquals(new BigDecimal("3.999"), warehouse.held("HUB", hub.id(), apples));
+        assertEquals(new BigDecimal("3.999"), scene.held(Kind.HUB, hub.id(), apples));
     }
 
     private Object confirmed(Response arrival, Map<String, Object> receipt) {
-        return warehouse.confirm(hub, arrival.path("id"), receipt).then().statusCode(201).extract().path("id");
+        return scene.confirm(hub, arrival.path("id"), receipt).then().statusCode(201).extract().path("id");
     }
 
     private Response undo(Object receiptId) {
@@ -238,11 +239,11 @@ class ReceiptTest {
                 "reason", "POOR_QUALITY"), "destination", "BACK_WITH_DRIVER"), "missing", "1")));
         undo(closing).then().statusCode(200);
         UUID arrival = UUID.fromString(donation.path("id"));
-        List<Map<String, Object>> told = warehouse.told(arrival, "DonationReceived.v1");
+        List<Map<String, Object>> told = scene.told(arrival, "DonationReceived.v1");
         assertEquals(List.of("12.500", "16.500"), totals(told, "accepted"));
         assertEquals(List.of("0.000", "2.500"), totals(told, "rejected"));
         assertEquals(List.of(false, true), told.stream().map(event -> event.get("closed")).toList());
-        assertEquals(List.of("12.500"), totals(warehouse.told(arrival, "ReceiptUndone.v1"), "accepted"));
+        assertEquals(List.of("12.500"), totals(scene.told(arrival, "ReceiptUndone.v1"), "accepted"));
     }
 
     @SuppressWarnings("unchecked")
@@ -253,19 +254,19 @@ class ReceiptTest {
     @Test
     void goods_of_a_cancelled_donation_that_come_anyway_are_found_by_code_and_received() {
         Donation donation = donated("20", null, null);
-        warehouse.hear("donations.donations", "DonationCancelled.v1", Map.of("donationId", donation.id, "reason", "CHANGED"));
+        scene.hear("donations.donations", "DonationCancelled.v1", Map.of("donationId", donation.id, "reason", "CHANGED"));
         hub.as().queryParam("code", donation.code.toLowerCase()).get("/api/v1/hubs/" + hub.id() + "/arrivals").then()
                 .statusCode(200).body("items.state", equalTo(List.of("CANCELLED")));
         confirmed(donation.arrival(), receipt(true, line(donation.path("lines[0].id"), "20")));
-        assertEquals(new BigDecimal("20.000"), warehouse.held("HUB", hub.id(), donation.item));
+        assertEquals(new BigDecimal("20.000"), scene.held(Kind.HUB, hub.id(), donation.item));
         donation.arrival().then().body("state", equalTo("CLOSED")).body("withdrawn", equalTo("CANCELLED"));
     }
 
     @Test
     void a_donation_sent_to_another_hub_can_still_arrive_where_it_was_expected_first() {
         Donation donation = donated("20", null, null);
-        Depot other = warehouse.depot();
-        warehouse.hear("donations.donations", "DonationRescheduled.v1", donation.event(other.id(), "20"));
+        OwnHub other = scene.hub();
+        scene.hear("donations.donations", "DonationRescheduled.v1", donation.event(other.id(), "20"));
         donation.arrival().then().body("state", equalTo("MOVED"));
         other.as().queryParam("code", donation.code).get("/api/v1/hubs/" + other.id() + "/arrivals").then()
                 .body("items.state", equalTo(List.of("EXPECTED")));
@@ -277,13 +278,13 @@ class ReceiptTest {
         UUID need = UUID.randomUUID();
         UUID needLine = UUID.randomUUID();
         Donation donation = donated("20", need, needLine);
-        warehouse
+        scene
                 .confirm(hub, donation.path("id"),
                         receipt(true, with(line(donation.path("lines[0].id"), "20"), "surplus", "5")))
                 .then().statusCode(201).body("deliveryIds", hasSize(1));
         stock().then().body("items[0].onHand", equalTo("25.000")).body("items[0].reserved", equalTo("20.000"))
                 .body("items[0].free", equalTo("5.000"));
-        warehouse.hear("donations.needs", "NeedCancelled.v1", Map.of("needId", need));
+        scene.hear("donations.needs", "NeedCancelled.v1", Map.of("needId", need));
         stock().then().body("items[0].free", equalTo("25.000"));
     }
 
@@ -292,8 +293,8 @@ class ReceiptTest {
         UUID need = UUID.randomUUID();
         UUID needLine = UUID.randomUUID();
         Donation donation = donated("20", need, needLine);
-        warehouse.hear("donations.needs", "NeedPublished.v1", needEvent(need, needLine, donation.item, "HUB", "20"));
-        warehouse.confirm(hub, donation.path("id"), receipt(true, line(donation.path("lines[0].id"), "20"))).then()
+        scene.hear("donations.needs", "NeedPublished.v1", needEvent(need, needLine, donation.item, "HUB", "20"));
+        scene.confirm(hub, donation.path("id"), receipt(true, line(donation.path("lines[0].id"), "20"))).then()
                 .statusCode(201).body("deliveryIds", hasSize(0));
     }
 
@@ -302,10 +303,10 @@ class ReceiptTest {
         UUID need = UUID.randomUUID();
         UUID needLine = UUID.randomUUID();
         Donation lapsed = donated("20", need, needLine);
-        warehouse.hear("donations.needs", "NeedPublished.v1", needEvent(need, needLine, lapsed.item, "ORGANISATION", "30"));
-        warehouse.hear("donations.donations", "DonationLapsed.v1", Map.of("donationId", lapsed.id));
+        scene.hear("donations.needs", "NeedPublished.v1", needEvent(need, needLine, lapsed.item, "ORGANISATION", "30"));
+        scene.hear("donations.donations", "DonationLapsed.v1", Map.of("donationId", lapsed.id));
         Donation since = donated(lapsed.item, "22", need, needLine);
-        warehouse.confirm(hub, lapsed.path("id"), receipt(true, line(lapsed.path("lines[0].id"), "20"))).then().statusCode(201);
+        scene.confirm(hub, lapsed.path("id"), receipt(true, line(lapsed.path("lines[0].id"), "20"))).then().statusCode(201);
         stock().then().body("items[0].reserved", equalTo("8.000"));
         assertEquals("22.000", since.path("lines[0].expected"));
     }
@@ -322,22 +323,22 @@ class ReceiptTest {
 
     @Test
     void nobody_else_reads_or_confirms_a_hubs_arrivals() {
-        UUID apples = warehouse.loose();
-        Response arrival = warehouse.announce(hub, apples, "10", "KG");
-        Depot other = warehouse.depot();
+        UUID apples = scene.loose();
+        Response arrival = scene.announce(hub, apples, "10", "KG");
+        OwnHub other = scene.hub();
         Map<String, Object> receipt = receipt(true, line(arrival.path("lines[0].id"), "10"));
-        warehouse.confirm(other, arrival.path("id"), receipt).then().statusCode(404);
+        scene.confirm(other, arrival.path("id"), receipt).then().statusCode(404);
         other.as().get("/api/v1/arrivals/" + arrival.path("id")).then().statusCode(404);
         other.as().get("/api/v1/hubs/" + hub.id() + "/arrivals").then().statusCode(404);
         Object confirmed = confirmed(arrival, receipt);
         other.as().post("/api/v1/receipts/" + confirmed + "/undoing").then().statusCode(404);
-        assertEquals(new BigDecimal("10.000"), warehouse.held("HUB", hub.id(), apples));
+        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
     }
 
     @Test
     void arrivals_come_in_pages_by_their_window() {
-        UUID apples = warehouse.loose();
-        List<String> announced = Stream.generate(() -> warehouse.announce(hub, apples, "1", "KG").<String>path("id")).limit(5)
+        UUID apples = scene.loose();
+        List<String> announced = Stream.generate(() -> scene.announce(hub, apples, "1", "KG").<String>path("id")).limit(5)
                 .toList();
         List<String> seen = new java.util.ArrayList<>();
         String next = null;
@@ -353,12 +354,12 @@ class ReceiptTest {
 
     @Test
     void wrong_arrivals_are_refused_field_by_field() {
-        UUID pasta = warehouse.packaged();
-        warehouse.announce(hub, pasta, "1", "KG").then().statusCode(400).body("violations.field", hasItems("lines[0].unit"));
-        warehouse.announce(hub, pasta, "1.5", "PIECE").then().statusCode(400);
-        warehouse.announce(hub, pasta, "0", "PIECE").then().statusCode(400)
+        UUID pasta = scene.packaged();
+        scene.announce(hub, pasta, "1", "KG").then().statusCode(400).body("violations.field", hasItems("lines[0].unit"));
+        scene.announce(hub, pasta, "1.5", "PIECE").then().statusCode(400);
+        scene.announce(hub, pasta, "0", "PIECE").then().statusCode(400)
                 .body("violations.field", hasItems("lines[0].quantity"));
-        warehouse.announce(hub, UUID.randomUUID(), "1", "KG").then().statusCode(400)
+        scene.announce(hub, UUID.randomUUID(), "1", "KG").then().statusCode(400)
                 .body("violations.field", hasItems("lines[0].itemId"));
         for (String kind : Arrays.asList("DONATION", "TRANSFER")) {
             hub.as().body(Map.of("kind", kind, "fundingSource", "SURPLUS", "lines",
@@ -369,13 +370,13 @@ class ReceiptTest {
     }
 
     private Donation donated(String quantity, UUID need, UUID needLine) {
-        return donated(warehouse.loose(), quantity, need, needLine);
+        return donated(scene.loose(), quantity, need, needLine);
     }
 
     private Donation donated(UUID item, String quantity, UUID need, UUID needLine) {
         Donation donation = new Donation(UUID.randomUUID(), "MA-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(),
                 item, UUID.randomUUID(), need, needLine);
-        warehouse.hear("donations.donations", "DonationScheduled.v1", donation.event(hub.id(), quantity));
+        scene.hear("donations.donations", "DonationScheduled.v1", donation.event(hub.id(), quantity));
         return donation;
     }
 
@@ -427,13 +428,13 @@ class ReceiptTest {
         UUID unknown = UUID.randomUUID();
         Donation donation = donated(unknown, "7", null, null);
         assertEquals(unknown.toString(), donation.path("lines[0].itemCode"));
-        warehouse.hear("donations.catalogue", "ItemListed.v1", Stream.of(Map.entry("itemId", (Object) unknown),
+        scene.hear("donations.catalogue", "ItemListed.v1", Stream.of(Map.entry("itemId", (Object) unknown),
                 Map.entry("code", "PEARS-" + unknown), Map.entry("category", "FOOD"), Map.entry("unit", "KG"),
                 Map.entry("storageClass", "FRESH_PRODUCE"), Map.entry("kgPerUnit", "1"), Map.entry("shelfDays", 9),
                 Map.entry("marginDays", 1), Map.entry("dateKind", "NONE"), Map.entry("conversions",
                         List.of(Map.of("unit", "PIECE", "factor", "0.200", "nominal", true))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         assertEquals("PEARS-" + unknown, donation.path("lines[0].itemCode"));
-        warehouse.announce(hub, unknown, "3", "PIECE").then().statusCode(201).body("lines[0].expected", equalTo("0.600"));
+        scene.announce(hub, unknown, "3", "PIECE").then().statusCode(201).body("lines[0].expected", equalTo("0.600"));
     }
 }

@@ -32,7 +32,6 @@ import io.restassured.response.ValidatableResponse;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
-import it.milanoaiuta.foodhub.Warehouse;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
 
 @QuarkusTest
@@ -175,7 +174,7 @@ class DeliveryTest {
     void theSameConfirmationManyTimesAtOnceIsBookedOnce() throws Exception {
         String delivery = planned(packed());
         Map<String, Object> said = said("DELIVERED");
-        List<Response> answers = Warehouse.atOnce(Collections.nCopies(6, () -> scene.as(volunteer).body(said)
+        List<Response> answers = Scene.atOnce(Collections.nCopies(6, () -> scene.as(volunteer).body(said)
                 .post("/api/v1/deliveries/" + delivery + "/confirmation")));
         answers.forEach(answer -> assertEquals(200, answer.statusCode(), answer::asString));
         assertEquals(1, answers.stream().map(Response::asString).distinct().count());
@@ -189,7 +188,7 @@ class DeliveryTest {
         Map<String, Object> failed = said("FAILED");
         failed.put("reason", "NOBODY_HOME");
         String path = "/api/v1/deliveries/" + delivery + "/confirmation";
-        List<Response> answers = Warehouse.atOnce(List.of(() -> scene.as(volunteer).body(said("DELIVERED")).post(path),
+        List<Response> answers = Scene.atOnce(List.of(() -> scene.as(volunteer).body(said("DELIVERED")).post(path),
                 () -> scene.as(hub.manager()).body(failed).post(path)));
         answers.forEach(answer -> assertEquals(200, answer.statusCode(), answer::asString));
         assertEquals(List.of("BOOKED", "TO_SETTLE"),
@@ -288,7 +287,8 @@ class DeliveryTest {
                 .body("assignees", contains(other.toString()));
         scene.as(volunteer).get(path).then().statusCode(404);
         scene.as(other).get("/api/v1/me/deliveries").then().statusCode(200).body("items.id", contains(delivery));
-        scene.as(hub.manager()).queryParam("day", tomorrow.plusDays(1).toString()).get("/api/v1/hubs/" + hub.id() + "/deliveries")
+        scene.as(hub.manager()).queryParam("day", tomorrow.plusDays(1).toString())
+                .get("/api/v1/hubs/" + hub.id() + "/deliveries")
                 .then().statusCode(200).body("items.id", contains(delivery));
         scene.as(hub.manager()).get("/api/v1/hubs/" + hub.id() + "/deliveries").then().body("items", empty());
     }

@@ -26,16 +26,12 @@ import io.restassured.response.ValidatableResponse;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
-import it.milanoaiuta.foodhub.Warehouse;
 
 @QuarkusTest
 class HelpTest {
 
     @Inject
     Scene scene;
-
-    @Inject
-    Warehouse warehouse;
 
     OwnHub hub;
     Instant start = Instant.now().plus(30, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
@@ -56,7 +52,7 @@ class HelpTest {
         confirmed("PACKER");
         confirmed("LEAD");
         expectState(request, "FILLED");
-        warehouse.hear(Roster.TOPIC, "VolunteerLeft.v1", Map.of("shiftId", shift, "signUpId", one, "late", true));
+        scene.hear(Roster.TOPIC, "VolunteerLeft.v1", Map.of("shiftId", shift, "signUpId", one, "late", true));
         expectState(request, "OPEN");
     }
 
@@ -74,7 +70,7 @@ class HelpTest {
                 .body("items[0].helpRequestId", equalTo(request)).body("items[0].start", equalTo(start.toString()));
         roster(hub.manager(), day.plusDays(3)).body("items", empty());
         roster(scene.hub().manager(), day).statusCode(404);
-        warehouse.hear(Roster.TOPIC, "VolunteerLeft.v1", Map.of("shiftId", shift, "signUpId", signUp, "late", false));
+        scene.hear(Roster.TOPIC, "VolunteerLeft.v1", Map.of("shiftId", shift, "signUpId", signUp, "late", false));
         roster(hub.manager(), day).body("items.role", contains("PACKER"));
     }
 
@@ -93,7 +89,7 @@ class HelpTest {
         roster(hub.manager(), City.dayOf(start).minusDays(3)).body("items", empty());
         told("ShiftChanged.v1", request, List.of(role("LEAD", 1), role("PACKER", 2), role("DRIVER", 1)));
         expectState(request, "OPEN");
-        warehouse.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", shift, "reason", "OWNER"));
+        scene.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", shift, "reason", "OWNER"));
         told("ShiftChanged.v1", request, List.of(role("LEAD", 1)));
         expectState(request, "SHIFT_CANCELLED");
     }
@@ -103,7 +99,7 @@ class HelpTest {
         String request = asked();
         opened(request);
         confirmed("PACKER");
-        warehouse.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", shift, "reason", "ORGANISER"));
+        scene.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", shift, "reason", "ORGANISER"));
         expectState(request, "SHIFT_CANCELLED");
         roster(hub.manager(), City.dayOf(start)).body("items", empty());
         shift = UUID.randomUUID();
@@ -118,19 +114,19 @@ class HelpTest {
         for (int i = 0; i < 2; i++) {
             scene.as(hub.manager()).delete("/api/v1/help-requests/" + request).then().statusCode(204);
         }
-        warehouse.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", shift, "reason", "REQUEST_WITHDRAWN"));
+        scene.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", shift, "reason", "REQUEST_WITHDRAWN"));
         expectState(request, "WITHDRAWN");
         assertEquals(List.of("HelpRequested.v1", "HelpNoLongerNeeded.v1"), scene.toldTypes(UUID.fromString(request)));
     }
 
     @Test
     void shiftsOfOrganisationsAreNotOnTheRosterAndUnknownOnesHarmNothing() {
-        warehouse.hear(Roster.TOPIC, "ShiftOpened.v1",
+        scene.hear(Roster.TOPIC, "ShiftOpened.v1",
                 Map.of("shiftId", shift, "ownerKind", "ORGANISATION", "ownerId", UUID.randomUUID(),
                         "start", start, "end", start.plusSeconds(3600)));
         assertEquals(0, scene.count("select count(*) from roster_shift where id = ?1", shift));
-        warehouse.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", UUID.randomUUID(), "reason", "ORGANISER"));
-        warehouse.hear(Roster.TOPIC, "VolunteerLeft.v1", Map.of("shiftId", UUID.randomUUID(), "signUpId", UUID.randomUUID()));
+        scene.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", UUID.randomUUID(), "reason", "ORGANISER"));
+        scene.hear(Roster.TOPIC, "VolunteerLeft.v1", Map.of("shiftId", UUID.randomUUID(), "signUpId", UUID.randomUUID()));
         opened(UUID.randomUUID().toString());
         confirmed("LEAD");
         roster(hub.manager(), City.dayOf(start)).body("items.role", contains("LEAD"));
@@ -200,7 +196,7 @@ class HelpTest {
     }
 
     private void told(String type, String request, List<Map<String, Object>> roles) {
-        warehouse.hear(Roster.TOPIC, type,
+        scene.hear(Roster.TOPIC, type,
                 Map.of("shiftId", shift, "opportunityId", UUID.randomUUID(), "ownerKind", "HUB",
                         "ownerId", hub.id(), "helpRequestId", request, "start", start, "end", start.plusSeconds(7200), "roles",
                         roles));
@@ -216,6 +212,6 @@ class HelpTest {
         Map<String, Object> payload = new HashMap<>(Map.of("shiftId", shift, "signUpId", signUp, "personId", UUID.randomUUID(),
                 "role", role, "ownerKind", "HUB", "ownerId", hub.id(), "start", start, "end", start.plusSeconds(7200)));
         payload.put("subject", subject);
-        warehouse.hear(Roster.TOPIC, "VolunteerConfirmed.v1", payload);
+        scene.hear(Roster.TOPIC, "VolunteerConfirmed.v1", payload);
     }
 }

@@ -1,6 +1,6 @@
 package it.milanoaiuta.foodhub.hub;
 
-import static it.milanoaiuta.foodhub.Warehouse.atOnce;
+import static it.milanoaiuta.foodhub.Scene.atOnce;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

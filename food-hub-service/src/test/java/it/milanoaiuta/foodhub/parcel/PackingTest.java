@@ -7,12 +7,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +32,6 @@ import io.restassured.response.ValidatableResponse;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
-import it.milanoaiuta.foodhub.Warehouse;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
 
 @QuarkusTest
@@ -177,7 +173,7 @@ class PackingTest {
         UUID other = scene.household(hub, 3, 0);
         Map.of(Scene.APPLES, "0.800", Scene.ORANGES, "1.000", Scene.POTATOES, "0.750", Scene.CABBAGE, "1.200", Scene.ONIONS,
                 "0.250").forEach((item, kg) -> scene.stocked(hub, item, kg, tomorrow.plusDays(9)));
-        List<Response> answers = Warehouse.atOnce(List.of(() -> packing(hub, "FRESH_KIT", tomorrow, List.of(one), null),
+        List<Response> answers = Scene.atOnce(List.of(() -> packing(hub, "FRESH_KIT", tomorrow, List.of(one), null),
                 () -> packing(hub, "FRESH_KIT", tomorrow, List.of(other), null)));
         answers.forEach(answer -> assertEquals(201, answer.statusCode()));
         assertEquals(1, answers.stream().mapToInt(answer -> answer.<List<?>>path("packed").size()).sum());
@@ -195,7 +191,7 @@ class PackingTest {
             List<UUID> order = i % 2 == 0 ? households : reversed;
             requests.add(() -> packing(hub, "FRESH_KIT", tomorrow, order, null));
         }
-        List<Response> answers = Warehouse.atOnce(requests);
+        List<Response> answers = Scene.atOnce(requests);
         answers.forEach(answer -> assertEquals(201, answer.statusCode(), answer::asString));
         assertEquals(20, answers.stream().mapToInt(answer -> answer.<List<?>>path("packed").size()).sum());
         assertEquals(20, scene.count("select count(*) from parcel where hub_id = ?1", hub.id()));
@@ -229,7 +225,8 @@ class PackingTest {
         scene.as(other.manager()).get("/api/v1/parcels/" + parcel).then().statusCode(404);
         scene.as(other.manager()).delete("/api/v1/parcels/" + parcel).then().statusCode(404);
         scene.as(other.manager()).get("/api/v1/hubs/" + hub.id() + "/parcels").then().statusCode(404);
-        scene.as(hub.manager()).get("/api/v1/hubs/" + hub.id() + "/parcels").then().statusCode(200)
+        scene.as(hub.manager()).queryParam("day", tomorrow.toString())
+                .get("/api/v1/hubs/" + hub.id() + "/parcels").then().statusCode(200)
                 .body("items.id", contains(parcel)).body("items[0].lines", hasSize(5)).body("next", nullValue());
     }
 

@@ -1,9 +1,9 @@
 package it.milanoaiuta.foodhub.settling;
 
-import static it.milanoaiuta.foodhub.Warehouse.atOnce;
-import static it.milanoaiuta.foodhub.Warehouse.line;
-import static it.milanoaiuta.foodhub.Warehouse.receipt;
-import static it.milanoaiuta.foodhub.Warehouse.with;
+import static it.milanoaiuta.foodhub.Scene.atOnce;
+import static it.milanoaiuta.foodhub.Scene.line;
+import static it.milanoaiuta.foodhub.Scene.receipt;
+import static it.milanoaiuta.foodhub.Scene.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -37,14 +37,10 @@ import io.restassured.response.ValidatableResponse;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
-import it.milanoaiuta.foodhub.Warehouse;
-import it.milanoaiuta.foodhub.Warehouse.Depot;
+import it.milanoaiuta.foodhub.stock.Account.Kind;
 
 @QuarkusTest
 class SettlingTest {
-
-    @Inject
-    Warehouse warehouse;
 
     @Inject
     Scene scene;
@@ -55,21 +51,21 @@ class SettlingTest {
     @Inject
     MeterRegistry meters;
 
-    Depot hub;
+    OwnHub hub;
     UUID apples;
     Response arrival;
 
     @BeforeEach
     void open() {
-        hub = warehouse.depot();
-        apples = warehouse.loose();
-        arrival = warehouse.announce(hub, apples, "10", "KG");
+        hub = scene.hub();
+        apples = scene.loose();
+        arrival = scene.announce(hub, apples, "10", "KG");
         confirmed("10").then().statusCode(201);
     }
 
     @AfterEach
     void balance() {
-        warehouse.mustBalance();
+        scene.mustBalance();
         assertEquals(0, scene.figureDifferences());
     }
 
@@ -90,7 +86,7 @@ class SettlingTest {
         settle(hub.manager(), id, Map.of("choice", "FURTHER_ARRIVAL")).then().statusCode(409);
         hub.as().get("/api/v1/arrivals/" + arrival.path("id")).then().body("receipts.state", contains("BOOKED", "SETTLED"));
         hub.as().post("/api/v1/receipts/" + kept.path("id") + "/undoing").then().statusCode(409);
-        assertEquals(new BigDecimal("10.000"), warehouse.held("HUB", hub.id(), apples));
+        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
     }
 
     @Test
@@ -100,23 +96,24 @@ class SettlingTest {
         settled.then().statusCode(200);
         hub.as().get("/api/v1/arrivals/" + settled.path("furtherArrivalId")).then().statusCode(200)
                 .body("kind", equalTo("UNANNOUNCED")).body("state", equalTo("CLOSED")).body("supplier", equalTo("Banco"))
-                .body("lines[0].accepted", equalTo("4.000")).body("receipts[0].occurredAt", equalTo(settled.path("occurredAt")));
+                .body("lines[0].accepted", equalTo("4.000"))
+                .body("receipts[0].occurredAt", equalTo(settled.path("occurredAt")));
         settle(hub.manager(), settled.path("id"), Map.of("choice", "FURTHER_ARRIVAL")).then().statusCode(200)
                 .body("furtherArrivalId", equalTo(settled.path("furtherArrivalId")));
-        assertEquals(new BigDecimal("14.000"), warehouse.held("HUB", hub.id(), apples));
+        assertEquals(new BigDecimal("14.000"), scene.held(Kind.HUB, hub.id(), apples));
     }
 
     @Test
     void what_is_booked_wrong_is_corrected_by_a_movement() {
         confirmed("12").then().statusCode(202);
         settle(hub.manager(), first(), correction(lot(), "2", "FOUND")).then().statusCode(200);
-        assertEquals(new BigDecimal("12.000"), warehouse.held("HUB", hub.id(), apples));
+        assertEquals(new BigDecimal("12.000"), scene.held(Kind.HUB, hub.id(), apples));
         confirmed("11").then().statusCode(202);
         String second = first();
         settle(hub.manager(), second, correction(lot(), "13", "LOST")).then().statusCode(409);
         waiting().body("items.id", contains(second));
         settle(hub.manager(), second, correction(lot(), "1", "LOST")).then().statusCode(200);
-        assertEquals(new BigDecimal("11.000"), warehouse.held("HUB", hub.id(), apples));
+        assertEquals(new BigDecimal("11.000"), scene.held(Kind.HUB, hub.id(), apples));
     }
 
     @Test
@@ -128,7 +125,7 @@ class SettlingTest {
                 .body("violations.field", hasItem("choice"));
         UUID lot = scene.uuid("select lot_id from delivery_line where delivery_id = ?1", UUID.fromString(delivery));
         settle(hub.manager(), id, correction(lot, "8", "HANDED_OVER")).then().statusCode(200);
-        assertEquals(new BigDecimal("8.000"), warehouse.held("RECIPIENT", UUID.fromString(delivery), Scene.PASTA));
+        assertEquals(new BigDecimal("8.000"), scene.held(Kind.RECIPIENT, UUID.fromString(delivery), Scene.PASTA));
         hub.as().get("/api/v1/deliveries/" + delivery).then().body("confirmations.state", contains("BOOKED", "SETTLED"));
     }
 
@@ -136,13 +133,14 @@ class SettlingTest {
     private String broughtBack() {
         scene.catalogue();
         scene.pastaRecipe();
-        OwnHub own = new OwnHub(hub.id(), hub.manager());
         LocalDate tomorrow = LocalDate.now(City.ZONE).plusDays(1);
-        scene.stocked(own, Scene.PASTA, "20", tomorrow.plusDays(90));
+        scene.stocked(hub, Scene.PASTA, "20", tomorrow.plusDays(90));
         Object parcel = hub.as().body(Map.of("recipe", "TEST_PASTA", "handOver", tomorrow.toString(), "householdIds",
-                List.of(scene.household(own, 2, 0)))).post("/api/v1/hubs/" + hub.id() + "/parcels").path("packed[0].parcelId");
-        String delivery = hub.as().body(Map.of("hubId", hub.id(), "kind", "HOUSEHOLD", "parcelIds", List.of(parcel), "plannedFor",
-                tomorrow.toString())).post("/api/v1/deliveries").path("id");
+                List.of(scene.household(hub, 2, 0)))).post("/api/v1/hubs/" + hub.id() + "/parcels").path("packed[0].parcelId");
+        String delivery = hub.as()
+                .body(Map.of("hubId", hub.id(), "kind", "HOUSEHOLD", "parcelIds", List.of(parcel), "plannedFor",
+                        tomorrow.toString()))
+                .post("/api/v1/deliveries").path("id");
         Map<String, Object> failed = said("FAILED");
         failed.putAll(Map.of("reason", "NOBODY_HOME", "back", Map.of()));
         hub.as().body(failed).post("/api/v1/deliveries/" + delivery + "/confirmation").then().statusCode(200);
@@ -170,7 +168,7 @@ class SettlingTest {
         assertEquals(1, won.stream().map(Response::asString).distinct().count());
         assertTrue(answers.stream().allMatch(answer -> answer.statusCode() == 200 || answer.statusCode() == 409));
         BigDecimal expected = new BigDecimal(won.get(0).path("choice").equals("FURTHER_ARRIVAL") ? "14.000" : "10.000");
-        assertEquals(expected, warehouse.held("HUB", hub.id(), apples));
+        assertEquals(expected, scene.held(Kind.HUB, hub.id(), apples));
     }
 
     private UUID manager() {
@@ -225,7 +223,7 @@ class SettlingTest {
         refused(id, correction(lot(), "-1", "LOST"), "corrections[0].quantity");
         refused(id, correction(lot(), "1", "HANDED_OVER"), "corrections[0].change");
         settle(hub.manager(), UUID.randomUUID().toString(), Map.of("choice", "SAME_GOODS")).then().statusCode(404);
-        Depot other = warehouse.depot();
+        OwnHub other = scene.hub();
         other.as().body(Map.of("choice", "SAME_GOODS")).post("/api/v1/hubs/" + other.id() + "/to-settle/" + id + "/settlement")
                 .then().statusCode(404);
         waiting().body("items.id", contains(id));
@@ -237,12 +235,13 @@ class SettlingTest {
 
     /** As the telephone saw the arrival when it was new. */
     private Response confirmed(String accepted) {
-        return warehouse.confirm(hub, arrival.path("id"),
+        return scene.confirm(hub, arrival.path("id"),
                 with(receipt(accepted.equals("10"), line(arrival.path("lines[0].id"), accepted)), "seenVersion", 1));
     }
 
     private static Map<String, Object> correction(UUID lot, String quantity, String change) {
-        return Map.of("choice", "CORRECTION", "corrections", List.of(Map.of("lotId", lot, "quantity", quantity, "change", change)));
+        return Map.of("choice", "CORRECTION", "corrections",
+                List.of(Map.of("lotId", lot, "quantity", quantity, "change", change)));
     }
 
     private UUID lot() {
@@ -258,7 +257,7 @@ class SettlingTest {
     }
 
     private Response settle(UUID manager, String id, Map<String, Object> settlement) {
-        return Warehouse.as(manager).body(settlement).post(path() + "/" + id + "/settlement");
+        return Scene.as(manager).body(settlement).post(path() + "/" + id + "/settlement");
     }
 
     private String path() {

@@ -1,7 +1,7 @@
 package it.milanoaiuta.foodhub.stock;
 
-import static it.milanoaiuta.foodhub.Warehouse.line;
-import static it.milanoaiuta.foodhub.Warehouse.receipt;
+import static it.milanoaiuta.foodhub.Scene.line;
+import static it.milanoaiuta.foodhub.Scene.receipt;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -24,33 +24,34 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import it.milanoaiuta.foodhub.Warehouse;
-import it.milanoaiuta.foodhub.Warehouse.Depot;
+import it.milanoaiuta.foodhub.Scene;
+import it.milanoaiuta.foodhub.Scene.OwnHub;
+import it.milanoaiuta.foodhub.stock.Account.Kind;
 
 @QuarkusTest
 class LedgerTest {
 
     @Inject
-    Warehouse warehouse;
+    Scene scene;
 
-    Depot hub;
+    OwnHub hub;
 
     @BeforeEach
     void open() {
-        hub = warehouse.depot();
+        hub = scene.hub();
     }
 
     @AfterEach
     void balance() {
-        warehouse.mustBalance();
+        scene.mustBalance();
     }
 
     @Test
     void what_was_not_there_then_cannot_have_left_then_and_every_short_line_is_named() throws InterruptedException {
-        UUID apples = warehouse.loose();
-        UUID first = warehouse.stocked(hub, apples, "10");
-        UUID second = warehouse.stocked(hub, apples, "10");
-        UUID third = warehouse.stocked(hub, apples, "10");
+        UUID apples = scene.loose();
+        UUID first = scene.stocked(hub, apples, "10");
+        UUID second = scene.stocked(hub, apples, "10");
+        UUID third = scene.stocked(hub, apples, "10");
         Instant whenAllWereThere = Instant.now();
         Thread.sleep(20);
         sortOut("STOCK", "WASTE", null, lot(first, "6"), lot(second, "9")).then().statusCode(204);
@@ -60,7 +61,7 @@ class LedgerTest {
         sortOut("STOCK", "WASTE", Instant.parse("2020-01-01T00:00:00Z"), lot(third, "1")).then().statusCode(409);
         sortOut("STOCK", "WASTE", whenAllWereThere, lot(first, "4"), lot(second, "1"), lot(third, "10")).then().statusCode(204);
         sortOut("STOCK", "WASTE", null, lot(UUID.randomUUID(), "1")).then().statusCode(409);
-        assertEquals(0, warehouse.held("HUB", hub.id(), apples).signum());
+        assertEquals(0, scene.held(Kind.HUB, hub.id(), apples).signum());
         hub.as().queryParam("asOf", whenAllWereThere.minusMillis(1).toString()).get("/api/v1/hubs/" + hub.id() + "/stock")
                 .then()
                 .body("items.onHand", equalTo(List.of("10.000", "10.000", "10.000")));
@@ -69,33 +70,33 @@ class LedgerTest {
 
     @Test
     void the_ledger_is_never_changed() {
-        warehouse.stocked(hub, warehouse.loose(), "1");
+        scene.stocked(hub, scene.loose(), "1");
         for (String change : List.of("update movement set quantity = 2", "delete from movement", "truncate movement")) {
-            assertThrows(RuntimeException.class, () -> warehouse.sql(change), change);
+            assertThrows(RuntimeException.class, () -> scene.sql(change), change);
         }
     }
 
     @Test
     void quarantined_goods_come_back_only_by_a_release() {
-        UUID apples = warehouse.loose();
-        UUID lot = warehouse.stocked(hub, apples, "10");
+        UUID apples = scene.loose();
+        UUID lot = scene.stocked(hub, apples, "10");
         sortOut("STOCK", "QUARANTINE", null, lot(lot, "10")).then().statusCode(204);
         hub.as().get("/api/v1/hubs/" + hub.id() + "/stock").then().body("items[0].quarantined", equalTo("10.000"))
                 .body("items[0].onHand", equalTo("0"));
         sortOut("QUARANTINE", "STOCK", null, lot(lot, "4")).then().statusCode(204);
         sortOut("WASTE", "STOCK", null, lot(lot, "1")).then().statusCode(400).body("violations.field", hasItem("from"));
         sortOut("STOCK", "STOCK", null, lot(lot, "1")).then().statusCode(400).body("violations.field", hasItem("to"));
-        Depot other = warehouse.depot();
+        OwnHub other = scene.hub();
         other.as().body(Map.of("from", "STOCK", "to", "WASTE", "lines", List.of(lot(lot, "1"))))
                 .post("/api/v1/hubs/" + hub.id() + "/movements").then().statusCode(404);
-        assertEquals(new BigDecimal("4.000"), warehouse.held("HUB", hub.id(), apples));
+        assertEquals(new BigDecimal("4.000"), scene.held(Kind.HUB, hub.id(), apples));
     }
 
     @Test
     void stock_comes_in_pages_of_lots() {
-        UUID apples = warehouse.loose();
+        UUID apples = scene.loose();
         for (int i = 0; i < 5; i++) {
-            warehouse.stocked(hub, apples, "1");
+            scene.stocked(hub, apples, "1");
         }
         List<String> seen = new ArrayList<>();
         String next = "";
@@ -115,26 +116,26 @@ class LedgerTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         System.out.println("seed " + seed);
-        Depot other = warehouse.depot();
-        UUID apples = warehouse.loose();
+        OwnHub other = scene.hub();
+        UUID apples = scene.loose();
         List<UUID> lots = new ArrayList<>(
-                List.of(warehouse.stocked(hub, apples, "500"), warehouse.stocked(hub, apples, "40.125")));
+                List.of(scene.stocked(hub, apples, "500"), scene.stocked(hub, apples, "40.125")));
         for (int i = 0; i < 60; i++) {
             UUID lot = lots.get(random.nextInt(lots.size()));
             String quantity = new BigDecimal(random.nextInt(20_000) + 1).movePointLeft(3).toPlainString();
             switch (random.nextInt(6)) {
-                case 0 -> lots.add(warehouse.stocked(hub, apples, quantity));
+                case 0 -> lots.add(scene.stocked(hub, apples, quantity));
                 case 1 -> sortOut("STOCK", random.nextBoolean() ? "WASTE" : "SHRINKAGE", null, lot(lot, quantity));
                 case 2 -> sortOut("STOCK", "QUARANTINE", Instant.now().minusMillis(random.nextInt(2000)), lot(lot, quantity));
                 case 3 -> sortOut("QUARANTINE", "STOCK", null, lot(lot, quantity));
                 default -> send(random, other, apples, quantity);
             }
-            warehouse.mustBalance();
+            scene.mustBalance();
         }
     }
 
     /** Sends something, perhaps gives it up, perhaps receives it, with losses, and perhaps undoes that. */
-    private void send(Random random, Depot other, UUID item, String quantity) {
+    private void send(Random random, OwnHub other, UUID item, String quantity) {
         Response draft = hub.as().body(Map.of("fromHubId", hub.id(), "toHubId", other.id(), "lines",
                 List.of(Map.of("itemId", item, "quantity", quantity, "unit", "KG")))).post("/api/v1/transfers");
         if (random.nextInt(4) == 0) {
@@ -156,7 +157,7 @@ class LedgerTest {
         } else {
             said.putAll(Map.of("rejected", all.subtract(some), "reason", "DAMAGED", "destination", "BACK_WITH_DRIVER"));
         }
-        Response receipt = warehouse.confirm(other, arrival.path("id"), receipt(false, said));
+        Response receipt = scene.confirm(other, arrival.path("id"), receipt(false, said));
         if (random.nextInt(3) == 0) {
             other.as().post("/api/v1/receipts/" + receipt.path("id") + "/undoing");
         }

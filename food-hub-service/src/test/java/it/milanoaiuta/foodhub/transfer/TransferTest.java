@@ -1,9 +1,9 @@
 package it.milanoaiuta.foodhub.transfer;
 
-import static it.milanoaiuta.foodhub.Warehouse.atOnce;
-import static it.milanoaiuta.foodhub.Warehouse.line;
-import static it.milanoaiuta.foodhub.Warehouse.receipt;
-import static it.milanoaiuta.foodhub.Warehouse.with;
+import static it.milanoaiuta.foodhub.Scene.atOnce;
+import static it.milanoaiuta.foodhub.Scene.line;
+import static it.milanoaiuta.foodhub.Scene.receipt;
+import static it.milanoaiuta.foodhub.Scene.with;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -22,34 +22,35 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import it.milanoaiuta.foodhub.Warehouse;
-import it.milanoaiuta.foodhub.Warehouse.Depot;
+import it.milanoaiuta.foodhub.Scene;
+import it.milanoaiuta.foodhub.Scene.OwnHub;
+import it.milanoaiuta.foodhub.stock.Account.Kind;
 
 @QuarkusTest
 class TransferTest {
 
     @Inject
-    Warehouse warehouse;
+    Scene scene;
 
-    Depot fresh;
-    Depot isola;
+    OwnHub fresh;
+    OwnHub isola;
     UUID apples;
 
     @BeforeEach
     void stock() {
-        fresh = warehouse.depot();
-        isola = warehouse.depot();
-        apples = warehouse.loose();
+        fresh = scene.hub();
+        isola = scene.hub();
+        apples = scene.loose();
     }
 
     @AfterEach
     void balance() {
-        warehouse.mustBalance();
+        scene.mustBalance();
     }
 
     @Test
     void goods_are_set_aside_then_on_the_road_then_in_the_other_hub_and_never_in_two() {
-        warehouse.stocked(fresh, apples, "100");
+        scene.stocked(fresh, apples, "100");
         Response draft = draft("60");
         draft.then().statusCode(201).body("state", equalTo("DRAFT")).body("lots[0].quantity", equalTo("60.000"))
                 .body("lines[0].short", equalTo("0.000"));
@@ -61,7 +62,7 @@ class TransferTest {
         where("40.000", "60.000", "0.000", draft);
 
         Response arrival = arrivalOf(draft);
-        warehouse.confirm(isola, arrival.path("id"), receipt(true, line(arrival.path("lines[0].id"), "60"))).then()
+        scene.confirm(isola, arrival.path("id"), receipt(true, line(arrival.path("lines[0].id"), "60"))).then()
                 .statusCode(201);
         where("40.000", "0.000", "60.000", draft);
         fresh.as().get("/api/v1/transfers/" + draft.path("id")).then().body("state", equalTo("RECEIVED"))
@@ -69,34 +70,34 @@ class TransferTest {
     }
 
     private void where(String sender, String road, String receiver, Response draft) {
-        assertEquals(new BigDecimal(sender), warehouse.held("HUB", fresh.id(), apples));
-        assertEquals(new BigDecimal(road), warehouse.held("IN_TRANSIT", UUID.fromString(draft.path("id")), apples));
-        assertEquals(new BigDecimal(receiver), warehouse.held("HUB", isola.id(), apples));
+        assertEquals(new BigDecimal(sender), scene.held(Kind.HUB, fresh.id(), apples));
+        assertEquals(new BigDecimal(road), scene.held(Kind.IN_TRANSIT, UUID.fromString(draft.path("id")), apples));
+        assertEquals(new BigDecimal(receiver), scene.held(Kind.HUB, isola.id(), apples));
     }
 
     @Test
     void what_is_missing_is_the_senders_loss_and_what_is_rejected_comes_back_or_ends() {
-        warehouse.stocked(fresh, apples, "100");
+        scene.stocked(fresh, apples, "100");
         Response draft = draft("60");
         dispatch(draft);
         Response arrival = arrivalOf(draft);
         Object line = arrival.path("lines[0].id");
-        warehouse.confirm(isola, arrival.path("id"), receipt(false, rejected(line(line, "40"), "10", "BACK_WITH_DRIVER")))
+        scene.confirm(isola, arrival.path("id"), receipt(false, rejected(line(line, "40"), "10", "BACK_WITH_DRIVER")))
                 .then().statusCode(201);
-        warehouse
+        scene
                 .confirm(isola, arrival.path("id"),
                         receipt(true, with(rejected(line(line, "0"), "6", "COMPOST"), "missing", "4")))
                 .then().statusCode(201);
         where("40.000", "10.000", "40.000", draft);
-        assertEquals(new BigDecimal("4.000"), warehouse.held("SENDER_LOSS", fresh.id(), apples));
-        assertEquals(new BigDecimal("6.000"), warehouse.held("COMPOST", isola.id(), apples));
-        for (Depot both : List.of(fresh, isola)) {
+        assertEquals(new BigDecimal("4.000"), scene.held(Kind.SENDER_LOSS, fresh.id(), apples));
+        assertEquals(new BigDecimal("6.000"), scene.held(Kind.COMPOST, isola.id(), apples));
+        for (OwnHub both : List.of(fresh, isola)) {
             both.as().get("/api/v1/transfers/" + draft.path("id")).then().body("state", equalTo("DISPATCHED"))
                     .body("lots[0].missing", equalTo("4.000")).body("lots[0].rejected", equalTo("16.000"));
         }
         Response back = fresh.as().queryParam("state", "EXPECTED").get("/api/v1/hubs/" + fresh.id() + "/arrivals");
         back.then().body("items.kind", equalTo(List.of("RETURN"))).body("items[0].lines[0].expected", equalTo("10.000"));
-        warehouse.confirm(fresh, back.path("items[0].id"), receipt(true, line(back.path("items[0].lines[0].id"), "10"))).then()
+        scene.confirm(fresh, back.path("items[0].id"), receipt(true, line(back.path("items[0].lines[0].id"), "10"))).then()
                 .statusCode(201);
         where("50.000", "0.000", "40.000", draft);
         fresh.as().get("/api/v1/transfers/" + draft.path("id")).then().body("state", equalTo("RECEIVED"));
@@ -108,11 +109,11 @@ class TransferTest {
 
     @Test
     void a_receipt_at_the_other_hub_that_is_undone_puts_the_goods_back_on_the_road() {
-        warehouse.stocked(fresh, apples, "100");
+        scene.stocked(fresh, apples, "100");
         Response draft = draft("60");
         dispatch(draft);
         Response arrival = arrivalOf(draft);
-        Response receipt = warehouse.confirm(isola, arrival.path("id"),
+        Response receipt = scene.confirm(isola, arrival.path("id"),
                 receipt(true, rejected(line(arrival.path("lines[0].id"), "50"), "10", "BACK_WITH_DRIVER")));
         isola.as().post("/api/v1/receipts/" + receipt.path("id") + "/undoing").then().statusCode(200);
         where("40.000", "60.000", "0.000", draft);
@@ -122,7 +123,7 @@ class TransferTest {
 
     @Test
     void a_shortfall_is_an_answer_not_an_error() {
-        warehouse.stocked(fresh, apples, "10");
+        scene.stocked(fresh, apples, "10");
         Response draft = draft("60");
         draft.then().statusCode(201).body("lots[0].quantity", equalTo("10.000")).body("lines[0].short", equalTo("50.000"));
         Response empty = draft("1");
@@ -132,8 +133,8 @@ class TransferTest {
 
     @Test
     void of_ten_drafts_that_want_the_last_goods_at_once_together_they_get_what_there_is() throws Exception {
-        warehouse.stocked(fresh, apples, "7");
-        warehouse.stocked(fresh, apples, "8.5");
+        scene.stocked(fresh, apples, "7");
+        scene.stocked(fresh, apples, "8.5");
         List<Response> drafts = atOnce(10, () -> draft("2"));
         drafts.forEach(draft -> draft.then().statusCode(201));
         BigDecimal found = drafts.stream().flatMap(draft -> draft.<List<String>>path("lots.quantity").stream())
@@ -145,7 +146,7 @@ class TransferTest {
 
     @Test
     void a_draft_dispatched_ten_times_at_once_leaves_once() throws Exception {
-        warehouse.stocked(fresh, apples, "10");
+        scene.stocked(fresh, apples, "10");
         Response draft = draft("6");
         atOnce(10, () -> dispatch(draft)).forEach(answer -> answer.then().statusCode(200));
         where("4.000", "6.000", "0.000", draft);
@@ -154,7 +155,7 @@ class TransferTest {
 
     @Test
     void a_draft_that_is_given_up_frees_its_goods() {
-        warehouse.stocked(fresh, apples, "10");
+        scene.stocked(fresh, apples, "10");
         Response draft = draft("6");
         String path = "/api/v1/transfers/" + draft.path("id");
         fresh.as().delete(path).then().statusCode(428);
@@ -167,7 +168,7 @@ class TransferTest {
 
     @Test
     void first_to_expire_goes_first_and_what_is_too_old_stays() {
-        UUID pasta = warehouse.packaged();
+        UUID pasta = scene.packaged();
         UUID late = packaged(pasta, "2099-12-31");
         UUID early = packaged(pasta, "2099-01");
         packaged(pasta, "2020");
@@ -179,8 +180,8 @@ class TransferTest {
 
     @Test
     void past_best_before_goods_go_only_inside_their_window_and_with_a_check() {
-        UUID pasta = warehouse.packaged();
-        warehouse.sql("insert into best_before_window (item_id, from_day, days) values (?1, '2020-01-01', 30)", pasta);
+        UUID pasta = scene.packaged();
+        scene.sql("insert into best_before_window (item_id, from_day, days) values (?1, '2020-01-01', 30)", pasta);
         UUID lot = packaged(pasta, java.time.LocalDate.now(it.milanoaiuta.foodhub.City.ZONE).minusDays(10).toString());
         assertEquals(List.of(), wantPieces(pasta).path("lots"));
         check(lot, true, true, false);
@@ -203,8 +204,8 @@ class TransferTest {
     }
 
     private UUID packaged(UUID item, String bestBefore) {
-        Response arrival = warehouse.announce(fresh, item, "10", "PIECE");
-        return UUID.fromString(warehouse.confirm(fresh, arrival.path("id"), receipt(true, with(line(arrival.path("lines[0].id"),
+        Response arrival = scene.announce(fresh, item, "10", "PIECE");
+        return UUID.fromString(scene.confirm(fresh, arrival.path("id"), receipt(true, with(line(arrival.path("lines[0].id"),
                 "10"), "lots", List.of(Map.of("dateKind", "BEST_BEFORE", "date", bestBefore, "quantity", 10)))))
                 .then().statusCode(201).extract().path("lots[0].lotId"));
     }
@@ -220,7 +221,7 @@ class TransferTest {
                 "handOver");
         isola.as().body(Map.of("fromHubId", fresh.id(), "toHubId", isola.id(), "lines", lines("1", "KG")))
                 .post("/api/v1/transfers").then().statusCode(404);
-        warehouse.stocked(fresh, apples, "10");
+        scene.stocked(fresh, apples, "10");
         Response draft = draft("6");
         isola.as().post("/api/v1/transfers/" + draft.path("id") + "/dispatch").then().statusCode(404);
         isola.as().header("If-Match", "\"1\"").delete("/api/v1/transfers/" + draft.path("id")).then().statusCode(404);

@@ -5,9 +5,11 @@ import static it.milanoaiuta.journeys.Catalogue.ISOLA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** What people do in the chain, in the words of the domain. */
 final class Steps {
 
+    /** No journey takes longer. */
+    private static final Duration JOURNEY = Duration.ofMinutes(10);
+
     final City city = City.running();
     final Person anna = city.person("anna");
     final Person paolo = city.person("paolo");
@@ -29,7 +34,17 @@ final class Steps {
     final Person luca = city.person("luca");
     final Person elena = city.person("elena");
     final Person visitor = Person.visitor(city);
-    final LocalDate today = LocalDate.now(ZoneId.of("Europe/Rome"));
+    final LocalDate today = aDayWithTimeLeft();
+
+    /** The city's day; before midnight the next one is waited for, as a journey speaks of one day from its beginning to its end. */
+    private static LocalDate aDayWithTimeLeft() {
+        ZonedDateTime now = ZonedDateTime.now(ZoneId.of("Europe/Rome"));
+        if (!now.plus(JOURNEY).toLocalDate().equals(now.toLocalDate())) {
+            ZonedDateTime midnight = now.toLocalDate().plusDays(1).atStartOfDay(now.getZone());
+            Soon.pause(Duration.between(now, midnight).plusSeconds(1));
+        }
+        return LocalDate.now(now.getZone());
+    }
 
     /** Asked for by the organisation of anna and seen by all. */
     String publishedNeed(String organisation, String item, String quantity) {

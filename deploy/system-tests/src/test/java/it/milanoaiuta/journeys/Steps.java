@@ -14,12 +14,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What people do in the chain, in the words of the domain. */
 final class Steps {
+
+    private static final AtomicInteger SHIFTS = new AtomicInteger();
 
     /** No journey takes longer. */
     private static final Duration JOURNEY = Duration.ofMinutes(10);
@@ -142,6 +145,28 @@ final class Steps {
         return Map.of("hubId", hub, "bands",
                 List.of(Map.of("band", "AGE_30_64", "female", people, "male", 0, "notStated", 0)),
                 "municipio", 9, "deliveryMode", "DELIVERY");
+    }
+
+    /** With so many places for packers; no two of them at the same time, and each far enough away to promote at once. */
+    String openShift(int places) {
+        Instant start = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(10 + SHIFTS.incrementAndGet(), ChronoUnit.DAYS);
+        String opportunity = anna.post("/opportunities",
+                Map.of("ownerKind", "ORGANISATION", "ownerId", city.organisationOf(anna), "task", "PACKING", "title",
+                        Map.of("it", "Preparare pacchi", "ar", "إعداد الطرود"), "place",
+                        Map.of("name", "Centro di ascolto", "address", "via Padova 1, Milano", "municipio", 2)))
+                .expect(201).id();
+        return anna.post("/opportunities/" + opportunity + "/shifts",
+                Map.of("start", start.toString(), "end", start.plus(2, ChronoUnit.HOURS).toString(), "roles",
+                        List.of(Map.of("role", "PACKER", "capacity", places))))
+                .expect(201).id();
+    }
+
+    /** Goods of a supplier that stand at the hub's door today. */
+    String announcedToday(Person manager, String hub, String item, String quantity) {
+        return manager.post("/hubs/" + hub + "/arrivals",
+                Map.of("kind", "SUPPLIER", "supplier", "Banco Alimentare", "fundingSource", "SURPLUS", "lines",
+                        List.of(Map.of("itemId", item, "quantity", quantity, "unit", "PIECE"))))
+                .expect(201).id();
     }
 
     /** The hub asks for help, the request becomes a shift, giulia signs up and stands on the roster. */

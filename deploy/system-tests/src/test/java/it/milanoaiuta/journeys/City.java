@@ -76,7 +76,7 @@ final class City {
     /** Registered by its owner, verified by the coordinator; the other services know it soon. */
     String newOrganisationOf(Person owner) {
         String id = owner.post("/organisations", Map.of("name", "Associazione di " + owner, "contact",
-                Map.of("email", owner + "@example.org", "phone", "+390288450000"))).expect(201).id();
+                Map.of("email", owner + "@example.org", "phone", Personal.PHONE))).expect(201).id();
         person("elena").post("/organisations/" + id + "/verification", Map.of("decision", "VERIFIED")).expect(200);
         return id;
     }

@@ -39,21 +39,32 @@ final class Person {
 
     /** A demo person: password <code>demo</code>. */
     static Person signedIn(City city, String name) {
+        Personal.told(name);
         Person person = new Person(city, name);
-        person.signIn();
+        person.token = tryingToSignIn(city, name, "demo").expect(200).text("/access_token");
         return person;
+    }
+
+    static Answer tryingToSignIn(City city, String name, String password) {
+        String form = "grant_type=password&client_id=demo-cli&username=" + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
+        return visitor(city).send(HttpRequest.newBuilder(URI.create(city.issuer() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build());
     }
 
     static Person visitor(City city) {
         return new Person(city, "a visitor");
     }
 
-    private void signIn() {
-        String form = "grant_type=password&client_id=demo-cli&password=demo&username="
-                + URLEncoder.encode(name, StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(city.issuer() + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build();
-        token = send(request).expect(200).text("/access_token");
+    /** With a token whose signature is not Keycloak's. */
+    Person withForgedToken() {
+        Person forger = new Person(city, name);
+        forger.token = token.substring(0, token.lastIndexOf('.') + 1) + "forged".repeat(57);
+        return forger;
+    }
+
+    String token() {
+        return token;
     }
 
     /** The <code>sub</code> of the token. */

@@ -141,7 +141,7 @@ final class Steps {
                 .map(lot -> new BigDecimal(lot.path("onHand").asText())).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static Map<String, Object> household(String hub, int people) {
+    static Map<String, Object> household(String hub, int people) {
         return Map.of("hubId", hub, "bands",
                 List.of(Map.of("band", "AGE_30_64", "female", people, "male", 0, "notStated", 0)),
                 "municipio", 9, "deliveryMode", "DELIVERY");

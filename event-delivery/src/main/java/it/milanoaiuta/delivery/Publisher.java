@@ -70,7 +70,7 @@ class Publisher implements AutoCloseable {
                 return acknowledged;
             } catch (TimeoutException notYet) { // look again whether anybody still waits for it
                 if (System.nanoTime() - since > LONG.toNanos()) {
-                    outage.failed(notYet);
+                    outage.failed(new TimeoutException("for over " + LONG.toSeconds() + " s"));
                 }
             } catch (ExecutionException e) {
                 throw new IllegalStateException("Kafka refused an event: " + e.getCause(), e.getCause());

@@ -57,7 +57,7 @@ final class Proxy implements AutoCloseable {
         wires.forEach(Wire::halfClose);
     }
 
-    /** What is connected now never hears anything again, and is not told so. */
+    /** What is connected now never hears anything again, and neither end learns that the other has gone. */
     void strand() {
         wires.forEach(wire -> wire.stranded = true);
     }
@@ -113,9 +113,13 @@ final class Proxy implements AutoCloseable {
                     out.write(chunk, 0, length);
                     out.flush();
                 }
-                to.shutdownOutput();
+                if (!stranded) {
+                    to.shutdownOutput();
+                }
             } catch (IOException broken) {
-                reset();
+                if (!stranded) {
+                    reset();
+                }
             }
         }
 

@@ -2,6 +2,8 @@ package it.milanoaiuta.defaults;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -31,19 +33,19 @@ public record Cursor(List<String> values) {
             return null;
         }
         try {
-            String text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
+            String text = Scalars.text(new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8));
             List<String> values = List.of(text.split(SEPARATOR, -1));
             if (values.size() == size) {
                 return new Cursor(values);
             }
-        } catch (IllegalArgumentException notBase64) {
+        } catch (IllegalArgumentException notOurs) {
             // falls through to the same answer
         }
         throw new InvalidField("cursor", "cursor-invalid");
     }
 
     /**
-     * One value of the sort key as what it is, for example <code>cursor.at(0, Instant::parse)</code>.
+     * One value of the sort key as what it is, for example <code>cursor.at(0, Integer::valueOf)</code>.
      *
      * @throws InvalidField naming <code>cursor</code> when the value is not of this kind
      */
@@ -57,7 +59,17 @@ public record Cursor(List<String> values) {
 
     /** {@link #at} for an id. */
     public UUID id(int index) {
-        return at(index, UUID::fromString);
+        return at(index, Scalars::uuid);
+    }
+
+    /** {@link #at} for a time that the database knows too. */
+    public Instant time(int index) {
+        return at(index, Scalars::instant);
+    }
+
+    /** {@link #at} for a day that the database knows too. */
+    public LocalDate day(int index) {
+        return at(index, Scalars::day);
     }
 
     public String encoded() {

@@ -39,8 +39,6 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
             limit :limit
             """;
 
-    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
-
     @Inject
     NeedRules rules;
 
@@ -66,7 +64,7 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
     <T> NativeQuery<T> open(String sql, Class<T> rows, Filter filter, Cursor after, int limit) {
         return getSession().createNativeQuery(sql, rows)
                 .setParameter("rank", after == null ? -1 : after.at(0, Integer::valueOf))
-                .setParameter("byWhen", after == null ? Instant.EPOCH : after.at(1, Needs::time))
+                .setParameter("byWhen", after == null ? Instant.EPOCH : after.time(1))
                 .setParameter("id", after == null ? new UUID(0, 0) : after.id(2))
                 .setParameter("municipio", filter.municipio(), Integer.class)
                 .setParameter("urgency", filter.urgency() == null ? null : filter.urgency().name(), String.class)
@@ -153,14 +151,5 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
             case EXPIRED -> new NeedExpired(id);
             default -> new NeedPublished(NeedFacts.of(findById(id)));
         };
-    }
-
-    /** PostgreSQL knows fewer years than Java, and a cursor may be forged. */
-    private static Instant time(String value) {
-        Instant time = Instant.parse(value);
-        if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
-            throw new IllegalArgumentException(value);
-        }
-        return time;
     }
 }

@@ -65,7 +65,7 @@ public class HubArrivalResource {
         managers.mustManage(hubId);
         Cursor after = Cursor.decode(cursor, 2);
         List<Arrival> rows = arrivals.page(hubId, day, state, code == null ? null : code.strip().toUpperCase(Locale.ROOT),
-                after == null ? null : after.at(0, Instant::parse), after == null ? null : after.id(1), limit + 1);
+                after == null ? null : after.time(0), after == null ? null : after.id(1), limit + 1);
         Page<Arrival> page = Page.of(rows, limit, arrival -> Cursor.after(arrival.windowStart, arrival.id));
         return new Page<>(views.of(page.items()), page.next());
     }

@@ -173,7 +173,7 @@ public class DeliveryResource {
             @QueryParam("cursor") String cursor) {
         Cursor after = Cursor.decode(cursor, 2);
         LocalDate since = City.today(clock).minusDays(DAYS_BACK);
-        return Page.of(deliveries.ofAssignee(caller.person(), since, after == null ? since : after.at(0, LocalDate::parse),
+        return Page.of(deliveries.ofAssignee(caller.person(), since, after == null ? since : after.day(0),
                 after == null ? new UUID(0, 0) : after.id(1), limit + 1), limit,
                 delivery -> Cursor.after(delivery.plannedFor, delivery.id)).map(DeliveryView::of);
     }

@@ -77,7 +77,7 @@ public class HelpRequestResource {
     public Page<HelpRequestView> ofHub(UUID hubId, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
             @QueryParam("cursor") String cursor) {
         Cursor after = Cursor.decode(cursor, 2);
-        Instant start = after == null ? Instant.EPOCH : after.at(0, Instant::parse);
+        Instant start = after == null ? Instant.EPOCH : after.time(0);
         UUID id = after == null ? new UUID(0, 0) : after.id(1);
         managers.mustManage(hubId);
         return Page.of(requests.ofHub(hubId, clock.instant(), start, id, limit + 1), limit,

@@ -44,7 +44,7 @@ public class ToSettleResource {
             @RestQuery String cursor) {
         managers.mustManage(hubId);
         Cursor after = Cursor.decode(cursor, 2);
-        return Page.of(waiting.waiting(hubId, after == null ? Instant.EPOCH : after.at(0, Instant::parse),
+        return Page.of(waiting.waiting(hubId, after == null ? Instant.EPOCH : after.time(0),
                 after == null ? new UUID(0, 0) : after.id(1), limit + 1), limit,
                 kept -> Cursor.after(kept.recordedAt, kept.id)).map(settling::view);
     }

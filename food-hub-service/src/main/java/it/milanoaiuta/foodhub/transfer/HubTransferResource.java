@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.transfer;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,7 +39,7 @@ public class HubTransferResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
         managers.mustManage(hubId);
         Cursor after = Cursor.decode(cursor, 2);
-        List<Transfer> rows = transfers.page(hubId, state, after == null ? null : after.at(0, Instant::parse),
+        List<Transfer> rows = transfers.page(hubId, state, after == null ? null : after.time(0),
                 after == null ? null : after.id(1), limit + 1);
         return Page.of(rows, limit, transfer -> Cursor.after(transfer.createdAt, transfer.id)).map(views::of);
     }

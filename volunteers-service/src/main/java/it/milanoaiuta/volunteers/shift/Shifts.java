@@ -19,8 +19,6 @@ import it.milanoaiuta.volunteers.owner.Owner;
 @ApplicationScoped
 public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
 
-    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
-
     /**
      * Which shifts are asked for; cumulative, null = any.
      *
@@ -85,19 +83,10 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
         }
         if (after != null) {
             query.append(" and (s.startsAt, s.id) > (:start, :id)");
-            parameters.put("start", after.at(0, Shifts::start));
+            parameters.put("start", after.time(0));
             parameters.put("id", after.id(1));
         }
         return find(query.append(" order by s.startsAt, s.id").toString(), parameters).range(0, size).list();
-    }
-
-    /** A start out of a cursor, of a year that PostgreSQL and people know. */
-    public static Instant start(String value) {
-        Instant start = Instant.parse(value);
-        if (start.isBefore(Instant.EPOCH) || start.isAfter(LAST)) {
-            throw new IllegalArgumentException(value);
-        }
-        return start;
     }
 
     private static void restrict(StringBuilder query, Map<String, Object> parameters, String condition, String name,

@@ -27,7 +27,6 @@ import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.ShiftNotHeld;
 import it.milanoaiuta.volunteers.shift.ShiftRole;
 import it.milanoaiuta.volunteers.shift.ShiftStarted;
-import it.milanoaiuta.volunteers.shift.Shifts;
 import it.milanoaiuta.volunteers.signup.SignUp.State;
 
 /** Everybody's sign-ups. */
@@ -198,7 +197,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
         return after == null
                 ? find("person.subject = ?1 and endsAt > ?2 order by startsAt, id", subject, from).range(0, size).list()
                 : find("person.subject = ?1 and endsAt > ?2 and (startsAt, id) > (?3, ?4) order by startsAt, id", subject, from,
-                        after.at(0, Shifts::start), after.id(1)).range(0, size).list();
+                        after.time(0), after.id(1)).range(0, size).list();
     }
 
     /**

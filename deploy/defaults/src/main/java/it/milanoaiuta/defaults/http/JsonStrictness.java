@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import it.milanoaiuta.defaults.Scalars;
 
 /**
  * Reads JSON the way the API promises: nothing is guessed, cut or silently dropped, and no text gets in that PostgreSQL

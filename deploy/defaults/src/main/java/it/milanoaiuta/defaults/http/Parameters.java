@@ -13,6 +13,8 @@ import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 
+import it.milanoaiuta.defaults.Scalars;
+
 /** Parameters in paths, queries and headers take the same values as fields of bodies. */
 @Provider
 public class Parameters implements ParamConverterProvider {

@@ -1,4 +1,4 @@
-package it.milanoaiuta.defaults.http;
+package it.milanoaiuta.defaults;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.UUID;
  * How single values are written in bodies, paths and queries. Each function throws an exception of the JDK for what it does
  * not take; the limits are those of the columns they end in, so that no value fails only in the database.
  */
-final class Scalars {
+public final class Scalars {
 
     private static final int MAX_DIGITS = 18;
     private static final int MAX_DECIMALS = 9;
@@ -22,7 +22,7 @@ final class Scalars {
     private Scalars() {}
 
     /** Any text but NUL and halves of characters, which PostgreSQL refuses. */
-    static String text(String value) {
+    public static String text(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == 0) {
@@ -41,7 +41,7 @@ final class Scalars {
      * A decimal of at most 18 digits before and 9 after the point. Sizes are judged before anything is expanded:
      * <code>1e1000000</code> costs nothing.
      */
-    static BigDecimal decimal(String value) {
+    public static BigDecimal decimal(String value) {
         if (value.length() > 2 * (MAX_DIGITS + MAX_DECIMALS)) {
             throw new ArithmeticException("too long");
         }
@@ -54,21 +54,21 @@ final class Scalars {
     }
 
     /** RFC 3339 with any offset, 1900 to 2999, to the microsecond. */
-    static Instant instant(String value) {
+    public static Instant instant(String value) {
         OffsetDateTime time = OffsetDateTime.parse(value).withOffsetSameInstant(ZoneOffset.UTC);
         inRange(time.getYear());
         return time.toInstant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** <code>2026-03-29</code>, 1900 to 2999. */
-    static LocalDate day(String value) {
+    public static LocalDate day(String value) {
         LocalDate day = LocalDate.parse(value);
         inRange(day.getYear());
         return day;
     }
 
     /** The canonical form only: {@link UUID#fromString} alone would read <code>1-1-1-1-1</code> as an id. */
-    static UUID uuid(String value) {
+    public static UUID uuid(String value) {
         UUID id = UUID.fromString(value);
         if (value.length() != 36) {
             throw new IllegalArgumentException("not a UUID");
@@ -77,7 +77,7 @@ final class Scalars {
     }
 
     /** The two words of JSON only: {@link Boolean#valueOf} would read any other as false. */
-    static Boolean yesOrNo(String value) {
+    public static Boolean yesOrNo(String value) {
         return switch (value) {
             case "true" -> true;
             case "false" -> false;

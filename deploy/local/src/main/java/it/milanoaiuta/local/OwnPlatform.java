@@ -120,9 +120,11 @@ public final class OwnPlatform implements AutoCloseable {
         }
     }
 
-    /** kill -9. The supervisor starts it again. */
+    /** kill -9; it is gone when this returns. The supervisor starts it again. */
     public void kill(String part) {
-        process(part).destroyForcibly();
+        ProcessHandle victim = process(part);
+        victim.destroyForcibly();
+        victim.onExit().join();
     }
 
     /** kill -9, and it stays down until {@link #letUp}. */

@@ -23,6 +23,8 @@ import it.milanoaiuta.defaults.Refusal;
 public class PlaceResource {
 
     static volatile CountDownLatch gate = new CountDownLatch(0);
+    /** Open when somebody stands at the gate. */
+    static volatile CountDownLatch arrival = new CountDownLatch(1);
 
     @Inject
     Database database;
@@ -99,6 +101,7 @@ public class PlaceResource {
             throw database.first("select 1 from place where id = ?", row -> (Refusal) new Full(), id).orElseGet(NotFound::new);
         }
         try {
+            arrival.countDown();
             gate.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -67,10 +67,11 @@ class AttendanceTest {
     @Test
     void a_correction_keeps_what_stood_before_and_the_same_again_changes_nothing() {
         Instant checkIn = in(Duration.ofMinutes(-50));
-        recorded(person, checkIn, in(Duration.ofMinutes(-10))).statusCode(200);
-        recorded(person, checkIn, in(Duration.ofMinutes(-10))).statusCode(200);
+        Instant checkOut = in(Duration.ofMinutes(-10));
+        recorded(person, checkIn, checkOut).statusCode(200);
+        recorded(person, checkIn, checkOut).statusCode(200);
         assertThat(city.corrections(shift)).isZero();
-        recorded(person, checkIn, in(Duration.ofMinutes(-20))).statusCode(200);
+        recorded(person, checkIn, checkOut.minus(Duration.ofMinutes(10))).statusCode(200);
         assertThat(city.corrections(shift)).isEqualTo(1);
     }
 

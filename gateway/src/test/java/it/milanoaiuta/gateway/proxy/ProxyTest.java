@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -167,7 +168,9 @@ class ProxyTest {
             Thread.sleep(200);
             given().get("/api/v1/shifts").then().statusCode(200);
         } finally {
-            callers.shutdownNow();
+            callers.shutdown();
+            assertThat(callers.awaitTermination(60, TimeUnit.SECONDS)).as("its connections are free for the next test")
+                    .isTrue();
         }
     }
 

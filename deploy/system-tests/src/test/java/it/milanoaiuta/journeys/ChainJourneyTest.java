@@ -39,19 +39,44 @@ class ChainJourneyTest {
         JsonNode arrival = steps.arrivalOf(steps.marco, ISOLA, code);
         steps.marco.post("/arrivals/" + arrival.path("id").asText() + "/receipts", steps.receiptOfAll(arrival, "BEST_BEFORE"))
                 .expect(201);
-        Soon.see("the goods in transit", () -> steps.coverage(need, "inTransit"),
-                kg -> kg.compareTo(new BigDecimal("40")) == 0);
+        steps.seeCoverage(need, "inTransit", "40");
 
         JsonNode delivery = Soon.see("the planned delivery", () -> steps.deliveryFor(need), found -> found != null);
         steps.confirm(steps.marco, delivery.path("id").asText());
-        Soon.see("the goods received", () -> steps.coverage(need, "received"), kg -> kg.compareTo(new BigDecimal("40")) == 0);
+        steps.seeCoverage(need, "received", "40");
         assertThat(steps.anna.get("/needs/" + need).expect(200).text("/state")).isEqualTo("FULFILLED");
         Soon.see("the outcome on the donor's page", () -> steps.visitor.get("/donations/" + code).expect(200).body().toString(),
                 shown -> shown.contains("\"received\":\"40"));
     }
 
     @Test
+    void a_hub_serves_a_need_from_its_own_stock_and_nothing_is_counted_twice() {
+        steps.receive(steps.marco, ISOLA, PASTA, "30");
+        BigDecimal before = steps.onHand(steps.marco, ISOLA, PASTA);
+        String need = steps.publishedNeed(steps.city.organisationOf(steps.anna), PASTA, "25");
+        String needLine = steps.visitor.get("/needs/" + need).expect(200).text("/lines/0/id");
+
+        String first = steps.marco.post("/donations", steps.ownStock(ISOLA, needLine, PASTA, "20")).expect(201).text("/code");
+        steps.seeCoverage(need, "inTransit", "20");
+        JsonNode planned = Soon.see("the planned delivery", () -> steps.deliveryFor(need), found -> found != null);
+        steps.marco.delete("/deliveries/" + planned.path("id").asText()).expect(204);
+        steps.seeCoverage(need, "lacking", "25");
+        assertThat(steps.onHand(steps.marco, ISOLA, PASTA)).isEqualByComparingTo(before);
+
+        steps.marco.post("/donations", steps.ownStock(ISOLA, needLine, PASTA, "25")).expect(201);
+        steps.seeCoverage(need, "inTransit", "25");
+        JsonNode again = Soon.see("the delivery planned anew", () -> steps.deliveryFor(need), found -> found != null);
+        steps.confirm(steps.marco, again.path("id").asText());
+        steps.seeCoverage(need, "received", "25");
+        assertThat(steps.onHand(steps.marco, ISOLA, PASTA)).isEqualByComparingTo(before.subtract(new BigDecimal("25")));
+        assertThat(steps.anna.get("/needs/" + need).expect(200).text("/state")).isEqualTo("FULFILLED");
+        assertThat(steps.visitor.get("/donations/" + first).expect(200).number("/lines/0/received")).isZero();
+    }
+
+    @Test
     void the_fresh_hub_shares_out_and_a_parcel_reaches_a_household() {
+        JsonNode cityBefore = steps.dashboard();
+        JsonNode shift = steps.staffedShift();
         BigDecimal before = steps.onHand(steps.marco, ISOLA, APPLES);
         steps.receiveProduce(List.of(APPLES, ORANGES, POTATOES, CABBAGE, ONIONS), "60");
         String transfer = steps.sara.post("/transfers", Map.of("fromHubId", FRESH_HUB, "toHubId", ISOLA, "lines",
@@ -79,20 +104,25 @@ class ChainJourneyTest {
         // Eight apples of nominally 200 g: the kit is doubled for more than three people.
         assertThat(steps.onHand(steps.marco, ISOLA, APPLES)).isEqualByComparingTo(before.add(new BigDecimal("28.400")));
 
-        String volunteer = steps.rosteredVolunteer();
         String delivery = steps.marco
                 .post("/deliveries", Map.of("hubId", ISOLA, "kind", "HOUSEHOLD", "parcelIds", List.of(parcel),
-                        "plannedFor", steps.today.toString(), "assignees", List.of(volunteer)))
+                        "plannedFor", steps.today.toString(), "assignees", List.of(steps.giulia.subject())))
                 .expect(201).id();
         steps.marco.post("/deliveries/" + delivery + "/loading", null).expect(200);
         steps.omar.get("/deliveries/" + delivery).expect(404);
         steps.confirm(steps.giulia, delivery);
         assertThat(steps.marco.get("/deliveries/" + delivery).expect(200).text("/state")).isEqualTo("DELIVERED");
+        steps.wasThere(steps.giulia, shift);
 
-        Answer dashboard = steps.elena.get("/dashboard?from=" + steps.today + "&to=" + steps.today).expect(200);
-        assertThat(dashboard.body().path("missing")).isEmpty();
-        assertThat(dashboard.number("/foodHub/total/households")).isPositive();
-        assertThat(dashboard.number("/foodHub/total/kgHandedOver")).isPositive();
-        assertThat(dashboard.number("/foodHub/mealFactors/0/kgPerMeal")).isPositive();
+        JsonNode city = steps.dashboard();
+        assertThat(city.path("missing")).isEmpty();
+        // Five kinds of 60 kg from outside; what went from hub to hub came in once.
+        assertThat(Steps.more("/foodHub/total/kgIn", cityBefore, city)).isEqualByComparingTo("300");
+        assertThat(Steps.more("/foodHub/total/kgHandedOver", cityBefore, city)).isEqualByComparingTo("8");
+        assertThat(Steps.more("/foodHub/total/households", cityBefore, city)).isEqualByComparingTo("1");
+        assertThat(Steps.more("/foodHub/total/people", cityBefore, city)).isEqualByComparingTo("5");
+        assertThat(Steps.more("/foodHub/total/parcelsHandedOver", cityBefore, city)).isEqualByComparingTo("1");
+        assertThat(Steps.more("/volunteers/total/hours", cityBefore, city)).isEqualByComparingTo("2");
+        assertThat(city.at("/foodHub/mealFactors/0/kgPerMeal").asText()).isEqualTo("0.500");
     }
 }

@@ -22,6 +22,7 @@ class KilledPartsJourneyTest {
     @ParameterizedTest
     @ValueSource(strings = {"volunteers-service", "donations-service", "food-hub-service", "kafka", "postgres", "gateway"})
     void the_goods_arrive_once_whatever_dies_on_the_way(String part) {
+        BigDecimal onHand = steps.onHand(steps.marco, ISOLA, RICE);
         String need = steps.publishedNeed(steps.city.organisationOf(steps.anna), RICE, "7");
         String line = steps.visitor.get("/needs/" + need).expect(200).text("/lines/0/id");
         UUID key = UUID.randomUUID();
@@ -37,8 +38,16 @@ class KilledPartsJourneyTest {
         var receipt = steps.receiptOfAll(arrival, "BEST_BEFORE");
         persistently(() -> steps.marco.post("/arrivals/" + arrival.path("id").asText() + "/receipts", receipt), 201);
         persistently(() -> steps.marco.post("/arrivals/" + arrival.path("id").asText() + "/receipts", receipt), 201);
-        Soon.see("the goods in transit",
-                () -> persistently(() -> steps.anna.get("/needs/" + need), 200).number("/lines/0/inTransit"),
+        seven("inTransit", need);
+        JsonNode delivery = Soon.see("the planned delivery", () -> steps.deliveryFor(need), found -> found != null);
+        steps.confirm(steps.marco, delivery.path("id").asText());
+        seven("received", need);
+        assertThat(steps.onHand(steps.marco, ISOLA, RICE)).isEqualByComparingTo(onHand);
+    }
+
+    private void seven(String part, String need) {
+        Soon.see("all of it " + part,
+                () -> persistently(() -> steps.anna.get("/needs/" + need), 200).number("/lines/0/" + part),
                 quantity -> quantity.compareTo(new BigDecimal("7")) == 0);
     }
 

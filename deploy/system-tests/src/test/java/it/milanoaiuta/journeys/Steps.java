@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,8 +89,19 @@ final class Steps {
                 List.of(Map.of("needLineId", needLine, "itemId", item, "quantity", quantity, "unit", "PIECE")));
     }
 
+    /** The hub gives of what it has. */
+    Map<String, Object> ownStock(String hub, String needLine, String item, String quantity) {
+        Map<String, Object> gift = new HashMap<>(promise(hub, needLine, item, quantity));
+        gift.put("onBehalfOfHubId", hub);
+        return gift;
+    }
+
     BigDecimal coverage(String need, String part) {
         return anna.get("/needs/" + need).expect(200).number("/lines/0/" + part);
+    }
+
+    void seeCoverage(String need, String part, String quantity) {
+        Soon.see(quantity + " " + part, () -> coverage(need, part), seen -> seen.compareTo(new BigDecimal(quantity)) == 0);
     }
 
     JsonNode arrivalOf(Person manager, String hub, String code) {
@@ -112,10 +124,12 @@ final class Steps {
                 lines);
     }
 
-    /** Goods for a need are planned for the next day. */
+    /** Goods for a need are planned for the next day; null when no delivery is. */
     JsonNode deliveryFor(String need) {
         return marco.get("/hubs/" + ISOLA + "/deliveries?limit=100&day=" + today.plusDays(1)).expect(200).items().stream()
-                .filter(delivery -> delivery.path("needId").asText().equals(need)).findFirst().orElse(null);
+                .filter(delivery -> delivery.path("needId").asText().equals(need)
+                        && !delivery.path("state").asText().equals("CANCELLED"))
+                .findFirst().orElse(null);
     }
 
     void confirm(Person who, String delivery) {
@@ -133,6 +147,13 @@ final class Steps {
                 .expect(201);
         sara.post("/arrivals/" + announced.id() + "/receipts",
                 receiptOfAll(sara.get("/arrivals/" + announced.id()).expect(200).body(), null)).expect(201);
+    }
+
+    /** A supplier brings pieces that keep for two months, and all of them are taken. */
+    void receive(Person manager, String hub, String item, String pieces) {
+        JsonNode arrival = manager.get("/arrivals/" + announcedToday(manager, hub, item, pieces)).expect(200).body();
+        manager.post("/arrivals/" + arrival.path("id").asText() + "/receipts", receiptOfAll(arrival, "BEST_BEFORE"))
+                .expect(201);
     }
 
     /** In all lots of the item. */
@@ -169,11 +190,11 @@ final class Steps {
                 .expect(201).id();
     }
 
-    /** The hub asks for help, the request becomes a shift, giulia signs up and stands on the roster. */
-    String rosteredVolunteer() {
-        Instant start = Instant.now().plus(5, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+    /** The hub asks for help, the request becomes a shift, giulia signs up and stands on the roster; omar waits. */
+    JsonNode staffedShift() {
+        Instant start = Instant.now().plus(30, ChronoUnit.SECONDS).truncatedTo(ChronoUnit.SECONDS);
         marco.post("/hubs/" + ISOLA + "/help-requests",
-                Map.of("task", "DELIVERY", "start", start.toString(), "end", start.plus(10, ChronoUnit.MINUTES).toString(),
+                Map.of("task", "DELIVERY", "start", start.toString(), "end", start.plus(2, ChronoUnit.HOURS).toString(),
                         "roles",
                         List.of(Map.of("role", "COURIER", "capacity", 1))))
                 .expect(201);
@@ -188,6 +209,23 @@ final class Steps {
         Soon.see("giulia on the roster",
                 () -> marco.get("/hubs/" + ISOLA + "/roster?day=" + today).expect(200).body().toString(),
                 roster -> roster.contains(giulia.subject()));
-        return giulia.subject();
+        return shift;
+    }
+
+    /** From its beginning to its end; can be said as soon as it has begun. */
+    void wasThere(Person volunteer, JsonNode shift) {
+        Map<String, Object> presence = Map.of("subject", volunteer.subject(), "checkIn", shift.path("start").asText());
+        Soon.see("a shift that has begun",
+                () -> marco.post("/shifts/" + shift.path("id").asText() + "/attendances", presence),
+                answer -> answer.status() != 409).expect(200);
+    }
+
+    /** The city today, as its coordinator sees it. */
+    JsonNode dashboard() {
+        return elena.get("/dashboard?from=" + today + "&to=" + today).expect(200).body();
+    }
+
+    static BigDecimal more(String figure, JsonNode before, JsonNode after) {
+        return new BigDecimal(after.at(figure).asText()).subtract(new BigDecimal(before.at(figure).asText()));
     }
 }

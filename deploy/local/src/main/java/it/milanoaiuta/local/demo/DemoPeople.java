@@ -66,7 +66,8 @@ final class DemoPeople {
      * Does a step, unless it is done already.
      *
      * @return the answer
-     * @throws DemoRefused when it is refused for a minute: until then a service may just not have heard of the step before
+     * @throws DemoRefused when it is refused for a minute: until then a service may just not have heard of the step before;
+     *             nothing was done then, and the next start words the step anew, as its times may have passed
      */
     JsonNode does(String person, String step, String path, Object body) throws IOException, InterruptedException {
         Path answer = diary.resolve(step + ".answer.json");
@@ -80,9 +81,19 @@ final class DemoPeople {
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(api + path)).header("Content-Type", "application/json")
                 .header("Idempotency-Key", named(step).toString()).POST(HttpRequest.BodyPublishers.ofFile(said));
-        JsonNode answered = insist(person, step, request, any -> true);
+        JsonNode answered = insistOrForget(person, step, request, said);
         Files.writeString(answer, JSON.writeValueAsString(answered));
         return answered;
+    }
+
+    private JsonNode insistOrForget(String person, String step, HttpRequest.Builder request, Path said)
+            throws IOException, InterruptedException {
+        try {
+            return insist(person, step, request, any -> true);
+        } catch (DemoRefused refused) {
+            Files.delete(said);
+            throw refused;
+        }
     }
 
     /** Looks until what she waits for is there. */

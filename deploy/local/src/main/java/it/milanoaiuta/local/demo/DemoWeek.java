@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class DemoWeek {
     private static final ZoneId MILAN = ZoneId.of("Europe/Rome");
     private static final UUID ISOLA = DemoPeople.id(101);
     private static final UUID FOODY = DemoPeople.id(104);
+    private static final List<String> PACKERS = List.of("giulia", "omar");
     private static final List<String> ITEMS = List.of("PASTA", "RICE", "PULSES", "TUNA", "BISCUITS", "TOMATO_PUREE", "OIL",
             "SALT",
             "SUGAR", "APPLES", "ORANGES", "POTATOES", "CABBAGE", "ONIONS", "UHT_MILK", "INFANT_MILK", "NAPPIES", "BREAD",
@@ -68,8 +70,10 @@ public final class DemoWeek {
         arrives(code);
 
         progress.accept("demo week: households, parcels and deliveries");
+        JsonNode packing = packersForToday();
         parcels(households(naviglio));
         deliverTo(need);
+        wereThere(packing);
     }
 
     private UUID organisation(String person, String name) throws IOException, InterruptedException {
@@ -138,6 +142,35 @@ public final class DemoWeek {
         JsonNode delivering = withRole(shifts, "COURIER");
         signsUp("giulia", "delivering", delivering, "COURIER");
         signsUp("omar", "delivering", delivering, "COURIER");
+    }
+
+    /** Who packs what goes out today: the shift begins when they have signed up. */
+    private JsonNode packersForToday() throws IOException, InterruptedException {
+        Instant start = Instant.now().plusSeconds(30).truncatedTo(ChronoUnit.SECONDS);
+        JsonNode request = people.does("marco", "help-today", "/hubs/" + ISOLA + "/help-requests", Map.of("task", "PACKING",
+                "start", start.toString(), "end", start.plus(3, ChronoUnit.HOURS).toString(), "roles",
+                roles(Map.of("PACKER", 3))));
+        String begins = request.path("start").asText();
+        JsonNode shift = beginning(people.sees("giulia", "/shifts?ownerId=" + ISOLA + "&from=" + begins,
+                list -> beginning(list, begins) != null), begins);
+        for (String person : PACKERS) {
+            if (Instant.now().isBefore(Instant.parse(begins))) {
+                signsUp(person, "packing", shift, "PACKER");
+            }
+        }
+        return shift;
+    }
+
+    /** Also who could not sign up any more because the week was cut short. */
+    private void wereThere(JsonNode shift) throws IOException, InterruptedException {
+        for (String person : PACKERS) {
+            people.does("marco", person + "-was-there", "/shifts/" + id(shift) + "/attendances",
+                    Map.of("subject", DemoPeople.idOf(person), "checkIn", shift.path("start").asText()));
+        }
+    }
+
+    private static JsonNode beginning(JsonNode shifts, String start) {
+        return items(shifts).stream().filter(shift -> shift.path("start").asText().equals(start)).findFirst().orElse(null);
     }
 
     private static JsonNode withRole(JsonNode shifts, String role) {

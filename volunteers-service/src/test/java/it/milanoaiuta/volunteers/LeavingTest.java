@@ -5,11 +5,9 @@ import static it.milanoaiuta.volunteers.City.as;
 import static it.milanoaiuta.volunteers.City.in;
 import static it.milanoaiuta.volunteers.City.inDays;
 import static it.milanoaiuta.volunteers.City.leave;
-import static it.milanoaiuta.volunteers.City.opportunity;
 import static it.milanoaiuta.volunteers.City.shift;
 import static it.milanoaiuta.volunteers.City.signUp;
 import static it.milanoaiuta.volunteers.City.somebody;
-import static it.milanoaiuta.volunteers.City.verifiedOrganisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -22,32 +20,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
 @QuarkusTest
-class LeavingTest {
-
-    @Inject
-    City city;
-
-    UUID opportunity;
-
-    @BeforeEach
-    void anOrganisationWantsHelp() {
-        opportunity = opportunity(ANNA, verifiedOrganisation(ANNA));
-    }
-
-    @AfterEach
-    void everyCountIsWhatItCounts() {
-        city.mustAddUp();
-    }
+class LeavingTest extends OrganisedShifts {
 
     @Test
     void the_first_who_waits_is_confirmed_and_told() {
@@ -235,27 +214,5 @@ class LeavingTest {
             assertThat(Parallel.all(rush.stream())).isSubsetOf(201, 204, 409);
             as(ANNA).get("/api/v1/shifts/{id}", shift).then().body("roles[0].taken", equalTo(0));
         }
-    }
-
-    private static List<UUID> signedUp(UUID shift, int howMany) {
-        return Stream.generate(City::somebody).limit(howMany)
-                .peek(person -> signUp(person, shift).then().statusCode(201)).toList();
-    }
-
-    private static Response restore(UUID person, UUID shift) {
-        return as(person).post("/api/v1/shifts/{id}/sign-ups/me/restoration", shift);
-    }
-
-    private static String stateOf(UUID person, UUID shift) {
-        return mine(person, shift, "state");
-    }
-
-    private static Integer numberOf(UUID person, UUID shift) {
-        return mine(person, shift, "number");
-    }
-
-    private static <T> T mine(UUID person, UUID shift, String field) {
-        return as(person).get("/api/v1/me/sign-ups").then().statusCode(200).extract()
-                .path("items.findAll { it.shiftId == '%s' }.last().%s".formatted(shift, field));
     }
 }

@@ -1,14 +1,11 @@
 package it.milanoaiuta.volunteers;
 
 import static it.milanoaiuta.volunteers.City.ANNA;
-import static it.milanoaiuta.volunteers.City.as;
 import static it.milanoaiuta.volunteers.City.in;
 import static it.milanoaiuta.volunteers.City.leave;
-import static it.milanoaiuta.volunteers.City.opportunity;
 import static it.milanoaiuta.volunteers.City.shift;
 import static it.milanoaiuta.volunteers.City.signUp;
 import static it.milanoaiuta.volunteers.City.somebody;
-import static it.milanoaiuta.volunteers.City.verifiedOrganisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -17,29 +14,17 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 
 /** Less than a day before the start a place is offered, in the last hours all are asked. */
 @QuarkusTest
-class OfferTest {
+class OfferTest extends OrganisedShifts {
 
     /** Any time of day, at least eight waking hours lie before. */
     private static final Duration TOMORROW = Duration.ofHours(23);
     private static final Duration IN_AN_HOUR = Duration.ofHours(1);
-
-    @Inject
-    City city;
-
-    @AfterEach
-    void everyCountIsWhatItCounts() {
-        city.mustAddUp();
-    }
 
     @Test
     void the_place_is_kept_for_the_first_who_waits_until_she_answers() {
@@ -79,7 +64,7 @@ class OfferTest {
     private final UUID first = somebody();
 
     private UUID full(Duration startsIn) {
-        UUID shift = shift(ANNA, opportunity(ANNA, verifiedOrganisation(ANNA)), in(startsIn), 1);
+        UUID shift = shift(ANNA, opportunity, in(startsIn), 1);
         signUp(first, shift).then().statusCode(201);
         return shift;
     }
@@ -87,9 +72,5 @@ class OfferTest {
     private static List<UUID> waiting(UUID shift) {
         return Stream.generate(City::somebody).limit(3)
                 .peek(person -> signUp(person, shift).then().body("state", equalTo("WAITING"))).toList();
-    }
-
-    private static Response accept(UUID person, UUID shift) {
-        return as(person).post("/api/v1/shifts/{id}/sign-ups/me/acceptance", shift);
     }
 }

@@ -7,11 +7,9 @@ import static it.milanoaiuta.volunteers.City.asCoordinator;
 import static it.milanoaiuta.volunteers.City.in;
 import static it.milanoaiuta.volunteers.City.inDays;
 import static it.milanoaiuta.volunteers.City.leave;
-import static it.milanoaiuta.volunteers.City.opportunity;
 import static it.milanoaiuta.volunteers.City.shift;
 import static it.milanoaiuta.volunteers.City.signUp;
 import static it.milanoaiuta.volunteers.City.somebody;
-import static it.milanoaiuta.volunteers.City.verifiedOrganisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -27,39 +25,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 
 /** The owner moves a shift or changes its places while people are in it. */
 @QuarkusTest
-class ShiftChangeTest {
+class ShiftChangeTest extends OrganisedShifts {
 
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
-
-    @Inject
-    City city;
-
-    UUID opportunity;
-
-    @BeforeEach
-    void anOrganisationWantsHelp() {
-        opportunity = opportunity(ANNA, verifiedOrganisation(ANNA));
-    }
-
-    @AfterEach
-    void everyCountIsWhatItCounts() {
-        city.mustAddUp();
-    }
 
     @Test
     void more_places_confirm_the_first_who_wait_and_tell_them() {
@@ -67,7 +44,7 @@ class ShiftChangeTest {
         List<UUID> people = signedUp(shift, 4);
         change(shift, packers(3)).then().statusCode(200).body("roles[0].capacity", equalTo(3))
                 .body("roles[0].taken", equalTo(3)).body("roles[0].waiting", equalTo(1));
-        assertThat(people.stream().map(person -> mine(person, shift, "state")))
+        assertThat(people.stream().map(person -> stateOf(person, shift)))
                 .containsExactly("CONFIRMED", "CONFIRMED", "CONFIRMED", "WAITING");
         assertThat(city.messages(people.get(1))).containsExactly("PROMOTED");
         assertThat(city.told(shift)).containsExactly("ShiftOpened.v1", "VolunteerConfirmed.v1", "ShiftChanged.v1",
@@ -107,7 +84,7 @@ class ShiftChangeTest {
                 .body("start", equalTo(later.toString())).body("roles[0].taken", equalTo(1));
         people.forEach(person -> {
             assertThat(city.messages(person)).containsExactly("SHIFT_MOVED");
-            assertThat(mine(person, shift, "start")).isEqualTo(later.toString());
+            assertThat(OrganisedShifts.<String>mine(person, shift, "start")).isEqualTo(later.toString());
         });
         signUp(people.get(0), shift(ANNA, opportunity, start, 1)).then().statusCode(201);
         signUp(people.get(0), shift(ANNA, opportunity, later, 1)).then().statusCode(409);
@@ -124,12 +101,12 @@ class ShiftChangeTest {
                 start.plus(Duration.ofHours(6)).toString());
         change(shift, onTop).then().statusCode(409).body("type", equalTo("/problems/confirmed-elsewhere"))
                 .body("detail", containsString("2"));
-        assertThat(mine(people.get(0), shift, "start")).isEqualTo(start.toString());
+        assertThat(OrganisedShifts.<String>mine(people.get(0), shift, "start")).isEqualTo(start.toString());
         assertThat(city.messages(people.get(0))).isEmpty();
         leave(people.get(0), elsewhere);
         leave(people.get(2), elsewhere);
         change(shift, onTop).then().statusCode(200);
-        assertThat(mine(people.get(3), shift, "state")).isEqualTo("WAITING");
+        assertThat(stateOf(people.get(3), shift)).isEqualTo("WAITING");
     }
 
     @Test
@@ -139,10 +116,10 @@ class ShiftChangeTest {
         List<UUID> people = signedUp(shift, 2);
         signUp(people.get(1), shift(ANNA, opportunity, start, 1)).then().statusCode(201);
         leave(people.get(0), shift);
-        assertThat(mine(people.get(1), shift, "state")).isEqualTo("WAITING");
+        assertThat(stateOf(people.get(1), shift)).isEqualTo("WAITING");
         change(shift, Map.of("start", start.plus(Duration.ofHours(2)).toString(), "end",
                 start.plus(Duration.ofHours(4)).toString())).then().statusCode(200);
-        assertThat(mine(people.get(1), shift, "state")).isEqualTo("CONFIRMED");
+        assertThat(stateOf(people.get(1), shift)).isEqualTo("CONFIRMED");
     }
 
     @Test
@@ -156,7 +133,7 @@ class ShiftChangeTest {
         leave(first, elsewhere);
         change(shift, Map.of("start", start.plus(Duration.ofDays(1)).toString(), "end",
                 start.plus(Duration.ofHours(25)).toString())).then().statusCode(200);
-        city.soon(() -> assertThat(mine(person, elsewhere, "state")).isEqualTo("CONFIRMED"));
+        city.soon(() -> assertThat(stateOf(person, elsewhere)).isEqualTo("CONFIRMED"));
     }
 
     @Test
@@ -279,33 +256,11 @@ class ShiftChangeTest {
         }
     }
 
-    private static List<UUID> signedUp(UUID shift, int howMany) {
-        return Stream.generate(City::somebody).limit(howMany)
-                .peek(person -> signUp(person, shift).then().statusCode(201)).toList();
-    }
-
     private static Map<String, Object> packers(int places) {
         return Map.of("roles", List.of(role("PACKER", places)));
     }
 
     private static Map<String, Object> role(String role, int places) {
         return Map.of("role", role, "capacity", places);
-    }
-
-    private static Response change(UUID shift, Map<String, Object> change) {
-        return changeSeen(etag(shift), shift, change);
-    }
-
-    private static Response changeSeen(String etag, UUID shift, Map<String, Object> change) {
-        return as(ANNA).header("If-Match", etag).body(change).patch("/api/v1/shifts/{id}", shift);
-    }
-
-    private static String etag(UUID shift) {
-        return as(ANNA).get("/api/v1/shifts/{id}", shift).then().statusCode(200).extract().header("ETag");
-    }
-
-    private static String mine(UUID person, UUID shift, String field) {
-        return as(person).get("/api/v1/me/sign-ups").then().statusCode(200).extract()
-                .path("items.find { it.shiftId == '%s' }.%s".formatted(shift, field));
     }
 }

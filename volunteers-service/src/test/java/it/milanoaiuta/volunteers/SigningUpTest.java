@@ -7,11 +7,9 @@ import static it.milanoaiuta.volunteers.City.asCoordinator;
 import static it.milanoaiuta.volunteers.City.id;
 import static it.milanoaiuta.volunteers.City.inDays;
 import static it.milanoaiuta.volunteers.City.leave;
-import static it.milanoaiuta.volunteers.City.opportunity;
 import static it.milanoaiuta.volunteers.City.shift;
 import static it.milanoaiuta.volunteers.City.signUp;
 import static it.milanoaiuta.volunteers.City.somebody;
-import static it.milanoaiuta.volunteers.City.verifiedOrganisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -28,34 +26,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
 @QuarkusTest
-class SigningUpTest {
-
-    @Inject
-    City city;
-
-    UUID organisation;
-    UUID opportunity;
-
-    @BeforeEach
-    void anOrganisationWantsHelp() {
-        organisation = verifiedOrganisation(ANNA);
-        opportunity = opportunity(ANNA, organisation);
-    }
-
-    @AfterEach
-    void everyCountIsWhatItCounts() {
-        city.mustAddUp();
-    }
+class SigningUpTest extends OrganisedShifts {
 
     @Test
     void a_free_place_is_hers_at_once() {

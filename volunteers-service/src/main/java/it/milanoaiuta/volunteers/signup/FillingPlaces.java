@@ -53,7 +53,7 @@ class FillingPlaces {
     Clock clock;
 
     /** The shift is claimed, not the offer: its row comes before its places' in the order of locks. */
-    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${volunteers.due-work.every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
     void endOffers() {
         work.each("""
                 select id from shift
@@ -61,7 +61,7 @@ class FillingPlaces {
                   and id <> all(:failed) limit 1 for update skip locked""", this::endOffers);
     }
 
-    @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${volunteers.fill-places.every:2s}", concurrentExecution = ConcurrentExecution.SKIP)
     void lookAgain() {
         work.each("select id from place_to_fill where id <> all(:failed) limit 1 for update skip locked", this::lookAgain);
     }

@@ -188,6 +188,26 @@ class LeavingTest extends OrganisedShifts {
     }
 
     @Test
+    void two_places_that_come_free_at_once_for_one_person_confirm_her_once_and_the_next_who_waits() {
+        for (int round = 0; round < 5; round++) {
+            Instant start = inDays(3 + round);
+            UUID one = shift(ANNA, opportunity, start, 1);
+            UUID other = shift(ANNA, opportunity, start.plus(Duration.ofHours(1)), 1);
+            UUID first = signedUp(one, 1).get(0);
+            UUID second = signedUp(other, 1).get(0);
+            UUID waitsForBoth = somebody();
+            List.of(one, other).forEach(shift -> signUp(waitsForBoth, shift).then().body("state", equalTo("WAITING")));
+            List<UUID> next = List.of(signedUp(one, 1).get(0), signedUp(other, 1).get(0));
+            assertThat(Parallel.all(() -> leave(first, one).statusCode(), () -> leave(second, other).statusCode()))
+                    .containsExactly(204, 204);
+            boolean toOne = stateOf(waitsForBoth, one).equals("CONFIRMED");
+            assertThat(stateOf(waitsForBoth, other)).isEqualTo(toOne ? "WAITING" : "CONFIRMED");
+            assertThat(stateOf(next.get(0), one)).isEqualTo(toOne ? "WAITING" : "CONFIRMED");
+            assertThat(stateOf(next.get(1), other)).isEqualTo(toOne ? "CONFIRMED" : "WAITING");
+        }
+    }
+
+    @Test
     void a_cancelled_shift_frees_everybody_and_tells_them() {
         Instant start = inDays(3);
         UUID shift = shift(ANNA, opportunity, start, 1);

@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.nullValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -142,6 +143,37 @@ class SigningUpTest extends OrganisedShifts {
         signUp(person, shift(ANNA, opportunity, start, 1)).then().statusCode(201);
         signUp(person, shift(ANNA, opportunity, start.plus(Duration.ofHours(2)), 1)).then().statusCode(201)
                 .body("state", equalTo("CONFIRMED"));
+    }
+
+    @Test
+    void less_than_an_hour_between_two_places_is_allowed_and_said() {
+        UUID person = somebody();
+        Instant start = inDays(3);
+        UUID first = shift(ANNA, opportunity, start, 1);
+        signUp(person, first).then().statusCode(201).body("closeTo", nullValue());
+        Instant end = start.plus(Duration.ofHours(2));
+        UUID samePlace = shift(ANNA, opportunity, end.plus(Duration.ofMinutes(59)), 1);
+        signUp(person, samePlace).then().statusCode(201).body("closeTo", nullValue());
+        leave(person, samePlace);
+
+        UUID elsewhere = elsewhere();
+        UUID close = shift(ANNA, elsewhere, end.plus(Duration.ofMinutes(59)), 1);
+        UUID key = UUID.randomUUID();
+        signUp(person, close, "PACKER", key).then().statusCode(201).body("state", equalTo("CONFIRMED"))
+                .body("closeTo", equalTo(first.toString()));
+        signUp(person, close, "PACKER", key).then().header("Idempotent-Replayed", "true")
+                .body("closeTo", equalTo(first.toString()));
+        leave(person, close);
+        signUp(person, shift(ANNA, elsewhere, end.plus(Duration.ofMinutes(60)), 1)).then().statusCode(201)
+                .body("closeTo", nullValue());
+        signUp(person, shift(ANNA, elsewhere, start.minus(Duration.ofMinutes(150)), 1)).then().statusCode(201)
+                .body("closeTo", equalTo(first.toString()));
+    }
+
+    private UUID elsewhere() {
+        Map<String, Object> help = new HashMap<>(City.help(organisation));
+        help.put("place", Map.of("name", "Magazzino", "address", "via Padova 2", "municipio", 2));
+        return id(as(ANNA).body(help).post("/api/v1/opportunities"));
     }
 
     @Test

@@ -66,6 +66,7 @@ public class SignUp {
     int queue;
     Instant startsAt;
     Instant endsAt;
+    UUID closeTo;
     Instant askedUntil;
     boolean late;
     boolean leftPlace;
@@ -91,6 +92,7 @@ public class SignUp {
         back.queue = queue;
         back.startsAt = left.startsAt;
         back.endsAt = left.endsAt;
+        back.closeTo = left.closeTo;
         back.signedUpAt = now;
         return back;
     }

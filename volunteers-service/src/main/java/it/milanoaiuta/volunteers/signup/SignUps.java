@@ -42,6 +42,9 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
     @Inject
     RequestKey request;
 
+    @Inject
+    SignUpConfig config;
+
     /**
      * Signs a person up in one statement, one round trip and its own transaction (ADR 004): the driver's auto-commit, no
      * BEGIN and no COMMIT.
@@ -52,8 +55,8 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement call = connection.prepareStatement("""
                         select (mine).id, (mine).role, (mine).state, waiting_number, (mine).arrival, (mine).starts_at,
-                               (mine).ends_at, replayed
-                        from sign_up(?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                               (mine).ends_at, (mine).close_to, replayed
+                        from sign_up(?, ?, ?, ?, ?, ?, ?, ?, cast(? as interval))""")) {
             call.setString(1, request.principal());
             call.setObject(2, request.key());
             call.setBytes(3, request.fingerprint());
@@ -62,6 +65,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
             call.setString(6, role.name());
             call.setObject(7, subject);
             call.setString(8, outbox.traceParent());
+            call.setString(9, config.grace().toString());
             try (ResultSet row = call.executeQuery()) {
                 row.next();
                 if (row.getBoolean("replayed")) {
@@ -70,7 +74,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
                 return new SignUpAnswer(row.getObject("id", UUID.class), shift, Role.valueOf(row.getString("role")),
                         State.valueOf(row.getString("state")), row.getObject("waiting_number", Integer.class),
                         row.getInt("arrival"), row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("ends_at", OffsetDateTime.class).toInstant());
+                        row.getObject("ends_at", OffsetDateTime.class).toInstant(), row.getObject("close_to", UUID.class));
             }
         } catch (SQLException e) {
             throw refusalOf(e);

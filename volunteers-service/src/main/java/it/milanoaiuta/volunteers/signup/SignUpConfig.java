@@ -1,0 +1,15 @@
+package it.milanoaiuta.volunteers.signup;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What the city may set about signing up. */
+@ConfigMapping(prefix = "volunteers.sign-up")
+interface SignUpConfig {
+
+    /** With less than this between two shifts at different places she is warned. */
+    @WithDefault("PT1H")
+    Duration grace();
+}

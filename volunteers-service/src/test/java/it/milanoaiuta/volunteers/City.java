@@ -198,6 +198,10 @@ public class City {
         return ((Number) row.get(column)).longValue();
     }
 
+    public UUID shiftFor(UUID helpRequest) {
+        return UUID.fromString(row("select cast(id as text) from shift where help_request_id = '%s'".formatted(helpRequest)));
+    }
+
     /** The one value a query finds. */
     @Transactional
     public String row(String query) {

@@ -8,7 +8,6 @@ import static it.milanoaiuta.volunteers.City.inDays;
 import static it.milanoaiuta.volunteers.City.signUp;
 import static it.milanoaiuta.volunteers.City.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -65,9 +64,16 @@ class HelpRequestTest {
 
     @Test
     void the_same_request_never_becomes_two_shifts() {
+        UUID shift = requested();
+        UUID person = somebody();
+        signUp(person, shift).then().statusCode(201);
         requested();
-        assertThatThrownBy(this::requested);
         given().get("/api/v1/shifts?ownerId={hub}", hub).then().body("items.size()", equalTo(1));
+        assertThat(city.told(shift)).containsOnlyOnce("ShiftOpened.v1");
+        noLongerNeeded();
+        requested();
+        assertThat(city.messages(person)).containsExactly("SHIFT_CANCELLED");
+        given().get("/api/v1/shifts/{id}", shift).then().body("state", equalTo("CANCELLED"));
     }
 
     @Test
@@ -124,7 +130,7 @@ class HelpRequestTest {
         foodHub.tell(REQUESTS, "HelpRequested.v1", foodHub.example("food-hub-service", "HelpRequested.v1", Map.of(
                 "helpRequestId", request, "hubId", hub, "start", inDays(3).toString(), "end",
                 inDays(3).plusSeconds(7200).toString())));
-        return UUID.fromString(given().get("/api/v1/shifts?ownerId={hub}", hub).then().extract().path("items[0].id"));
+        return city.shiftFor(request);
     }
 
     private void noLongerNeeded() {

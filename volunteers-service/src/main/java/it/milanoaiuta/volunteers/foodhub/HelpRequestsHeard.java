@@ -65,8 +65,11 @@ class HelpRequestsHeard implements Hearing {
                 .event("HelpNoLongerNeeded.v1", HelpNoLongerNeeded.class, (request, heard) -> cancel(request));
     }
 
-    /** The ids follow from the request's, so that it can never become two shifts. */
+    /** The ids follow from the request's, so that it can never become two shifts; asked again, the first one stands. */
     private void open(HelpRequested request) {
+        if (shifts.findByIdOptional(shiftOf(request.helpRequestId)).isPresent()) {
+            return;
+        }
         Opportunity opportunity = Opportunity.atHub(Ids.named("help-request-opportunity:" + request.helpRequestId),
                 request.hubId, request.task, hubs.municipio(request.hubId).orElse(null), clock.instant());
         opportunities.persist(opportunity);

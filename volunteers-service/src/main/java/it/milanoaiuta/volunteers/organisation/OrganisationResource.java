@@ -111,9 +111,10 @@ public class OrganisationResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
         Page<Membership> page = Page.of(memberships.ofPerson(caller.person(), after(cursor), limit), limit,
                 last -> Cursor.after(last.key.organisationId()));
-        Map<UUID, NewOrganisation.Contact> reached = contacts
-                .of(page.items().stream().map(membership -> membership.key.organisationId()).toList(), Purpose.OWN);
-        return page.map(membership -> OrganisationView.ofOwn(organisations.get(membership.key.organisationId()),
+        List<UUID> ids = page.items().stream().map(membership -> membership.key.organisationId()).toList();
+        Map<UUID, Organisation> hers = organisations.of(ids);
+        Map<UUID, NewOrganisation.Contact> reached = contacts.of(ids, Purpose.OWN);
+        return page.map(membership -> OrganisationView.ofOwn(hers.get(membership.key.organisationId()),
                 reached.get(membership.key.organisationId()), membership.role));
     }
 

@@ -2,7 +2,10 @@ package it.milanoaiuta.volunteers.organisation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -17,6 +20,10 @@ public class Organisations implements PanacheRepositoryBase<Organisation, UUID> 
 
     Organisation get(UUID id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    Map<UUID, Organisation> of(Collection<UUID> ids) {
+        return find("id in ?1", ids).stream().collect(Collectors.toMap(organisation -> organisation.id, Function.identity()));
     }
 
     /** For a change of it or of its members: one at a time. */

@@ -1,10 +1,13 @@
 package it.milanoaiuta.volunteers.shift;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -32,6 +35,11 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
     public Shift get(UUID id) {
         return find("from Shift s join fetch s.opportunity where s.id = ?1", id).firstResultOptional()
                 .orElseThrow(NotFound::new);
+    }
+
+    public Map<UUID, Shift> of(Collection<UUID> ids) {
+        return find("from Shift s join fetch s.opportunity where s.id in ?1", ids).stream()
+                .collect(Collectors.toMap(Shift::id, Function.identity()));
     }
 
     /** @throws NotFound when there is no such shift */

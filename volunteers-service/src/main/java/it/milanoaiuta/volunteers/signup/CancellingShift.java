@@ -37,17 +37,14 @@ public class CancellingShift {
             return;
         }
         roles.locked(shift.id()).forEach(ShiftRole::clear);
+        signUps.lookAgainWhereItsPeopleWait(shift);
         signUps.live(shift.id()).forEach(this::release);
         shift.cancel(reason);
         outbox.append(ShiftCancelled.of(shift));
     }
 
     private void release(SignUp signUp) {
-        boolean confirmed = signUp.state == SignUp.State.CONFIRMED;
         signUp.remove(Notice.SHIFT_CANCELLED.name());
         messages.decide(signUp.id, signUp.person.id(), Notice.SHIFT_CANCELLED.name());
-        if (confirmed) {
-            signUps.lookAgainWhereSheWaits(signUp);
-        }
     }
 }

@@ -2,6 +2,10 @@ package it.milanoaiuta.volunteers.signup;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -20,6 +24,7 @@ import io.quarkus.security.Authenticated;
 import it.milanoaiuta.defaults.Caller;
 import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.Shifts;
 
 /** The caller's own sign-ups. */
@@ -46,9 +51,12 @@ public class MySignUpResource {
     public Page<MySignUp> mySignUps(
             @Parameter(description = "of shifts that end after; now when not given") @RestQuery Instant from,
             @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
-        return Page.of(
+        Page<SignUp> page = Page.of(
                 signUps.ofPerson(caller.person(), from == null ? clock.instant() : from, Cursor.decode(cursor, 2), limit),
-                limit, last -> Cursor.after(last.startsAt, last.id))
-                .map(signUp -> MySignUp.of(signUp, shifts.get(signUp.shiftId), signUps.numberOf(signUp)));
+                limit, last -> Cursor.after(last.startsAt, last.id));
+        Set<UUID> ids = page.items().stream().map(signUp -> signUp.shiftId).collect(Collectors.toSet());
+        Map<UUID, Shift> theirs = shifts.of(ids);
+        Map<UUID, Integer> numbers = signUps.numbersOf(page.items());
+        return page.map(signUp -> MySignUp.of(signUp, theirs.get(signUp.shiftId), numbers.get(signUp.id)));
     }
 }

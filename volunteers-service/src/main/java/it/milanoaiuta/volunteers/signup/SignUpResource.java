@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -95,8 +96,10 @@ public class SignUpResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
         owners.requireForReading(shifts.get(shiftId).owner());
         Cursor seen = Cursor.decode(cursor, 1);
-        return Page.of(signUps.of(shiftId, seen == null ? FIRST : seen.id(0), limit), limit, last -> Cursor.after(last.id))
-                .map(signUp -> SignUpView.of(signUp, signUps.numberOf(signUp)));
+        Page<SignUp> page = Page.of(signUps.of(shiftId, seen == null ? FIRST : seen.id(0), limit), limit,
+                last -> Cursor.after(last.id));
+        Map<UUID, Integer> numbers = signUps.numbersOf(page.items());
+        return page.map(signUp -> SignUpView.of(signUp, numbers.get(signUp.id)));
     }
 
     @DELETE
@@ -200,6 +203,6 @@ public class SignUpResource {
 
     private SignUpAnswer answer(SignUp signUp) {
         signUps.flush();
-        return SignUpAnswer.of(signUp, signUps.numberOf(signUp));
+        return SignUpAnswer.of(signUp, signUps.numbersOf(List.of(signUp)).get(signUp.id));
     }
 }

@@ -6,9 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -174,13 +177,17 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
         return first == null ? 0 : first - 1;
     }
 
-    /** Her number on the waiting list now; null when she does not wait. */
-    Integer numberOf(SignUp signUp) {
-        return signUp.state != State.WAITING
-                ? null
-                : 1 + (int) count("shiftId = ?1 and role = ?2 and state = ?3 and queue < ?4", signUp.shiftId, signUp.role,
-                        State.WAITING, signUp.queue);
+    /** By sign-up their numbers on the waiting list now, of those who wait. */
+    Map<UUID, Integer> numbersOf(Collection<SignUp> some) {
+        return find("""
+                select w.id, 1 + (select count(*) from SignUp b
+                  where b.shiftId = w.shiftId and b.role = w.role and b.state = ?1 and b.queue < w.queue)
+                from SignUp w where w.state = ?1 and w.id in ?2""", State.WAITING, some.stream().map(each -> each.id).toList())
+                .project(Numbered.class).stream().collect(Collectors.toMap(Numbered::id, numbered -> (int) numbered.number));
     }
+
+    /** @param number on the waiting list */
+    record Numbered(UUID id, long number) {}
 
     /** That she is confirmed elsewhere at the time of this sign-up. */
     Optional<UUID> inTheWayOf(SignUp signUp) {

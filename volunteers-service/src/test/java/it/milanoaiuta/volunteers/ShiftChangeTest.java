@@ -110,6 +110,52 @@ class ShiftChangeTest extends OrganisedShifts {
     }
 
     @Test
+    void whoever_is_elsewhere_at_the_new_time_is_let_go_if_the_owner_says_so_and_her_place_goes_to_who_waits() {
+        Instant start = inDays(3);
+        UUID shift = shift(ANNA, opportunity, start, 2);
+        List<UUID> people = signedUp(shift, 4);
+        UUID elsewhere = shift(ANNA, opportunity, start.plus(Duration.ofHours(5)), 5);
+        List.of(0, 2).forEach(i -> signUp(people.get(i), elsewhere).then().statusCode(201));
+        Map<String, Object> onTop = Map.of("start", start.plus(Duration.ofHours(4)).toString(), "end",
+                start.plus(Duration.ofHours(6)).toString());
+        as(ANNA).header("If-Match", etag(shift)).body(onTop).patch("/api/v1/shifts/{id}?release=true", shift).then()
+                .statusCode(200).body("roles[0].taken", equalTo(2)).body("roles[0].waiting", equalTo(1));
+        assertThat(people.stream().map(person -> stateOf(person, shift)))
+                .containsExactly("REMOVED", "CONFIRMED", "WAITING", "CONFIRMED");
+        assertThat(city.messages(people.get(0))).containsExactly("RELEASED");
+        assertThat(city.messages(people.get(1))).containsExactly("SHIFT_MOVED");
+        assertThat(city.messages(people.get(3))).containsExactly("SHIFT_MOVED", "PROMOTED");
+        assertThat(stateOf(people.get(0), elsewhere)).isEqualTo("CONFIRMED");
+        assertThat(city.told(shift)).containsExactly("ShiftOpened.v1", "VolunteerConfirmed.v1", "VolunteerConfirmed.v1",
+                "VolunteerLeft.v1", "ShiftChanged.v1", "VolunteerConfirmed.v1");
+        as(ANNA).get("/api/v1/shifts/{id}/sign-ups", shift).then().body("items[0].late", equalTo(false));
+        restore(people.get(0), shift).then().statusCode(409).body("type", equalTo("/problems/nothing-to-undo"));
+    }
+
+    @Test
+    void a_move_that_lets_people_go_while_they_sign_up_elsewhere_never_puts_them_in_two_places() {
+        for (int round = 0; round < 5; round++) {
+            Instant start = inDays(3 + 2 * round);
+            Instant other = start.plus(Duration.ofDays(1));
+            UUID shift = shift(ANNA, opportunity, start, 3);
+            UUID elsewhere = shift(ANNA, opportunity, other, 3);
+            List<UUID> people = signedUp(shift, 3);
+            String seen = etag(shift);
+            Map<String, Object> onTop = Map.of("start", other.toString(), "end", other.plusSeconds(3600).toString());
+            List<Callable<Integer>> rush = new ArrayList<>();
+            rush.add(() -> as(ANNA).header("If-Match", seen).body(onTop).patch("/api/v1/shifts/{id}?release=true", shift)
+                    .statusCode());
+            people.forEach(person -> rush.add(() -> signUp(person, elsewhere).statusCode()));
+            List<Integer> answers = Parallel.all(rush.stream());
+            assertThat(answers.get(0)).isEqualTo(200);
+            for (int i = 0; i < people.size(); i++) {
+                assertThat(stateOf(people.get(i), shift))
+                        .isEqualTo(answers.get(i + 1) == 201 ? "REMOVED" : "CONFIRMED");
+            }
+        }
+    }
+
+    @Test
     void who_could_not_come_at_the_old_time_gets_the_free_place_at_the_new_one() {
         Instant start = inDays(3);
         UUID shift = shift(ANNA, opportunity, start, 1);

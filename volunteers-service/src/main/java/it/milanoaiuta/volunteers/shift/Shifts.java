@@ -16,7 +16,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.volunteers.opportunity.Task;
-import it.milanoaiuta.volunteers.owner.Owner;
 
 /** All shifts. */
 @ApplicationScoped
@@ -40,12 +39,6 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
     public Map<UUID, Shift> of(Collection<UUID> ids) {
         return find("from Shift s join fetch s.opportunity where s.id in ?1", ids).stream()
                 .collect(Collectors.toMap(Shift::id, Function.identity()));
-    }
-
-    /** @throws NotFound when there is no such shift */
-    public Owner ownerOf(UUID id) {
-        return find("select s.owner from Shift s where s.id = ?1", id).project(Owner.class).firstResultOptional()
-                .orElseThrow(NotFound::new);
     }
 
     /** As it is now, for a change of it by its owner: locked before its places. Not to be read before without the lock. */

@@ -55,50 +55,85 @@ class ChangingShift {
     Clock clock;
 
     /**
+     * @param shift read under its lock
      * @param seen the version the caller decided on
+     * @param release whether confirmed people who would be in two places at once are let go
      * @throws PlacesTaken when fewer places are wanted than people hold
-     * @throws ConfirmedElsewhere when confirmed people would be in two places at once
+     * @throws ConfirmedElsewhere when confirmed people would be in two places at once and are not to be let go
      */
-    void change(UUID id, long seen, ShiftChange change) {
-        Shift shift = shifts.locked(id);
+    void change(Shift shift, long seen, ShiftChange change, boolean release) {
         if (shift.version() != seen) {
             throw new Version.Stale();
         }
+        mustBeAhead(shift);
+        List<ShiftRole> places = new ArrayList<>(roles.locked(shift.id()));
+        NewShift wanted = change.over(shift, places, clock);
+        UUID cause = Ids.next();
+        List<Event> told = new ArrayList<>();
+        // Times first: what changes after them is counted on the new day
+        if (shift.start().equals(wanted.start()) && shift.end().equals(wanted.end())) {
+            change(shift, wanted, cause);
+        } else {
+            signUps.lookAgainWhereItsPeopleWait(shift);
+            change(shift, wanted, cause);
+            told.addAll(move(shift, places, cause, release));
+        }
+        resize(shift, places, wanted.roles());
+        tell(shift, places, cause, told);
+    }
+
+    private void mustBeAhead(Shift shift) {
         if (shift.isCancelled()) {
             throw new ShiftNotHeld();
         }
         if (shift.hasStarted(clock.instant())) {
             throw new ShiftStarted();
         }
-        List<ShiftRole> places = new ArrayList<>(roles.locked(id));
-        NewShift wanted = change.over(shift, places, clock);
-        UUID cause = Ids.next();
-        // Times first: what changes after them is counted on the new day
-        move(shift, wanted, cause);
-        resize(shift, places, wanted.roles());
-        List<Event> told = new ArrayList<>();
+    }
+
+    private void change(Shift shift, NewShift wanted, UUID cause) {
+        shift.change(wanted);
+        keep(shift, cause);
+    }
+
+    private void keep(Shift shift, UUID cause) {
+        shifts.flush();
+        shifts.keepChange(cause, shift, caller.person(), clock.instant());
+    }
+
+    private void tell(SignUp signUp, Notice notice, UUID cause) {
+        messages.decide(cause, signUp.person.id(), notice.name());
+    }
+
+    /** @param told what is to be told before the places that came free are filled */
+    private void tell(Shift shift, List<ShiftRole> places, UUID cause, List<Event> told) {
         places.sort(Comparator.comparing(place -> place.role().name()));
         told.add(ShiftChanged.of(shift, places.stream().map(ShiftRole::places).toList()));
         places.forEach(role -> told.addAll(waitingList.fill(shift, role, cause)));
         outbox.append(told);
     }
 
-    private void move(Shift shift, NewShift wanted, UUID cause) {
-        boolean moves = !shift.start().equals(wanted.start()) || !shift.end().equals(wanted.end());
-        if (moves) {
-            signUps.lookAgainWhereItsPeopleWait(shift);
-        }
-        shift.change(wanted);
-        shifts.flush();
-        shifts.keepChange(cause, shift, caller.person(), clock.instant());
-        if (moves) {
-            int inTwoPlaces = signUps.move(shift);
-            if (inTwoPlaces > 0) {
+    private List<Event> move(Shift shift, List<ShiftRole> places, UUID cause, boolean release) {
+        List<Event> left = new ArrayList<>();
+        int inTwoPlaces = signUps.move(shift);
+        // Again: somebody may have been confirmed elsewhere since
+        while (inTwoPlaces > 0) {
+            if (!release) {
                 throw new ConfirmedElsewhere(inTwoPlaces);
             }
-            signUps.live(shift.id())
-                    .forEach(signUp -> messages.decide(cause, signUp.person.id(), Notice.SHIFT_MOVED.name()));
+            signUps.confirmedElsewhere(shift).forEach(signUp -> left.add(release(signUp, places, cause)));
+            signUps.flush();
+            inTwoPlaces = signUps.move(shift);
         }
+        signUps.live(shift.id()).forEach(signUp -> tell(signUp, Notice.SHIFT_MOVED, cause));
+        return left;
+    }
+
+    private VolunteerLeft release(SignUp signUp, List<ShiftRole> places, UUID cause) {
+        signUp.remove("MOVED");
+        places.stream().filter(place -> place.role() == signUp.role).forEach(waitingList::giveBack);
+        tell(signUp, Notice.RELEASED, cause);
+        return VolunteerLeft.of(signUp);
     }
 
     private void resize(Shift shift, List<ShiftRole> places, List<RolePlaces> wanted) {

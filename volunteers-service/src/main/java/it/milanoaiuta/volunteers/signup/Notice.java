@@ -12,6 +12,8 @@ enum Notice {
     PLACE_FREE,
     /** The shift is at another time; the cause is the change. */
     SHIFT_MOVED,
+    /** At its new time she is confirmed elsewhere, and the owner let her go; the cause is the change. */
+    RELEASED,
     /** The shift is not held; the cause is her sign-up. */
     SHIFT_CANCELLED
 }

@@ -15,9 +15,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
@@ -60,11 +62,14 @@ public class ShiftOwnerResource {
     @Transactional
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Operation(summary = "Move a shift that has not begun, or change its places; for its owner", description = "What is left out stays. People are told of a new time; free places go to whoever waits. 409 with their "
-            + "number when more people hold a place than there would be, or when confirmed people would be in two places at once.")
+            + "number when more people hold a place than there would be, or when confirmed people would be in two places at once "
+            + "and are not to be released.")
     public RestResponse<ShiftView> changeShift(@RestPath UUID shiftId, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+            @Parameter(description = "let those go who would be in two places at once; they are told") @RestQuery Boolean release,
             @NotNull @Valid ShiftChange change) {
-        owners.requirePublisher(shifts.ownerOf(shiftId));
-        changing.change(shiftId, Version.seen(ifMatch), change);
+        Shift shift = shifts.locked(shiftId);
+        owners.requirePublisher(shift.owner());
+        changing.change(shift, Version.seen(ifMatch), change, Boolean.TRUE.equals(release));
         return ShiftView.tagged(shifts.get(shiftId), roles.of(shiftId));
     }
 
@@ -74,8 +79,8 @@ public class ShiftOwnerResource {
     @Transactional
     @Operation(summary = "Cancel a shift that has not begun and tell everybody in it; for its owner. Repeating it is harmless")
     public void cancelShift(@RestPath UUID shiftId) {
-        owners.require(shifts.ownerOf(shiftId));
         Shift shift = shifts.locked(shiftId);
+        owners.require(shift.owner());
         if (!shift.isCancelled() && shift.hasStarted(clock.instant())) {
             throw new ShiftStarted();
         }

@@ -223,7 +223,16 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
                 .getSingleResult();
     }
 
-    /** Before a shift is moved: {@link #lookAgainWhereSheWaits} for all its confirmed people. */
+    /** Its confirmed people who are confirmed elsewhere at its time. */
+    List<SignUp> confirmedElsewhere(Shift shift) {
+        return list("""
+                from SignUp s where s.shiftId = ?1 and s.state = ?2 and exists
+                  (select 1 from SignUp e where e.person = s.person and e.state = ?2 and e.shiftId <> ?1
+                     and e.startsAt < ?4 and e.endsAt > ?3)
+                order by s.role, s.queue""", shift.id(), State.CONFIRMED, shift.start(), shift.end());
+    }
+
+    /** Before a shift is moved or cancelled: {@link #lookAgainWhereSheWaits} for all its confirmed people. */
     void lookAgainWhereItsPeopleWait(Shift shift) {
         getEntityManager().createNativeQuery("""
                 insert into place_to_fill (shift_id, role)

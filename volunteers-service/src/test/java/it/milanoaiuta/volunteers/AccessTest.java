@@ -71,7 +71,11 @@ class AccessTest {
                 new Row("POST", "/opportunities/{opportunity}/shifts", City.times(inDays(5), Duration.ofHours(1), 1), 401, 404,
                         409, 409, 404, 404, 401),
                 new Row("GET", "/shifts", null, 200, 200, 200, 200, 200, 200, 200),
-                new Row("GET", "/shifts/{shift}", null, 404, 404, 200, 200, 404, 404, 404),
+                new Row("GET", "/shifts/to-take-over", null, 401, 403, 403, 403, 403, 200, 403),
+                new Row("GET", "/shifts/{shift}", null, 404, 404, 200, 200, 404, 200, 404),
+                new Row("POST", "/shifts/{shift}/takeover", Map.of("organisationId", UUID.randomUUID()), 401, 403, 403, 403,
+                        403,
+                        404, 403),
                 new Row("POST", "/shifts/{shift}/sign-ups", Map.of("role", "PACKER"), 401, 409, 409, 409, 409, 409, 401),
                 new Row("GET", "/shifts/{shift}/sign-ups", null, 401, 404, 200, 200, 404, 404, 401),
                 new Row("DELETE", "/shifts/{shift}/sign-ups/me", null, 401, 404, 404, 404, 404, 404, 401),
@@ -79,7 +83,7 @@ class AccessTest {
                 new Row("POST", "/shifts/{shift}/sign-ups/me/acceptance", null, 401, 404, 404, 404, 404, 404, 401),
                 new Row("POST", "/shifts/{shift}/attendances", presence, 401, 404, 409, 409, 404, 404, 401),
                 new Row("PATCH", "/shifts/{shift}", Map.of("minimumStaffing", 1), 401, 404, 409, 409, 404, 404, 401),
-                new Row("DELETE", "/shifts/{cancelled}", null, 401, 404, 204, 204, 404, 404, 401),
+                new Row("DELETE", "/shifts/{cancelled}", null, 401, 404, 204, 204, 404, 204, 401),
                 new Row("GET", "/me/sign-ups", null, 401, 200, 200, 200, 200, 200, 401),
                 new Row("GET", "/figures?from=2026-01-01&to=2026-01-02", null, 401, 403, 403, 403, 403, 200, 200));
     }

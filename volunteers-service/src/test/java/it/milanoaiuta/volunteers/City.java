@@ -139,6 +139,21 @@ public class City {
                 .setParameter("ago", ago.toSeconds() + " s").setParameter("shift", shift).executeUpdate();
     }
 
+    public static Response suspend(UUID organisation) {
+        return asCoordinator().body(Map.of("reason", "Complaint")).post("/api/v1/organisations/{id}/suspension", organisation);
+    }
+
+    public static Response reinstate(UUID organisation) {
+        return asCoordinator().delete("/api/v1/organisations/{id}/suspension", organisation);
+    }
+
+    /** So long ago as nobody could write through the API. */
+    @Transactional
+    public void suspendedFor(UUID organisation, Duration time) {
+        entities.createNativeQuery("update organisation set suspended_at = now() - cast(:time as interval) where id = :id")
+                .setParameter("time", time.toSeconds() + " s").setParameter("id", organisation).executeUpdate();
+    }
+
     @Transactional
     public void leftLongAgo(UUID shift) {
         entities.createNativeQuery("update sign_up set left_at = left_at - interval '2 minutes' where shift_id = :shift")
@@ -192,6 +207,12 @@ public class City {
                 """, Tuple.class).setParameter("from", from).setParameter("to", to).getSingleResult();
         return new Recount(number(row, "volunteers"), row.get("hours", BigDecimal.class).toPlainString(),
                 number(row, "confirmed"), number(row, "shifts"), number(row, "places"));
+    }
+
+    /** Shifts, places and confirmed people that are counted of an owner's day. */
+    public String balance(LocalDate day, UUID owner) {
+        return row("select concat_ws(' ', shifts, places, confirmed) from shift_balance where day = '%s' and owner_id = '%s'"
+                .formatted(day, owner));
     }
 
     private static long number(Tuple row, String column) {

@@ -9,18 +9,18 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Runs things at the same moment. */
-final class Parallel {
+public final class Parallel {
 
     private Parallel() {}
 
     /** @see #all(Stream) */
     @SafeVarargs
-    static <T> List<T> all(Callable<T>... things) {
+    public static <T> List<T> all(Callable<T>... things) {
         return all(Stream.of(things));
     }
 
     /** All begin together; the results in the order given. */
-    static <T> List<T> all(Stream<Callable<T>> things) {
+    public static <T> List<T> all(Stream<Callable<T>> things) {
         List<Callable<T>> calls = things.toList();
         CountDownLatch ready = new CountDownLatch(calls.size());
         ExecutorService threads = Executors.newFixedThreadPool(calls.size());

@@ -25,6 +25,7 @@ import it.milanoaiuta.volunteers.person.Person;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.ShiftNotHeld;
 import it.milanoaiuta.volunteers.shift.Shifts;
+import it.milanoaiuta.volunteers.signup.ShiftFrozen;
 import it.milanoaiuta.volunteers.signup.SignUps;
 
 /** Who was there. */
@@ -97,6 +98,9 @@ public class AttendanceResource {
         }
         if (!shift.hasStarted(clock.instant())) {
             throw new ShiftNotBegun();
+        }
+        if (shifts.isFrozen(shift)) {
+            throw new ShiftFrozen();
         }
     }
 }

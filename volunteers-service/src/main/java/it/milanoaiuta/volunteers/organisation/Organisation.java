@@ -31,6 +31,7 @@ public class Organisation {
     Status status;
     String reason;
     Instant registeredAt;
+    Instant suspendedAt;
 
     static Organisation registered(NewOrganisation registration, Instant now) {
         Organisation organisation = new Organisation();
@@ -58,16 +59,18 @@ public class Organisation {
         reason = why;
     }
 
-    void suspend(String why) {
+    void suspend(String why, Instant now) {
         mustBe(Status.VERIFIED);
         status = Status.SUSPENDED;
         reason = why;
+        suspendedAt = now;
     }
 
     void reinstate() {
         mustBe(Status.SUSPENDED);
         status = Status.VERIFIED;
         reason = null;
+        suspendedAt = null;
     }
 
     private void mustBe(Status expected) {

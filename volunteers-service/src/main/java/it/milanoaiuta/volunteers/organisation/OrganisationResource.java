@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -53,6 +54,10 @@ public class OrganisationResource {
 
     @Inject
     Contacts contacts;
+
+    /** For those who froze something of it; in the transaction. */
+    @Inject
+    Event<OrganisationReinstated> reinstatements;
 
     @Inject
     Outbox outbox;
@@ -154,10 +159,10 @@ public class OrganisationResource {
     @Path("/{id}/suspension")
     @RolesAllowed("coordinator")
     @Idempotent
-    @Operation(summary = "Suspend a verified organisation: nothing new, at once; its pages are hidden")
+    @Operation(summary = "Suspend a verified organisation: nothing new, at once; its pages are hidden, its shifts that have not begun frozen", description = "Those of the next 72 h go to the coordinator (/shifts/to-take-over); after 7 days all that are left are cancelled.")
     public OrganisationView suspend(@RestPath UUID id, @NotNull @Valid Suspension suspension) {
         Organisation organisation = organisations.locked(id);
-        organisation.suspend(suspension.reason());
+        organisation.suspend(suspension.reason(), clock.instant());
         outbox.append(new OrganisationSuspended(id));
         return withContact(organisation, Purpose.VERIFICATION, null);
     }
@@ -166,12 +171,14 @@ public class OrganisationResource {
     @Path("/{id}/suspension")
     @RolesAllowed("coordinator")
     @Transactional
-    @Operation(summary = "End a suspension; repeating it is harmless")
+    @Operation(summary = "End a suspension and reopen what it froze; repeating it is harmless")
     public void reinstate(@RestPath UUID id) {
         Organisation organisation = organisations.locked(id);
         if (!organisation.isVerified()) {
             organisation.reinstate();
-            outbox.append(new OrganisationReinstated(id));
+            OrganisationReinstated reinstated = new OrganisationReinstated(id);
+            outbox.append(reinstated);
+            reinstatements.fire(reinstated);
         }
     }
 

@@ -14,6 +14,10 @@ public record Owner(@Enumerated(EnumType.STRING) OwnerKind ownerKind, UUID owner
         return new Owner(OwnerKind.HUB, id);
     }
 
+    public static Owner organisation(UUID id) {
+        return new Owner(OwnerKind.ORGANISATION, id);
+    }
+
     boolean isHub() {
         return ownerKind == OwnerKind.HUB;
     }

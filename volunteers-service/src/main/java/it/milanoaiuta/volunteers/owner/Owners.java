@@ -78,9 +78,33 @@ public class Owners {
      */
     public void requirePublisher(Owner owner) {
         require(owner);
-        if (!owner.isHub() && !organisations.isVerified(owner.ownerId())) {
+        mustBeVerified(owner);
+    }
+
+    /**
+     * An organisation that may publish, whoever asks.
+     *
+     * @throws NotFound when there is no such organisation
+     * @throws OwnerNotVerified when it is not verified or is suspended
+     */
+    public Owner verifiedOrganisation(UUID id) {
+        if (organisations.count("id", id) == 0) {
+            throw new NotFound();
+        }
+        Owner owner = Owner.organisation(id);
+        mustBeVerified(owner);
+        return owner;
+    }
+
+    private void mustBeVerified(Owner owner) {
+        if (!isVerified(owner)) {
             throw new OwnerNotVerified();
         }
+    }
+
+    /** Whether it may publish and take people now; that stays so until the transaction ends. */
+    public boolean isVerified(Owner owner) {
+        return owner.isHub() || organisations.isVerified(owner.ownerId());
     }
 
     private boolean includes(Owner owner, UUID person) {

@@ -27,7 +27,9 @@ public class Shift {
 
     /** Why it is not held. */
     public enum CancelReason {
-        OWNER, HELP_NO_LONGER_NEEDED
+        OWNER, HELP_NO_LONGER_NEEDED,
+        /** Nobody took it over. */
+        ORGANISATION_SUSPENDED
     }
 
     /** Leaving later than this before the start is late (domain, Sign-up). */
@@ -51,7 +53,7 @@ public class Shift {
     @Enumerated(EnumType.STRING)
     CancelReason cancelReason;
     Instant createdAt;
-    /** Of what the owner decides: times and places. Who signs up does not change it. */
+    /** Of what is decided about it: times, places, owner. Who signs up does not change it. */
     long version;
 
     /** @param helpRequestId the hub's request it answers, or null */
@@ -76,6 +78,13 @@ public class Shift {
         startsAt = wanted.start();
         endsAt = wanted.end();
         minimumStaffing = wanted.minimumStaffing();
+        version++;
+    }
+
+    /** @param same the same help as another organises it, whose shift this is from now on */
+    public void handOver(Opportunity same) {
+        opportunity = same;
+        owner = same.owner();
         version++;
     }
 

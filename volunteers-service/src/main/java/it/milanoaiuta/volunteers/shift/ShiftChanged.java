@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import it.milanoaiuta.delivery.Event;
 import it.milanoaiuta.delivery.Published;
 
-/** Times or places of a shift changed; the whole is told again. Who is confirmed stays so. */
+/** Times, places or owner of a shift changed; the whole is told again. Who is confirmed stays so, unless told after it. */
 @Published(topic = "volunteers.shifts")
 public record ShiftChanged(@JsonUnwrapped ShiftFacts facts) implements Event {
 

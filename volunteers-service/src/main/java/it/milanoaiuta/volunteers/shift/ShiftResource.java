@@ -1,11 +1,13 @@
 package it.milanoaiuta.volunteers.shift;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
@@ -21,6 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import it.milanoaiuta.defaults.Caller;
 import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.volunteers.opportunity.Task;
@@ -31,6 +34,9 @@ import it.milanoaiuta.volunteers.owner.Owners;
 @Tag(name = "Shifts")
 public class ShiftResource {
 
+    /** Those of a suspended organisation that begin within this are the coordinator's to save. */
+    private static final Duration COORDINATORS = Duration.ofHours(72);
+
     @Inject
     Shifts shifts;
 
@@ -39,6 +45,9 @@ public class ShiftResource {
 
     @Inject
     Owners owners;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Clock clock;
@@ -54,8 +63,22 @@ public class ShiftResource {
             @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
         Shifts.Filter filter = new Shifts.Filter(from == null ? clock.instant() : from, to, ownerId, municipio, task,
                 Boolean.TRUE.equals(free));
-        Page<Shift> page = Page.of(shifts.open(filter, Cursor.decode(cursor, 2), limit), limit,
-                last -> Cursor.after(last.startsAt, last.id));
+        return views(shifts.open(filter, Cursor.decode(cursor, 2), limit), limit);
+    }
+
+    @GET
+    @Path("/to-take-over")
+    @RolesAllowed("coordinator")
+    @Transactional
+    @Operation(summary = "Shifts of suspended organisations that begin within 72 h, by start: to be taken over by another one or cancelled")
+    public Page<ShiftView> shiftsToTakeOver(@RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
+        Instant now = clock.instant();
+        return views(shifts.frozen(now, now.plus(COORDINATORS), Cursor.decode(cursor, 2), limit), limit);
+    }
+
+    private Page<ShiftView> views(List<Shift> rows, int limit) {
+        Page<Shift> page = Page.of(rows, limit, last -> Cursor.after(last.startsAt, last.id));
         Map<UUID, List<ShiftRole>> places = roles.of(page.items().stream().map(shift -> shift.id).toList());
         return page.map(shift -> ShiftView.of(shift, places.get(shift.id)));
     }
@@ -66,7 +89,9 @@ public class ShiftResource {
     @Operation(summary = "One shift with its places; a cancelled one too, for whoever has its address")
     public RestResponse<ShiftView> shift(@RestPath UUID id) {
         Shift shift = shifts.get(id);
-        owners.requireVisible(shift.owner);
+        if (!caller.isCoordinator()) {
+            owners.requireVisible(shift.owner);
+        }
         return ShiftView.tagged(shift, roles.of(id));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +31,12 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
      */
     public record Filter(Instant from, Instant to, UUID ownerId, Integer municipio, Task task, boolean free) {}
 
+    private static final String FROZEN = """
+            join Organisation o on o.id = s.owner.ownerId
+            where o.status = SUSPENDED and s.startsAt > o.suspendedAt""";
+
+    private static final String BY_START = " order by s.startsAt, s.id";
+
     /** @throws NotFound when there is none */
     public Shift get(UUID id) {
         return find("from Shift s join fetch s.opportunity where s.id = ?1", id).firstResultOptional()
@@ -41,17 +48,50 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
                 .collect(Collectors.toMap(Shift::id, Function.identity()));
     }
 
-    /** As it is now, for a change of it by its owner: locked before its places. Not to be read before without the lock. */
+    /** As it is now, for a change of it: locked before its places. Not to be read before without the lock. */
     public Shift locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
     }
 
-    /** Who changed a shift, when and to what times; the id is the cause of what people are told of it. */
+    /** Whether {@link #frozenAmong} has it. */
+    public boolean isFrozen(Shift shift) {
+        return !frozenAmong(Set.of(shift.id)).isEmpty();
+    }
+
+    /**
+     * Those whose organisation was suspended before they began: nobody new comes and nobody is called from the waiting list,
+     * but whoever is in them may leave.
+     */
+    public Set<UUID> frozenAmong(Collection<UUID> ids) {
+        return find("select s.id from Shift s " + FROZEN + " and s.id in ?1", ids).project(UUID.class).stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** An owner's that are still to be held and for which somebody waits. */
+    public List<Shift> ahead(UUID owner, Instant now) {
+        return list("""
+                from Shift s where s.owner.ownerId = ?1 and s.state = OPEN and s.startsAt > ?2
+                  and exists (select 1 from ShiftRole r where r.key.shiftId = s.id and r.waiting > 0)
+                order by s.startsAt, s.id""", owner, now);
+    }
+
+    /** Frozen ones that begin between, by start, one row more than asked. */
+    List<Shift> frozen(Instant after, Instant until, Cursor cursor, int size) {
+        String between = "from Shift s join fetch s.opportunity " + FROZEN
+                + " and s.state = OPEN and s.startsAt > ?1 and s.startsAt <= ?2";
+        return cursor == null
+                ? find(between + BY_START, after, until).range(0, size).list()
+                : find(between + " and (s.startsAt, s.id) > (?3, ?4)" + BY_START, after, until, cursor.time(0), cursor.id(1))
+                        .range(0, size).list();
+    }
+
+    /** Who changed a shift, when, to what times and whose; the id is the cause of what people are told of it. */
     public void keepChange(UUID id, Shift shift, UUID person, Instant now) {
         getEntityManager().createNativeQuery("""
-                insert into shift_change (id, shift_id, starts_at, ends_at, changed_by, changed_at)
-                values (:id, :shift, :start, :end, :person, :now)""").setParameter("id", id).setParameter("shift", shift.id)
-                .setParameter("start", shift.startsAt).setParameter("end", shift.endsAt).setParameter("person", person)
+                insert into shift_change (id, shift_id, starts_at, ends_at, owner_id, changed_by, changed_at)
+                values (:id, :shift, :start, :end, :owner, :person, :now)""").setParameter("id", id)
+                .setParameter("shift", shift.id).setParameter("start", shift.startsAt).setParameter("end", shift.endsAt)
+                .setParameter("owner", shift.owner.ownerId()).setParameter("person", person)
                 .setParameter("now", now).executeUpdate();
     }
 
@@ -87,7 +127,7 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
             parameters.put("start", after.time(0));
             parameters.put("id", after.id(1));
         }
-        return find(query.append(" order by s.startsAt, s.id").toString(), parameters).range(0, size).list();
+        return find(query.append(BY_START).toString(), parameters).range(0, size).list();
     }
 
     private static void restrict(StringBuilder query, Map<String, Object> parameters, String condition, String name,

@@ -11,7 +11,10 @@ import it.milanoaiuta.volunteers.shift.ShiftCancelled;
 import it.milanoaiuta.volunteers.shift.ShiftRole;
 import it.milanoaiuta.volunteers.shift.ShiftRoles;
 
-/** Cancels a shift with all its sign-ups and tells everybody in it: its owner does it, or a hub that needs no help any more. */
+/**
+ * Cancels a shift with all its sign-ups and tells everybody in it: its owner does it, a hub that needs no help any more, the
+ * coordinator or scheduled work where its organisation is suspended.
+ */
 @ApplicationScoped
 public class CancellingShift {
 

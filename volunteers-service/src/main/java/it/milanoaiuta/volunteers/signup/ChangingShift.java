@@ -15,6 +15,7 @@ import it.milanoaiuta.defaults.Version;
 import it.milanoaiuta.delivery.Event;
 import it.milanoaiuta.delivery.Messages;
 import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.volunteers.opportunity.Opportunity;
 import it.milanoaiuta.volunteers.shift.NewShift;
 import it.milanoaiuta.volunteers.shift.RolePlaces;
 import it.milanoaiuta.volunteers.shift.Shift;
@@ -26,7 +27,7 @@ import it.milanoaiuta.volunteers.shift.ShiftRoles;
 import it.milanoaiuta.volunteers.shift.ShiftStarted;
 import it.milanoaiuta.volunteers.shift.Shifts;
 
-/** Moves a shift or changes its places with everybody in it: places that come free are filled as after a leave. */
+/** Moves a shift, changes its places or its owner with everybody in it: places that come free are filled as after a leave. */
 @ApplicationScoped
 class ChangingShift {
 
@@ -80,6 +81,22 @@ class ChangingShift {
         }
         resize(shift, places, wanted.roles());
         tell(shift, places, cause, told);
+    }
+
+    /**
+     * Who is in it stays in it and is told.
+     *
+     * @param shift read under its lock
+     * @param same the same help as another organises it, whose shift this is from now on
+     */
+    void takeOver(Shift shift, Opportunity same) {
+        mustBeAhead(shift);
+        List<ShiftRole> places = new ArrayList<>(roles.locked(shift.id()));
+        UUID cause = Ids.next();
+        shift.handOver(same);
+        keep(shift, cause);
+        signUps.live(shift.id()).forEach(signUp -> tell(signUp, Notice.SHIFT_TAKEN_OVER, cause));
+        tell(shift, places, cause, new ArrayList<>());
     }
 
     private void mustBeAhead(Shift shift) {

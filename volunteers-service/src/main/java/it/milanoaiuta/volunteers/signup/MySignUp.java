@@ -13,12 +13,14 @@ import it.milanoaiuta.volunteers.shift.Shift;
  * @param number on the waiting list, null when not waiting
  * @param askedUntil until when she may accept a place; null when she was not asked
  * @param late she left less than 24 h before the start
+ * @param frozen its organisation is suspended: until it is reinstated, another one takes the shift over or it is cancelled,
+ *        nobody new comes; she keeps what she has and may leave
  */
 public record MySignUp(UUID id, UUID shiftId, OpportunityView opportunity, Instant start, Instant end, Role role,
-        SignUp.State state, Integer number, Instant askedUntil, boolean late) {
+        SignUp.State state, Integer number, Instant askedUntil, boolean late, boolean frozen) {
 
-    static MySignUp of(SignUp signUp, Shift shift, Integer number) {
+    static MySignUp of(SignUp signUp, Shift shift, Integer number, boolean frozen) {
         return new MySignUp(signUp.id, signUp.shiftId, OpportunityView.of(shift.opportunity()), shift.start(), shift.end(),
-                signUp.role, signUp.state, number, signUp.askedUntil, signUp.late);
+                signUp.role, signUp.state, number, signUp.askedUntil, signUp.late, frozen);
     }
 }

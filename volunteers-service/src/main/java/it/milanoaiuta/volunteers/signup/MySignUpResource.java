@@ -56,7 +56,9 @@ public class MySignUpResource {
                 limit, last -> Cursor.after(last.startsAt, last.id));
         Set<UUID> ids = page.items().stream().map(signUp -> signUp.shiftId).collect(Collectors.toSet());
         Map<UUID, Shift> theirs = shifts.of(ids);
+        Set<UUID> frozen = shifts.frozenAmong(ids);
         Map<UUID, Integer> numbers = signUps.numbersOf(page.items());
-        return page.map(signUp -> MySignUp.of(signUp, theirs.get(signUp.shiftId), numbers.get(signUp.id)));
+        return page.map(signUp -> MySignUp.of(signUp, theirs.get(signUp.shiftId), numbers.get(signUp.id),
+                frozen.contains(signUp.shiftId)));
     }
 }

@@ -14,6 +14,8 @@ enum Notice {
     SHIFT_MOVED,
     /** At its new time she is confirmed elsewhere, and the owner let her go; the cause is the change. */
     RELEASED,
+    /** Another organisation organises the shift; the cause is the change. */
+    SHIFT_TAKEN_OVER,
     /** The shift is not held; the cause is her sign-up. */
     SHIFT_CANCELLED
 }

@@ -2,10 +2,10 @@ package it.milanoaiuta.volunteers.signup;
 
 import it.milanoaiuta.defaults.Refusal;
 
-/** 409: its organisation is suspended; nobody new can join for now. */
+/** 409: its organisation was suspended before it began; nobody new comes for now, and nobody is recorded there. */
 public class ShiftFrozen extends Refusal {
 
-    ShiftFrozen() {
+    public ShiftFrozen() {
         super(409, "shift-frozen");
     }
 }

@@ -3,6 +3,7 @@ package it.milanoaiuta.volunteers.signup;
 import java.time.Clock;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -23,7 +25,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.Caller;
+import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Version;
+import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.volunteers.opportunity.Opportunities;
+import it.milanoaiuta.volunteers.owner.Owner;
 import it.milanoaiuta.volunteers.owner.Owners;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.Shift.CancelReason;
@@ -33,7 +40,7 @@ import it.milanoaiuta.volunteers.shift.ShiftStarted;
 import it.milanoaiuta.volunteers.shift.ShiftView;
 import it.milanoaiuta.volunteers.shift.Shifts;
 
-/** What the owner decides about a shift that people may have signed up for. */
+/** What is decided about a shift that people may have signed up for: by its owner, of a suspended one by the coordinator. */
 @Path("/api/v1/shifts")
 @Tag(name = "Shifts")
 public class ShiftOwnerResource {
@@ -52,6 +59,12 @@ public class ShiftOwnerResource {
 
     @Inject
     Owners owners;
+
+    @Inject
+    Opportunities opportunities;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Clock clock;
@@ -77,13 +90,42 @@ public class ShiftOwnerResource {
     @Path("/{shiftId}")
     @Authenticated
     @Transactional
-    @Operation(summary = "Cancel a shift that has not begun and tell everybody in it; for its owner. Repeating it is harmless")
+    @Operation(summary = "Cancel a shift that has not begun and tell everybody in it; for its owner, for a coordinator while its organisation is suspended. Repeating it is harmless")
     public void cancelShift(@RestPath UUID shiftId) {
         Shift shift = shifts.locked(shiftId);
-        owners.require(shift.owner());
+        CancelReason reason = isCitys(shift) ? CancelReason.ORGANISATION_SUSPENDED : CancelReason.OWNER;
+        if (reason == CancelReason.OWNER) {
+            owners.require(shift.owner());
+        }
         if (!shift.isCancelled() && shift.hasStarted(clock.instant())) {
             throw new ShiftStarted();
         }
-        cancelling.cancel(shift, CancelReason.OWNER);
+        cancelling.cancel(shift, reason);
+    }
+
+    private boolean isCitys(Shift shift) {
+        return caller.isCoordinator() && isFrozen(shift);
+    }
+
+    /** That stays so until the transaction ends. */
+    private boolean isFrozen(Shift shift) {
+        return !owners.isVerified(shift.owner()) && shifts.isFrozen(shift);
+    }
+
+    @POST
+    @Path("/{shiftId}/takeover")
+    @RolesAllowed("coordinator")
+    @Idempotent
+    @Operation(summary = "Another verified organisation takes over a shift of a suspended one", description = "With everybody in it; they are told. Its members decide about it from now on.")
+    public RestResponse<ShiftView> takeOver(@RestPath UUID shiftId, @NotNull @Valid Takeover takeover) {
+        Shift shift = shifts.locked(shiftId);
+        Owner another = NotFound.inField("organisationId", () -> owners.verifiedOrganisation(takeover.organisationId()));
+        if (!another.equals(shift.owner())) {
+            if (!isFrozen(shift)) {
+                throw new ShiftNotFrozen();
+            }
+            changing.takeOver(shift, opportunities.organisedBy(another, shift.opportunity()));
+        }
+        return ShiftView.tagged(shifts.get(shiftId), roles.of(shiftId));
     }
 }

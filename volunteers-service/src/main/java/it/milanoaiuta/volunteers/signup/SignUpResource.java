@@ -173,6 +173,9 @@ public class SignUpResource {
         if (!mine.mayAccept(clock.instant()) || !kept && !held.places.hasFree()) {
             throw new NoPlaceOffered();
         }
+        if (!kept && shifts.isFrozen(held.shift)) {
+            throw new ShiftFrozen();
+        }
         return take(held, mine);
     }
 

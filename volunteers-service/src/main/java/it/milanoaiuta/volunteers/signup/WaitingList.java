@@ -15,11 +15,13 @@ import it.milanoaiuta.delivery.Event;
 import it.milanoaiuta.delivery.Messages;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.ShiftRole;
+import it.milanoaiuta.volunteers.shift.Shifts;
 
 /**
  * The waiting list runs itself (domain, Sign-up): first come, first served; who is confirmed elsewhere at that time is passed
  * over and keeps her place. More than 24 h before the start the next one is confirmed at once; then she is offered the place for
  * two waking hours; with fewer than six left everybody who can come is asked and the first to accept has it.
+ * While the shift is frozen nobody is called; an offer made before stands.
  * <p>
  * Whoever calls holds the row of the places.
  */
@@ -28,6 +30,9 @@ class WaitingList {
 
     private static final Duration TO_THINK = Duration.ofHours(2);
     private static final Duration TO_OFFER_IN_TURN = Duration.ofHours(6);
+
+    @Inject
+    Shifts shifts;
 
     @Inject
     SignUps signUps;
@@ -62,7 +67,7 @@ class WaitingList {
      */
     List<Event> fill(Shift shift, ShiftRole places, UUID cause) {
         Instant now = clock.instant();
-        if (shift.isCancelled() || shift.hasStarted(now)) {
+        if (shift.isCancelled() || shift.hasStarted(now) || shifts.isFrozen(shift)) {
             return List.of();
         }
         if (!shift.isNear(now)) {

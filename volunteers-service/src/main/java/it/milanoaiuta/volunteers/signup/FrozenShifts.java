@@ -1,0 +1,79 @@
+package it.milanoaiuta.volunteers.signup;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.delivery.DueWork;
+import it.milanoaiuta.delivery.Event;
+import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.volunteers.organisation.OrganisationReinstated;
+import it.milanoaiuta.volunteers.shift.Shift;
+import it.milanoaiuta.volunteers.shift.Shift.CancelReason;
+import it.milanoaiuta.volunteers.shift.ShiftRoles;
+import it.milanoaiuta.volunteers.shift.Shifts;
+
+/**
+ * How the freezing of a suspended organisation's shifts ends (domain, Organisation): it is reinstated, or nobody has taken a
+ * shift over by its start, or 7 days have passed.
+ */
+@ApplicationScoped
+class FrozenShifts {
+
+    @Inject
+    DueWork work;
+
+    @Inject
+    Shifts shifts;
+
+    @Inject
+    ShiftRoles roles;
+
+    @Inject
+    WaitingList waitingList;
+
+    @Inject
+    CancellingShift cancelling;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    /** The organisation's row is held too, so that a reinstatement comes before or finds the shift cancelled. */
+    @Scheduled(every = "${volunteers.due-work.every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
+    void cancelDue() {
+        work.each("""
+                select s.id from organisation o
+                join shift s on s.owner_id = o.id and s.state = 'OPEN' and s.starts_at > o.suspended_at
+                where o.status = 'SUSPENDED' and (s.starts_at <= now() or o.suspended_at <= now() - interval '7 days')
+                  and s.id <> all(:failed)
+                limit 1 for update of s skip locked for share of o skip locked""", this::cancel);
+    }
+
+    private void cancel(UUID shift) {
+        cancelling.cancel(shifts.locked(shift), CancelReason.ORGANISATION_SUSPENDED);
+    }
+
+    /**
+     * What came free while nobody was called is filled before anybody new may come. The only transaction that holds the places
+     * of several shifts; whoever holds those of one waits for no organisation.
+     */
+    void reopen(@Observes OrganisationReinstated reinstated) {
+        UUID cause = Ids.next();
+        List<Event> told = new ArrayList<>();
+        for (Shift shift : shifts.ahead(reinstated.organisationId(), clock.instant())) {
+            roles.locked(shift.id()).forEach(places -> told.addAll(waitingList.fill(shift, places, cause)));
+        }
+        outbox.append(told);
+    }
+}

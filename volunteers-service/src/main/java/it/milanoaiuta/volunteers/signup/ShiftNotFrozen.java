@@ -1,0 +1,11 @@
+package it.milanoaiuta.volunteers.signup;
+
+import it.milanoaiuta.defaults.Refusal;
+
+/** 409: its owner may organise it, so nobody takes it over. */
+public class ShiftNotFrozen extends Refusal {
+
+    ShiftNotFrozen() {
+        super(409, "shift-not-frozen");
+    }
+}

@@ -1,0 +1,8 @@
+package it.milanoaiuta.volunteers.signup;
+
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotNull;
+
+/** @param organisationId the verified organisation that organises the shift from now on */
+public record Takeover(@NotNull UUID organisationId) {}

@@ -11,4 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param nominal the true amount differs from piece to piece (an apple is about 0.200 kg): good for recipes, never for a promise
  */
 @Schema(description = "One such unit is `factor` base units: exactly, unless `nominal`, which no promise may use")
-public record Conversion(Unit unit, BigDecimal factor, boolean nominal) {}
+public record Conversion(Unit unit, BigDecimal factor, boolean nominal) {
+
+    public Conversion {
+        factor = Quantity.of(factor);
+    }
+}

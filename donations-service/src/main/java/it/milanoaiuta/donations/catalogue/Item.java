@@ -74,12 +74,12 @@ public class Item {
         if (!unit.divides(base)) {
             throw new InvalidField(field + ".quantity", "not-so-fine", unit);
         }
-        return base;
+        return Quantity.of(base);
     }
 
     /** Kilograms, to the gram. */
     public BigDecimal kg(BigDecimal baseUnits) {
-        return baseUnits.multiply(kgPerUnit).setScale(3, RoundingMode.HALF_EVEN);
+        return baseUnits.multiply(kgPerUnit).setScale(Quantity.DECIMALS, RoundingMode.HALF_EVEN);
     }
 
     private Optional<BigDecimal> exactFactor(Unit given) {

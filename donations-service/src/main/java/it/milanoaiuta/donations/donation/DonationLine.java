@@ -11,6 +11,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
+import it.milanoaiuta.donations.catalogue.Quantity;
 import it.milanoaiuta.donations.catalogue.Unit;
 import it.milanoaiuta.donations.need.Service;
 import it.milanoaiuta.donations.need.Share;
@@ -53,19 +54,19 @@ public class DonationLine {
     @Column(insertable = false, updatable = false)
     public boolean releaseDue;
 
-    public BigDecimal accepted = BigDecimal.ZERO;
+    public BigDecimal accepted = Quantity.NONE;
 
-    public BigDecimal rejected = BigDecimal.ZERO;
+    public BigDecimal rejected = Quantity.NONE;
 
-    public BigDecimal missing = BigDecimal.ZERO;
+    public BigDecimal missing = Quantity.NONE;
 
-    public BigDecimal delivered = BigDecimal.ZERO;
+    public BigDecimal delivered = Quantity.NONE;
 
-    public BigDecimal promised = BigDecimal.ZERO;
+    public BigDecimal promised = Quantity.NONE;
 
-    public BigDecimal inTransit = BigDecimal.ZERO;
+    public BigDecimal inTransit = Quantity.NONE;
 
-    public BigDecimal received = BigDecimal.ZERO;
+    public BigDecimal received = Quantity.NONE;
 
     /** What was heard of its goods. */
     void know(Facts.Totals totals) {

@@ -62,9 +62,9 @@ public class Facts {
             return Map.of();
         }
         return rows("""
-                select l.id as id, coalesce(a.accepted, 0) as accepted, coalesce(a.rejected, 0) as rejected,
-                       coalesce(a.missing, 0) as missing, coalesce(d.delivered, 0) as delivered,
-                       coalesce(d.carried, 0) as carried, coalesce(d.freed, 0) as freed
+                select l.id as id, coalesce(a.accepted, 0.000) as accepted, coalesce(a.rejected, 0.000) as rejected,
+                       coalesce(a.missing, 0.000) as missing, coalesce(d.delivered, 0.000) as delivered,
+                       coalesce(d.carried, 0.000) as carried, coalesce(d.freed, 0.000) as freed
                 from donation_line l
                 left join lateral (select sum(accepted) as accepted, sum(rejected) as rejected, sum(missing) as missing
                                    from arrival_line where donation_id = l.donation_id and donation_line_id = l.id) a on true

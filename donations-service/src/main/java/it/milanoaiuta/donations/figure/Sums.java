@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
+import it.milanoaiuta.donations.catalogue.Quantity;
 import it.milanoaiuta.donations.donation.DonationState;
 import it.milanoaiuta.donations.figure.FiguresView.DonationFigures;
 
@@ -36,6 +37,6 @@ record Sums(Map<String, BigDecimal> byName) {
     }
 
     private BigDecimal of(String name) {
-        return byName.getOrDefault(name, BigDecimal.ZERO);
+        return byName.getOrDefault(name, Quantity.NONE);
     }
 }

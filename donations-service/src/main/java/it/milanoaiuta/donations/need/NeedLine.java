@@ -11,6 +11,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
+import it.milanoaiuta.donations.catalogue.Quantity;
 import it.milanoaiuta.donations.catalogue.Unit;
 
 /**
@@ -46,15 +47,15 @@ public class NeedLine {
 
     /** Of live donations, not yet handed over. */
     @Column(insertable = false, updatable = false)
-    public BigDecimal promised = BigDecimal.ZERO;
+    public BigDecimal promised = Quantity.NONE;
 
     /** Accepted at a hub, not yet with the recipient. */
     @Column(insertable = false, updatable = false)
-    public BigDecimal inTransit = BigDecimal.ZERO;
+    public BigDecimal inTransit = Quantity.NONE;
 
     /** Delivered; for a hub's own need what it accepted. */
     @Column(insertable = false, updatable = false)
-    public BigDecimal received = BigDecimal.ZERO;
+    public BigDecimal received = Quantity.NONE;
 
     BigDecimal lacking() {
         return requested.subtract(promised).subtract(inTransit).subtract(received);

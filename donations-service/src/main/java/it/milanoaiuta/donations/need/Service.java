@@ -3,6 +3,7 @@ package it.milanoaiuta.donations.need;
 import java.math.BigDecimal;
 
 import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.donations.catalogue.Quantity;
 import it.milanoaiuta.donations.catalogue.Unit;
 
 /** What can be asked for beside goods: it is matched, never stock. */
@@ -27,6 +28,6 @@ public enum Service {
         if (!unit.divides(quantity)) {
             throw new InvalidField(field + ".quantity", "not-so-fine", unit);
         }
-        return quantity;
+        return Quantity.of(quantity);
     }
 }

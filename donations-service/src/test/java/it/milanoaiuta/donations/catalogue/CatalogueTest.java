@@ -52,7 +52,7 @@ class CatalogueTest {
         given().get("/api/v1/items/{id}", PASTA).then().statusCode(200).body("code", equalTo("PASTA"))
                 .body("unit", equalTo("PIECE")).body("kgPerUnit", equalTo("0.500")).body("storageClass", equalTo("AMBIENT"))
                 .body("shelfDays", nullValue()).body("name.it", equalTo("Pasta, confezione da 500 g"))
-                .body("conversions.unit", contains("KG")).body("conversions.factor", contains("2"));
+                .body("conversions.unit", contains("KG")).body("conversions.factor", contains("2.000"));
     }
 
     @Test

@@ -60,7 +60,7 @@ class DonationTest {
     void goods_promised_to_a_line_no_longer_lack() {
         Need need = apples("60");
         gift().to(need.line(), APPLES, "25.5", "KG").by(donor).statusCode(201).body("state", equalTo("PLEDGED"))
-                .body("code", matchesPattern("MA-[2-9A-Z]{4}-[2-9A-Z]{4}")).body("lines[0].promised", equalTo("25.5"))
+                .body("code", matchesPattern("MA-[2-9A-Z]{4}-[2-9A-Z]{4}")).body("lines[0].promised", equalTo("25.500"))
                 .body("lines[0].needId", equalTo(need.id().toString()));
         visitor().get("/api/v1/needs/{id}", need.id()).then().body("lines[0].promised", equalTo("25.500"))
                 .body("lines[0].lacking", equalTo("34.500"));
@@ -84,7 +84,7 @@ class DonationTest {
     void the_rest_is_offered_as_general_stock_in_the_same_request() {
         Need need = apples("10");
         gift().to(need.line(), APPLES, "10", "KG").toStock(APPLES, "5", "KG").by(donor).statusCode(201)
-                .body("lines[1].needLineId", nullValue()).body("lines[1].promised", equalTo("0"));
+                .body("lines[1].needLineId", nullValue()).body("lines[1].promised", equalTo("0.000"));
     }
 
     @Test
@@ -109,7 +109,7 @@ class DonationTest {
     @Test
     void kilograms_are_promised_to_a_line_in_packs() {
         Need need = need(organisationOf(anna)).forGoods(PASTA, "60", "PIECE").publishedBy(anna);
-        gift().to(need.line(), PASTA, "7.5", "KG").by(donor).statusCode(201).body("lines[0].quantity", equalTo("15.0"))
+        gift().to(need.line(), PASTA, "7.5", "KG").by(donor).statusCode(201).body("lines[0].quantity", equalTo("15.000"))
                 .body("lines[0].unit", equalTo("PIECE"));
     }
 
@@ -274,6 +274,17 @@ class DonationTest {
                 .body("windowEnd", equalTo(window));
         gift.cancelled().statusCode(204);
         reschedule(gift, hub(6), gift.track().extract().header("ETag")).statusCode(409);
+    }
+
+    @Test
+    void a_donation_reads_the_same_when_it_is_made_changed_and_looked_up() {
+        Need need = apples("60");
+        var made = gift().with("hubId", hub(3)).to(need.line(), APPLES, "2.5", "KG").toStock(PASTA, "3", "PIECE").by(donor)
+                .statusCode(201).extract();
+        Gift gift = new Gift(null, made.path("code"), donor, List.of());
+        assertEquals(made.asString(), gift.track().extract().asString());
+        assertEquals(reschedule(gift, hub(5), made.header("ETag")).statusCode(200).extract().asString(),
+                gift.track().extract().asString());
     }
 
     private io.restassured.response.ValidatableResponse reschedule(Gift gift, UUID hub, String ifMatch) {

@@ -53,8 +53,8 @@ class NeedTest {
     void a_need_waits_for_a_coordinator_and_then_everybody_sees_it() {
         UUID id = need(organisationOf(anna)).forGoods(PASTA, "30", "KG").by(anna).statusCode(201)
                 .body("state", equalTo("PENDING")).body("freshUntil", nullValue())
-                .body("lines[0].requested", equalTo("60")).body("lines[0].unit", equalTo("PIECE"))
-                .body("lines[0].lacking", equalTo("60")).extract().jsonPath().getUUID("id");
+                .body("lines[0].requested", equalTo("60.000")).body("lines[0].unit", equalTo("PIECE"))
+                .body("lines[0].lacking", equalTo("60.000")).extract().jsonPath().getUUID("id");
         visitor().get("/api/v1/needs/{id}", id).then().statusCode(404);
         as(anna).get("/api/v1/needs/{id}", id).then().statusCode(200);
         coordinator().queryParam("cursor", Cursor.after(new UUID(id.getMostSignificantBits(), 0)).encoded())
@@ -156,6 +156,13 @@ class NeedTest {
         as(anna).post("/api/v1/needs/{id}/renewal", need.id()).then().statusCode(409);
         tell("OrganisationReinstated.v1", Map.of("organisationId", organisation));
         visitor().get("/api/v1/needs/{id}", need.id()).then().statusCode(200);
+    }
+
+    @Test
+    void a_need_reads_the_same_when_it_is_made_and_looked_up() {
+        var made = need(organisationOf(anna)).forGoods(PASTA, "10", "PIECE").forGoods(APPLES, "2.50", "KG").by(anna)
+                .statusCode(201).extract();
+        assertEquals(made.asString(), as(anna).get("/api/v1/needs/{id}", made.<String>path("id")).asString());
     }
 
     @Test

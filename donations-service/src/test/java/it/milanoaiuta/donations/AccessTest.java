@@ -91,7 +91,8 @@ class AccessTest {
                     .body(gift().with("donorOrganisationId", organisationOf(ANNA)).toStock(PASTA, "1", "PIECE").body())
                     .post("/api/v1/donations"), 401, 404, 201, 404, 404, 401),
             new Row("POST /api/v1/donations", "of the stock of Anna's hub", http -> http
-                    .body(gift().with("onBehalfOfHubId", City.hubOf(ANNA)).toStock(PASTA, "1", "PIECE").body())
+                    .body(gift().with("onBehalfOfHubId", City.hubOf(ANNA)).to(published().line(), PASTA, "1", "PIECE")
+                            .body())
                     .post("/api/v1/donations"), 401, 404, 201, 404, 404, 401),
             new Row("POST /api/v1/donations", "to a pending need", http -> http
                     .body(gift().to(pendingLine(), PASTA, "1", "PIECE").body()).post("/api/v1/donations"),

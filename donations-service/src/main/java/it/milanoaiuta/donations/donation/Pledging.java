@@ -24,6 +24,7 @@ import it.milanoaiuta.donations.need.NeedLines;
 import it.milanoaiuta.donations.need.NeedLines.Asked;
 import it.milanoaiuta.donations.need.Share;
 import it.milanoaiuta.donations.owner.Owner;
+import it.milanoaiuta.donations.owner.OwnerKind;
 import it.milanoaiuta.donations.owner.Owners;
 
 /** Makes a donation of what somebody offers: all its lines, or a refusal that names the line and changes nothing. */
@@ -89,6 +90,7 @@ public class Pledging {
             if (needLine != null) {
                 requireOpen(asked.get(needLine), "lines[" + i + "].needLineId");
             }
+            requireNotForItself(offered, needLine == null ? null : asked.get(needLine), "lines[" + i + "].needLineId");
         }
         return asked;
     }
@@ -100,6 +102,14 @@ public class Pledging {
         }
         if (!asked.isOpen()) {
             throw new NeedNotOpen(field);
+        }
+    }
+
+    /** What a hub has is there for its own need and its general stock already. */
+    private static void requireNotForItself(NewDonation offered, Asked asked, String field) {
+        if (offered.onBehalfOfHubId() != null && !offered.isService()
+                && (asked == null || asked.ownerKind() == OwnerKind.HUB)) {
+            throw new InvalidField(field, "own-stock-needs-need");
         }
     }
 

@@ -36,8 +36,10 @@ public class Scheduling {
             throw new InvalidField("hubId", "service-through-no-hub");
         }
         if (hub != null && !hub.equals(donation.hubId)) {
-            hubs.requireIntake(hub);
             requireReachesIts(donation, hub, asked);
+        }
+        if (hub != null && isNewFor(donation, hub)) {
+            hubs.requireIntake(hub);
         }
         requireWindow(start, end);
         donation.hubId = hub;
@@ -46,6 +48,11 @@ public class Scheduling {
         if (end != null) {
             donation.lapsesAt = end.plus(rules.grace());
         }
+    }
+
+    /** Not what the hub expects already, nor what lies there. */
+    private static boolean isNewFor(Donation donation, UUID hub) {
+        return donation.onBehalfOfHubId == null && !(donation.isScheduled() && hub.equals(donation.hubId));
     }
 
     /** A hub's own need is served at that hub, and its own stock lies there. */

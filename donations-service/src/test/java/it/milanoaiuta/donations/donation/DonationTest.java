@@ -277,6 +277,32 @@ class DonationTest {
     }
 
     @Test
+    void a_pledge_becomes_no_scheduled_donation_of_a_hub_that_pauses_its_intake() {
+        UUID hub = hub(3);
+        Gift gift = gift().with("hubId", hub).toStock(PASTA, "3", "PIECE").pledgedBy(donor);
+        tell("IntakePaused.v1", Map.of("hubId", hub));
+        reschedule(gift, hub, "\"0\"").statusCode(409).body("type", equalTo("/problems/intake-paused"));
+    }
+
+    @Test
+    void a_hub_that_pauses_its_intake_still_gives_of_its_own_stock() {
+        UUID hub = hubOf(anna);
+        tell("IntakePaused.v1", Map.of("hubId", hub));
+        gift().with("onBehalfOfHubId", hub).at(hub).to(apples("10").line(), APPLES, "1", "KG").by(anna).statusCode(201)
+                .body("state", equalTo("SCHEDULED"));
+    }
+
+    @Test
+    void a_hub_gives_nothing_of_its_own_stock_to_itself() {
+        UUID hub = hubOf(anna);
+        gift().with("onBehalfOfHubId", hub).toStock(APPLES, "1", "KG").by(anna).statusCode(400)
+                .body("violations.field", contains("lines[0].needLineId"));
+        Need appeal = appeal(hub).forGoods(APPLES, "10", "KG").publishedBy(anna);
+        gift().with("onBehalfOfHubId", hub).to(appeal.line(), APPLES, "1", "KG").by(anna).statusCode(400)
+                .body("violations.field", contains("lines[0].needLineId"));
+    }
+
+    @Test
     void a_donation_reads_the_same_when_it_is_made_changed_and_looked_up() {
         Need need = apples("60");
         var made = gift().with("hubId", hub(3)).to(need.line(), APPLES, "2.5", "KG").toStock(PASTA, "3", "PIECE").by(donor)

@@ -1,5 +1,6 @@
 package it.milanoaiuta.donations.need;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.delivery.DueWork;
 import it.milanoaiuta.delivery.Messages;
 import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.donations.owner.Owners;
 
 /** Takes needs that nobody renewed out of the lists, and reminds their owners before. The lists judge freshness themselves. */
 @ApplicationScoped
@@ -26,6 +28,9 @@ public class ExpiringNeeds {
 
     @Inject
     Needs needs;
+
+    @Inject
+    Owners owners;
 
     @Inject
     NeedRules rules;
@@ -59,8 +64,15 @@ public class ExpiringNeeds {
 
     private void remind(UUID id) {
         Need need = needs.findById(id);
-        messages.decide(Ids.named(id + "/" + need.freshUntil), need.filedBy, "NEED_EXPIRES_SOON");
+        remindable(need)
+                .forEach(person -> messages.decide(Ids.named(id + "/" + need.freshUntil), person, "NEED_EXPIRES_SOON"));
         database.createNativeQuery("update need set reminded_for = fresh_until where id = :id").setParameter("id", id)
                 .executeUpdate();
+    }
+
+    /** Who asked; when she may no longer renew it, everybody who may. */
+    private List<UUID> remindable(Need need) {
+        List<UUID> people = owners.peopleOf(need.owner);
+        return people.contains(need.filedBy) ? List.of(need.filedBy) : people;
     }
 }

@@ -184,7 +184,7 @@ public class NeedResource {
     @Idempotent
     @Operation(summary = "End it with what was received; donors who were on their way are told")
     public NeedView close(@RestPath UUID id) {
-        Need need = own(id);
+        Need need = ownToEnd(id);
         need.close();
         end(need, new NeedClosedShort(id));
         return NeedView.of(need);
@@ -195,7 +195,7 @@ public class NeedResource {
     @Transactional
     @Operation(summary = "Take it back; donors who were on their way are told")
     public void cancel(@RestPath UUID id) {
-        Need need = own(id);
+        Need need = ownToEnd(id);
         if (need.state != NeedState.CANCELLED && need.cancel()) {
             end(need, new NeedCancelled(id));
         }
@@ -213,6 +213,12 @@ public class NeedResource {
 
     private Need own(UUID id) {
         owners.requireToActFor(needs.ownerOf(id), caller.person());
+        return needs.locked(id);
+    }
+
+    /** Also a suspended organisation says that it waits for nothing more. */
+    private Need ownToEnd(UUID id) {
+        owners.requireToFinishFor(needs.ownerOf(id), caller.person());
         return needs.locked(id);
     }
 

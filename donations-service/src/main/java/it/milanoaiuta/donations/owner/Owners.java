@@ -20,6 +20,8 @@ import it.milanoaiuta.delivery.Freshness;
 @ApplicationScoped
 public class Owners {
 
+    private static final String TODAY = "from_day <= :today and (until_day is null or until_day >= :today)";
+
     @Inject
     Session database;
 
@@ -38,7 +40,7 @@ public class Owners {
      */
     public void requireToActFor(Owner owner, UUID person) {
         requireToFinishFor(owner, person);
-        requireGoodStanding(owner);
+        requireVerified(owner);
     }
 
     /**
@@ -48,7 +50,7 @@ public class Owners {
      * @throws NotFound when this person does not act for it
      */
     public void requireToFinishFor(Owner owner, UUID person) {
-        freshness.require(owner.kind() == OwnerKind.HUB ? HubsHeard.TOPIC : OrganisationsHeard.TOPIC);
+        requireRecentCopy(owner);
         if (!actsFor(owner, person)) {
             throw new NotFound();
         }
@@ -60,8 +62,22 @@ public class Owners {
                 : organisationsOf(person).contains(owner.id());
     }
 
-    /** @throws OrganisationNotVerified */
+    /**
+     * It may ask and give now, whoever acts.
+     *
+     * @throws it.milanoaiuta.delivery.CopyLags when what is known of it is too old to decide (503)
+     * @throws OrganisationNotVerified
+     */
     public void requireGoodStanding(Owner owner) {
+        requireRecentCopy(owner);
+        requireVerified(owner);
+    }
+
+    private void requireRecentCopy(Owner owner) {
+        freshness.require(owner.kind() == OwnerKind.HUB ? HubsHeard.TOPIC : OrganisationsHeard.TOPIC);
+    }
+
+    private void requireVerified(Owner owner) {
         if (owner.kind() == OwnerKind.ORGANISATION && !isVerified(owner.id())) {
             throw new OrganisationNotVerified();
         }
@@ -75,10 +91,17 @@ public class Owners {
 
     /** Hubs this person manages today. */
     public List<UUID> hubsOf(UUID person) {
-        return database.createNativeQuery("""
-                select hub_id from hub_manager
-                where subject = :person and from_day <= :today and (until_day is null or until_day >= :today)
-                """, UUID.class).setParameter("person", person).setParameter("today", LocalDate.now(clock)).getResultList();
+        return database.createNativeQuery("select hub_id from hub_manager where subject = :person and " + TODAY, UUID.class)
+                .setParameter("person", person).setParameter("today", LocalDate.now(clock)).getResultList();
+    }
+
+    /** Who acts for it today. */
+    public List<UUID> peopleOf(Owner owner) {
+        return owner.kind() == OwnerKind.HUB
+                ? database.createNativeQuery("select subject from hub_manager where hub_id = :hub and " + TODAY, UUID.class)
+                        .setParameter("hub", owner.id()).setParameter("today", LocalDate.now(clock)).getResultList()
+                : database.createNativeQuery("select subject from organisation_member where organisation_id = :id", UUID.class)
+                        .setParameter("id", owner.id()).getResultList();
     }
 
     private boolean isVerified(UUID organisation) {

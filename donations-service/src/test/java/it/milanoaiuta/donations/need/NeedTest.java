@@ -159,10 +159,27 @@ class NeedTest {
     }
 
     @Test
+    void a_suspended_organisation_still_says_that_it_waits_for_nothing_more() {
+        UUID organisation = organisationOf(anna);
+        City.Need closed = need(organisation).forGoods(PASTA, "10", "PIECE").publishedBy(anna);
+        City.Need cancelled = need(organisation).forGoods(PASTA, "10", "PIECE").publishedBy(anna);
+        tell("OrganisationSuspended.v1", Map.of("organisationId", organisation));
+        as(anna).post("/api/v1/needs/{id}/closure", closed.id()).then().statusCode(200);
+        as(anna).delete("/api/v1/needs/{id}", cancelled.id()).then().statusCode(204);
+    }
+
+    @Test
     void a_need_reads_the_same_when_it_is_made_and_looked_up() {
         var made = need(organisationOf(anna)).forGoods(PASTA, "10", "PIECE").forGoods(APPLES, "2.50", "KG").by(anna)
                 .statusCode(201).extract();
         assertEquals(made.asString(), as(anna).get("/api/v1/needs/{id}", made.<String>path("id")).asString());
+    }
+
+    @Test
+    void a_copy_that_lags_publishes_nothing() {
+        UUID id = need(organisationOf(anna)).forGoods(PASTA, "10", "PIECE").by(anna).extract().jsonPath().getUUID("id");
+        freshness.lag("volunteers.organisations", () -> City.validate(id).statusCode(503));
+        City.validate(id).statusCode(200);
     }
 
     @Test
@@ -229,6 +246,19 @@ class NeedTest {
         change("update need set fresh_until = now() + interval '10 hours' where id = '" + need.id() + "'");
         expiring.run();
         assertEquals(2L, reminders());
+    }
+
+    @Test
+    void when_who_asked_has_left_those_who_may_renew_it_are_reminded() {
+        UUID organisation = organisationOf(anna);
+        UUID bea = UUID.randomUUID();
+        City.Need need = need(organisation).forGoods(PASTA, "10", "PIECE").publishedBy(anna);
+        tell("MemberJoined.v1", Map.of("organisationId", organisation, "subject", bea, "role", "MEMBER"));
+        tell("MemberLeft.v1", Map.of("organisationId", organisation, "subject", anna));
+        change("update need set fresh_until = now() + interval '11 hours' where id = '" + need.id() + "'");
+        expiring.run();
+        assertEquals(0L, reminders());
+        assertEquals(1L, sql("select count(*) from message where kind = 'NEED_EXPIRES_SOON' and person = '" + bea + "'"));
     }
 
     @Test

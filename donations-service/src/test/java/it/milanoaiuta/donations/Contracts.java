@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +28,7 @@ public class Contracts implements QuarkusTestAfterAllCallback {
 
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     private static final SchemaValidatorsConfig STRICT = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+    private static final Map<String, JsonSchema> READ = new ConcurrentHashMap<>();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
@@ -47,9 +50,16 @@ public class Contracts implements QuarkusTestAfterAllCallback {
     /** @param type with its version */
     static Set<String> violations(String type, String payload) {
         try {
-            JsonSchema schema = SCHEMAS.getSchema(Files.readString(EVENTS.resolve(type + ".schema.json")), STRICT);
-            return schema.validate(JSON.readTree(payload)).stream().map(Object::toString)
+            return READ.computeIfAbsent(type, Contracts::read).validate(JSON.readTree(payload)).stream().map(Object::toString)
                     .collect(Collectors.toCollection(TreeSet::new));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonSchema read(String type) {
+        try {
+            return SCHEMAS.getSchema(Files.readString(EVENTS.resolve(type + ".schema.json")), STRICT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +17,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+
+import org.hibernate.annotations.Formula;
+
+import it.milanoaiuta.donations.catalogue.Quantity;
 
 /**
  * A promise of goods. Its state follows from what is planned, what was withdrawn and what was heard of its arrivals; the
@@ -74,6 +79,10 @@ public class Donation {
 
     public Instant lapsesAt;
 
+    /** By the database's clock, when the row was read. */
+    @Formula("lapses_at <= now()")
+    public boolean overdue;
+
     @Version
     public long version;
 
@@ -81,10 +90,16 @@ public class Donation {
     @OrderBy("position")
     public List<DonationLine> lines = new ArrayList<>();
 
-    /** @throws DonationHasMovedOn when something of it has come, or it was withdrawn */
+    /**
+     * @throws DonationHasMovedOn when something of it has come, it was withdrawn, or its time is over, whether or not a tick
+     *         has seen that
+     */
     void requireComing() {
         if (!state.isComing()) {
             throw new DonationHasMovedOn(state);
+        }
+        if (overdue) {
+            throw new DonationHasMovedOn(DonationState.LAPSED);
         }
     }
 
@@ -101,6 +116,10 @@ public class Donation {
     /** The line of a donation that is a service. */
     Optional<DonationLine> service() {
         return lines.stream().filter(line -> line.service != null).findFirst();
+    }
+
+    List<UUID> needLineIds() {
+        return lines.stream().map(line -> line.needLineId).filter(Objects::nonNull).toList();
     }
 
     boolean isScheduled() {
@@ -129,6 +148,17 @@ public class Donation {
             return DonationState.LAPSED;
         }
         return isScheduled() ? DonationState.SCHEDULED : DonationState.PLEDGED;
+    }
+
+    /**
+     * Lets go of the lines whose need ended, as far as it is time.
+     *
+     * @return whether hubs are to expect something else
+     */
+    boolean letGo() {
+        long changed = lines.stream().filter(line -> line.letGo(ifNotNeeded, withdrawn == null)).count();
+        kg = lines.stream().filter(line -> !line.cancelled).map(line -> line.kg).reduce(Quantity.NONE, BigDecimal::add);
+        return changed > 0;
     }
 
     boolean isWithoutLines() {

@@ -1,7 +1,9 @@
 package it.milanoaiuta.donations.donation;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -10,6 +12,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+
+import org.hibernate.annotations.Formula;
 
 import it.milanoaiuta.donations.catalogue.Quantity;
 import it.milanoaiuta.donations.catalogue.Unit;
@@ -44,13 +48,20 @@ public class DonationLine {
 
     public BigDecimal kg;
 
+    /** Its need ended: general stock of the hub on arrival, at the latest then, unless the donor wants it back before. */
+    public Instant stockAt;
+
+    /** By the database's clock, when the row was read. */
+    @Formula("stock_at <= now()")
+    public Boolean stockDue;
+
     /** Its need ended and the donor wanted it back. */
     public boolean cancelled;
 
     /** Its need ended: what is not delivered is general stock. */
     public boolean released;
 
-    /** Set by whoever ends a need, who does not hold this row's donation. */
+    /** The donor is to be told: set by whoever ends a need, who does not hold this row's donation. */
     @Column(insertable = false, updatable = false)
     public boolean releaseDue;
 
@@ -74,6 +85,36 @@ public class DonationLine {
         rejected = totals.rejected();
         missing = totals.missing();
         delivered = totals.delivered();
+        released |= stockAt != null && hasCome();
+    }
+
+    /**
+     * Its need ended. Before it comes it goes back to the donor if she wants so, and waits for her until its time has come; it
+     * is general stock afterwards.
+     *
+     * @param wish the donor's, as it is now
+     * @param expected its donation was not withdrawn
+     * @return whether hubs are to expect something else
+     */
+    boolean letGo(IfNotNeeded wish, boolean expected) {
+        boolean coming = expected && !hasCome();
+        boolean back = coming && goesBack(wish);
+        if (stockAt == null || released || coming && !back && !Boolean.TRUE.equals(stockDue)) {
+            return false;
+        }
+        cancelled = back;
+        released = true;
+        return coming;
+    }
+
+    /** A service is no stock: when it is not needed it is never kept. */
+    boolean goesBack(IfNotNeeded wish) {
+        return service != null || wish == IfNotNeeded.CANCEL;
+    }
+
+    /** Some of it was accounted for, at a hub or by whoever asked for it; which of the two is heard first is chance. */
+    boolean hasCome() {
+        return Stream.of(accepted, rejected, missing, delivered).anyMatch(part -> part.signum() > 0);
     }
 
     /**
@@ -98,8 +139,13 @@ public class DonationLine {
         return cancelled || accepted.compareTo(quantity) >= 0;
     }
 
-    /** Promised to a need that still counts on it. */
+    /** Promised to a need, and not become anything else since. */
     boolean isForNeed() {
         return needLineId != null && !released;
+    }
+
+    /** Its need still counts on it. */
+    boolean isWanted() {
+        return isForNeed() && stockAt == null;
     }
 }

@@ -3,9 +3,7 @@ package it.milanoaiuta.donations.donation;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -63,6 +61,9 @@ public class DonationResource {
     Announcing announcing;
 
     @Inject
+    ReleasingPromises releasing;
+
+    @Inject
     NeedLines needLines;
 
     @Inject
@@ -111,7 +112,7 @@ public class DonationResource {
     @Path("{code}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Transactional
-    @Operation(summary = "The donor brings it elsewhere or at another time")
+    @Operation(summary = "The donor brings it elsewhere or at another time, or says what to do when its need ends", description = "ifNotNeeded also decides of lines whose need has ended and that wait (stockAt): CANCEL takes them back.")
     public RestResponse<DonationView> reschedule(@RestPath String code, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Plan wanted) {
         Donation donation = donations.ownLocked(read(code), caller.person());
@@ -119,13 +120,20 @@ public class DonationResource {
             throw new Version.Stale();
         }
         donation.requireComing();
-        Plan plan = wanted.completedBy(donation);
-        scheduling.schedule(donation, plan.hubId(), plan.windowStart(), plan.windowEnd(),
-                needLines.asked(donation.lines.stream().filter(DonationLine::isForNeed).map(line -> line.needLineId).toList())
-                        .values());
-        settling.settle(donation, announcing.plan(donation));
+        settling.settle(donation, planned(donation, wanted));
         donations.flush();
         return answer(ResponseBuilder.<DonationView>ok(), donation);
+    }
+
+    private List<Event> planned(Donation donation, Plan wanted) {
+        List<Event> told = wanted.ifNotNeeded == null ? List.of() : releasing.say(donation, wanted.ifNotNeeded);
+        if (donation.withdrawn != null || !wanted.movesIt()) {
+            return told;
+        }
+        scheduling.schedule(donation, wanted.hubOf(donation), wanted.startOf(donation), wanted.endOf(donation),
+                needLines.asked(donation.lines.stream().filter(DonationLine::isWanted).map(line -> line.needLineId).toList())
+                        .values());
+        return announcing.plan(donation);
     }
 
     @DELETE
@@ -168,11 +176,6 @@ public class DonationResource {
     }
 
     private Map<UUID, UUID> needsOf(List<Donation> shown) {
-        return needLines.needsOf(needLineIds(shown));
-    }
-
-    private static List<UUID> needLineIds(List<Donation> donations) {
-        return donations.stream().flatMap(donation -> donation.lines.stream()).map(line -> line.needLineId)
-                .filter(Objects::nonNull).collect(Collectors.toList());
+        return needLines.needsOf(shown.stream().flatMap(donation -> donation.needLineIds().stream()).toList());
     }
 }

@@ -17,6 +17,10 @@ public interface DonationRules {
     @WithDefault("48h")
     Duration grace();
 
+    /** How long goods whose need ended wait for their donor to want them back, unless they arrive before. */
+    @WithDefault("48h")
+    Duration stockAfter();
+
     /** A pledge without a window is kept so long. */
     @WithDefault("7d")
     Duration pledgeFor();

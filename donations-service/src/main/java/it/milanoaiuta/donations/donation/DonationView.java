@@ -33,6 +33,7 @@ public record DonationView(
             @Schema(description = "The need it is for; null: general stock of the hub") UUID needId,
             UUID needLineId,
             @Schema(description = "Taken back because its need ended") boolean cancelled,
+            @Schema(description = "Its need ended: general stock of the hub on arrival, at the latest then; until then the donor may set ifNotNeeded to CANCEL") Instant stockAt,
             @Schema(description = "By the hub; of a service by whoever asked for it") BigDecimal accepted,
             @Schema(description = "By the hub") BigDecimal rejected,
             @Schema(description = "Not there when the hub closed the arrival; of a service not given") BigDecimal missing,
@@ -47,7 +48,8 @@ public record DonationView(
                     UUID needLine = line.isForNeed() ? line.needLineId : null;
                     return new Line(line.id, line.itemId, line.service, line.quantity, line.unit,
                             needLine == null ? null : needs.get(needLine),
-                            needLine, line.cancelled, line.accepted, line.rejected, line.missing, line.promised, line.inTransit,
+                            needLine, line.cancelled, line.isForNeed() ? line.stockAt : null, line.accepted, line.rejected,
+                            line.missing, line.promised, line.inTransit,
                             line.received);
                 }).toList());
     }

@@ -1,6 +1,6 @@
 package it.milanoaiuta.donations.donation;
 
-import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,10 +17,12 @@ import it.milanoaiuta.delivery.DueWork;
 import it.milanoaiuta.delivery.Event;
 import it.milanoaiuta.delivery.Messages;
 import it.milanoaiuta.donations.need.NeedEnded;
+import it.milanoaiuta.donations.need.NeedLines;
 
 /**
- * Lets go of what was promised to needs that have ended, as each donor said: to general stock or back. Not in the transaction that
- * ends the need: it holds the need's lines, and donations come before lines in the order of locks.
+ * Lets go of what was promised to needs that have ended, as each donor said: back to her at once, or to general stock when it
+ * arrives or after 48 h, in which she may change her mind. Not in the transaction that ends the need: it holds the need's
+ * lines, and donations come before lines in the order of locks.
  */
 @ApplicationScoped
 public class ReleasingPromises {
@@ -35,6 +37,15 @@ public class ReleasingPromises {
     Donations donations;
 
     @Inject
+    NeedLines needLines;
+
+    @Inject
+    DonationRules rules;
+
+    @Inject
+    Clock clock;
+
+    @Inject
     Settling settling;
 
     @Inject
@@ -43,11 +54,15 @@ public class ReleasingPromises {
     @Inject
     Messages messages;
 
-    /** The need's lines are locked: who promised to them is known by now, and nobody more will. */
+    /** The need and its lines are locked: who promised to them is known by now, and nobody more will. */
     void remember(@Observes NeedEnded ended) {
         database.createNativeQuery("""
                 update donation_line set release_due = true
-                where need_line_id in (select id from need_line where need_id = :need) and promised + in_transit > 0
+                where need_line_id in (select id from need_line where need_id = :need)
+                  and stock_at is null and not cancelled and not released
+                  and (promised + in_transit > 0
+                       or accepted + rejected + missing + delivered = 0
+                          and (select withdrawn is null from donation where donation.id = donation_id))
                 """).setParameter("need", ended.needId()).executeUpdate();
     }
 
@@ -55,36 +70,55 @@ public class ReleasingPromises {
     public void run() {
         due.each("""
                 select id from donation
-                where id in (select donation_id from donation_line where release_due) and id <> all(:failed)
+                where id in (select donation_id from donation_line where release_due
+                             union all
+                             select donation_id from donation_line where not released and stock_at <= now())
+                  and id <> all(:failed)
                 limit 1 for update skip locked
                 """, this::release);
     }
 
     private void release(UUID id) {
         Donation donation = donations.locked(Set.of(id)).get(0);
-        donation.lines.stream().filter(line -> line.releaseDue).forEach(line -> release(donation, line));
-        database.createNativeQuery("update donation_line set release_due = false where donation_id = :id and release_due")
-                .setParameter("id", id).executeUpdate();
-        donation.kg = donation.lines.stream().filter(line -> !line.cancelled).map(line -> line.kg)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        settling.settle(donation, told(donation));
+        lockNeeds(donation);
+        List<DonationLine> ended = donation.lines.stream().filter(line -> line.releaseDue).toList();
+        ended.forEach(line -> needEnded(donation, line));
+        settling.settle(donation, letGo(donation));
+        // these alone: another need of the donation may be ending now
+        database.createNativeQuery("update donation_line set release_due = false where id = any(:ended)")
+                .setParameter("ended", ended.stream().map(line -> line.id).toArray(UUID[]::new)).executeUpdate();
     }
 
-    private void release(Donation donation, DonationLine line) {
-        boolean back = donation.ifNotNeeded == IfNotNeeded.CANCEL || line.service != null;
-        line.cancelled = back && donation.state.isComing();
-        line.released = true;
-        if (donation.withdrawn != null) {
-            return;
+    /** Before the rows of its lines are written: who ends a need holds its lock when he marks them. */
+    private void lockNeeds(Donation donation) {
+        needLines.lock(donation.needLineIds());
+    }
+
+    private void needEnded(Donation donation, DonationLine line) {
+        line.stockAt = clock.instant().plus(rules.stockAfter());
+        if (donation.withdrawn == null) {
+            boolean back = !line.hasCome() && line.goesBack(donation.ifNotNeeded);
+            messages.decide(line.id, donation.donor, back ? "NEED_ENDED_LINE_CANCELLED" : "NEED_ENDED_GOODS_TO_STOCK");
         }
-        messages.decide(line.id, donation.donor, line.cancelled ? "NEED_ENDED_LINE_CANCELLED" : "NEED_ENDED_GOODS_TO_STOCK");
     }
 
-    private List<Event> told(Donation donation) {
-        if (donation.isWithoutLines()) {
+    /**
+     * The donor says what to do with goods whose need ends, or has ended and they wait for her.
+     *
+     * @return what is to be told
+     */
+    List<Event> say(Donation donation, IfNotNeeded wish) {
+        lockNeeds(donation);
+        donation.ifNotNeeded = wish;
+        return letGo(donation);
+    }
+
+    private List<Event> letGo(Donation donation) {
+        boolean differs = donation.letGo();
+        if (differs && donation.isWithoutLines()) {
             donation.withdraw(DonationState.CANCELLED);
             return announcing.end(donation, new DonationCancelled(donation.id, DonationCancelled.Reason.NOT_NEEDED));
         }
-        return donation.state.isComing() ? announcing.plan(donation) : List.of();
+        return differs ? announcing.plan(donation) : List.of();
     }
 }

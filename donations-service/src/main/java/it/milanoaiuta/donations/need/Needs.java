@@ -45,6 +45,9 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
     @Inject
     Clock clock;
 
+    @Inject
+    jakarta.enterprise.event.Event<NeedEnded> ended;
+
     /**
      * What the public list may be narrowed to; null: not narrowed.
      *
@@ -147,7 +150,10 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
     private Event moved(Tuple row) {
         UUID id = row.get("id", UUID.class);
         return switch (NeedState.valueOf(row.get("state", String.class))) {
-            case FULFILLED -> new NeedFulfilled(id);
+            case FULFILLED -> {
+                ended.fire(new NeedEnded(id));
+                yield new NeedFulfilled(id);
+            }
             case EXPIRED -> new NeedExpired(id);
             default -> new NeedPublished(NeedFacts.of(findById(id)));
         };

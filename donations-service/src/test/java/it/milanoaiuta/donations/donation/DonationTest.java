@@ -49,9 +49,6 @@ class DonationTest {
     @Inject
     LapsingDonations lapsing;
 
-    @Inject
-    ReleasingPromises releasing;
-
     private Need apples(String kg) {
         return need(organisationOf(anna)).forGoods(APPLES, kg, "KG").publishedBy(anna);
     }
@@ -277,6 +274,29 @@ class DonationTest {
     }
 
     @Test
+    void a_plan_is_changed_and_never_taken_away() {
+        Gift gift = gift().at(hub(3)).toStock(PASTA, "3", "PIECE").pledgedBy(donor);
+        for (String field : List.of("hubId", "windowStart", "windowEnd", "ifNotNeeded")) {
+            as(donor).header("If-Match", "\"0\"").body("{\"" + field + "\": null}")
+                    .patch("/api/v1/donations/{code}", gift.code()).then().statusCode(400).body("violations.field",
+                            contains(field));
+        }
+        as(donor).header("If-Match", "\"0\"").body(Map.of("ifNotNeeded", "CANCEL"))
+                .patch("/api/v1/donations/{code}", gift.code()).then().statusCode(200).body("ifNotNeeded", equalTo("CANCEL"));
+        assertEquals(0, told("DonationRescheduled", gift.id()));
+    }
+
+    @Test
+    void what_has_lapsed_by_the_clock_is_not_moved_before_the_tick_either() {
+        Gift gift = gift().at(hub(3)).toStock(PASTA, "3", "PIECE").pledgedBy(donor);
+        change("update donation set lapses_at = now() where id = '" + gift.id() + "'");
+        reschedule(gift, hub(3), "\"0\"").statusCode(409).body("type", equalTo("/problems/donation-has-moved-on"));
+        gift.cancelled().statusCode(409);
+        lapsing.run();
+        assertEquals("LAPSED", gift.state());
+    }
+
+    @Test
     void a_pledge_becomes_no_scheduled_donation_of_a_hub_that_pauses_its_intake() {
         UUID hub = hub(3);
         Gift gift = gift().with("hubId", hub).toStock(PASTA, "3", "PIECE").pledgedBy(donor);
@@ -347,37 +367,6 @@ class DonationTest {
     }
 
     @Test
-    void when_the_need_ends_goods_become_general_stock_and_the_donor_is_told() {
-        Need need = apples("10");
-        Gift gift = gift().at(hub(3)).to(need.line(), APPLES, "4", "KG").pledgedBy(donor);
-        as(anna).delete("/api/v1/needs/{id}", need.id()).then().statusCode(204);
-        releasing.run();
-        releasing.run();
-        gift.track().body("state", equalTo("SCHEDULED")).body("lines[0].needLineId", nullValue())
-                .body("lines[0].promised", equalTo("0.000"));
-        assertEquals(kg("0", "0", "0"), coverage(need.line()));
-        assertEquals(1, told("DonationRescheduled", gift.id()));
-        assertEquals(1L, messages("NEED_ENDED_GOODS_TO_STOCK"));
-    }
-
-    @Test
-    void when_the_need_ends_a_donor_who_said_so_gets_her_line_back() {
-        Need need = apples("10");
-        Gift whole = gift().at(hub(3)).with("ifNotNeeded", "CANCEL").to(need.line(), APPLES, "4", "KG").pledgedBy(donor);
-        Gift part = gift().at(hub(3)).with("ifNotNeeded", "CANCEL").to(need.line(), APPLES, "4", "KG")
-                .toStock(PASTA, "2", "PIECE")
-                .pledgedBy(donor);
-        as(anna).post("/api/v1/needs/{id}/closure", need.id()).then().statusCode(200);
-        releasing.run();
-        assertEquals("CANCELLED", whole.state());
-        assertEquals(1, told("DonationCancelled", whole.id()));
-        part.track().body("state", equalTo("SCHEDULED")).body("lines.cancelled", contains(true, false));
-        assertEquals(1, told("DonationRescheduled", part.id()));
-        assertEquals(2L, messages("NEED_ENDED_LINE_CANCELLED"));
-        assertEquals(kg("0", "0", "0"), coverage(need.line()));
-    }
-
-    @Test
     void nothing_more_is_promised_to_a_need_that_ended() {
         Need need = apples("10");
         as(anna).post("/api/v1/needs/{id}/closure", need.id()).then().statusCode(200);
@@ -393,9 +382,5 @@ class DonationTest {
         as(donor).queryParam("cursor", next).get("/api/v1/donations/mine?limit=1").then()
                 .body("items.code", contains(first.code()));
         as(UUID.randomUUID()).get("/api/v1/donations/mine").then().body("items", empty());
-    }
-
-    private long messages(String kind) {
-        return (Long) sql("select count(*) from message where kind = '" + kind + "' and person = '" + donor + "'");
     }
 }

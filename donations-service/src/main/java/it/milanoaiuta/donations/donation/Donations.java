@@ -43,6 +43,11 @@ public class Donations implements PanacheRepositoryBase<Donation, UUID> {
         return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
+    /** A new version, so that its ETag tells of its lines too; the row is locked. */
+    void touch(Donation donation) {
+        getEntityManager().lock(donation, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
     /** A donor's own, the newest first. */
     List<Donation> of(UUID donor, UUID before, int limit) {
         return find("donor = ?1 and id < ?2 order by id desc", donor, before == null ? new UUID(-1, -1) : before)

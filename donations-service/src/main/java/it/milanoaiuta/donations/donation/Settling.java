@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,6 +30,9 @@ public class Settling {
 
     @Inject
     Facts facts;
+
+    @Inject
+    Donations kept;
 
     @Inject
     NeedLines needLines;
@@ -60,6 +62,7 @@ public class Settling {
         Map<UUID, Facts.Totals> totals = facts.of(ids);
         Set<UUID> closed = facts.closed(ids);
         donations.forEach(donation -> settle(donation, totals, closed.contains(donation.id), asked));
+        donations.forEach(kept::touch);
         facts.direct(asked.keySet()).forEach(goods -> settle(goods, asked.get(goods.needLineId())));
         List<Event> all = new ArrayList<>(told);
         all.addAll(needLines.write(asked.values()));
@@ -102,7 +105,6 @@ public class Settling {
     }
 
     private static Stream<UUID> needLinesOf(Collection<Donation> donations) {
-        return donations.stream().flatMap(donation -> donation.lines.stream()).map(line -> line.needLineId)
-                .filter(Objects::nonNull);
+        return donations.stream().flatMap(donation -> donation.needLineIds().stream());
     }
 }

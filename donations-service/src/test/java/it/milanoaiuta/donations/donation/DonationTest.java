@@ -323,6 +323,23 @@ class DonationTest {
     }
 
     @Test
+    void the_etag_tells_of_lines_that_changed() {
+        Need need = apples("10");
+        Gift gift = gift().at(hub(3)).to(need.line(), APPLES, "10", "KG").pledgedBy(donor);
+        UUID arrival = UUID.randomUUID();
+        accepted(gift, arrival, "2");
+        String etag = gift.track().extract().header("ETag");
+        accepted(gift, arrival, "4");
+        gift.track().body("state", equalTo("PARTIALLY_RECEIVED")).body("lines[0].accepted", equalTo("4.000"))
+                .header("ETag", not(equalTo(etag)));
+    }
+
+    private static void accepted(Gift gift, UUID arrival, String kg) {
+        tell("DonationReceived.v1", Map.of("arrivalId", arrival, "donationId", gift.id(), "closed", false, "lines",
+                List.of(Map.of("donationLineId", gift.line(), "accepted", kg, "rejected", "0", "missing", "0"))));
+    }
+
+    @Test
     void a_donation_reads_the_same_when_it_is_made_changed_and_looked_up() {
         Need need = apples("60");
         var made = gift().with("hubId", hub(3)).to(need.line(), APPLES, "2.5", "KG").toStock(PASTA, "3", "PIECE").by(donor)

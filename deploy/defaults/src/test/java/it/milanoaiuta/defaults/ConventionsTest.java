@@ -130,6 +130,12 @@ class ConventionsTest {
         post(body).statusCode(400).contentType(Problem.MEDIA_TYPE).body("type", startsWith("/problems/"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null"})
+    void where_there_is_no_body_no_field_is_blamed(String body) {
+        post(body).statusCode(400).body("type", is("/problems/malformed-json")).body("violations", nullValue());
+    }
+
     @Test
     void a_body_nested_without_end_is_a_bad_request() throws Exception {
         assertThat(send("[".repeat(200_000)).statusCode()).isEqualTo(400);

@@ -55,6 +55,9 @@ public class ErrorMappers {
 
     @ServerExceptionMapper({ResteasyReactiveViolationException.class, ConstraintViolationException.class})
     public Response invalid(ConstraintViolationException invalid, ContainerRequestContext request) {
+        if (invalid.getConstraintViolations().stream().anyMatch(violation -> FieldPath.isBody(violation.getPropertyPath()))) {
+            return problem(400, "malformed-json", request, List.of());
+        }
         return problem(400, "invalid", request, invalid.getConstraintViolations().stream()
                 .map(violation -> new Violation(FieldPath.of(violation.getPropertyPath()), violation.getMessage()))
                 .sorted(Comparator.comparing(Violation::field)).toList());

@@ -1,5 +1,6 @@
 package it.milanoaiuta.defaults.http;
 
+import java.util.Iterator;
 import java.util.List;
 
 import jakarta.validation.ElementKind;
@@ -33,6 +34,15 @@ final class FieldPath {
             }
         }
         return written.isEmpty() ? parameter : written.toString();
+    }
+
+    /** It is the body itself that is wrong, as there is none. Bodies are records, other parameters never are. */
+    static boolean isBody(Path path) {
+        Iterator<Path.Node> nodes = path.iterator();
+        Path.Node method = nodes.next();
+        Path.Node parameter = nodes.hasNext() ? nodes.next() : method;
+        return parameter.getKind() == ElementKind.PARAMETER && !nodes.hasNext() && method.as(Path.MethodNode.class)
+                .getParameterTypes().get(parameter.as(Path.ParameterNode.class).getParameterIndex()).isRecord();
     }
 
     static String of(List<JsonMappingException.Reference> path) {

@@ -32,7 +32,7 @@ class AnswerCipher {
         this.secrets = config.secret().stream().map(AnswerCipher::key).toList();
     }
 
-    private static SecretKeySpec key(String base64) {
+    static SecretKeySpec key(String base64) {
         byte[] bytes = Base64.getDecoder().decode(base64.strip());
         if (bytes.length != 32) {
             throw new IllegalStateException("delivery.secret must be the base64 of 32 bytes");

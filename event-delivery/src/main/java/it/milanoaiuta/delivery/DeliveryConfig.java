@@ -15,8 +15,9 @@ public interface DeliveryConfig {
     String source();
 
     /**
-     * Base64 of 32 bytes; encrypts stored answers. After a rotation the older secrets may follow, separated by commas, for
-     * seven days.
+     * Base64 of 32 bytes; encrypts stored answers and keys the fingerprints of requests. After a rotation the older secrets
+     * follow, separated by commas, for seven days. Replicas that run at the same time must know each other's: a new secret
+     * comes last everywhere before it comes first anywhere.
      */
     List<String> secret();
 

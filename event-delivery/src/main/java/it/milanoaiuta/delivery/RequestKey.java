@@ -26,7 +26,10 @@ public class RequestKey {
         return key;
     }
 
-    /** SHA-256 over method, path, query and body as they came. */
+    /**
+     * Keyed hash over method, path, query and body as they came; once for each secret the service knows, as
+     * <code>idempotency_claim</code> takes it.
+     */
     public byte[] fingerprint() {
         return fingerprint;
     }

@@ -2,10 +2,6 @@ package it.milanoaiuta.delivery;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -37,6 +33,9 @@ class RequestKeyFilter implements ContainerRequestFilter, ContainerResponseFilte
     @Inject
     RequestKey request;
 
+    @Inject
+    Fingerprints fingerprints;
+
     @Override
     @NoClassInterceptors
     public void filter(ContainerRequestContext context) throws IOException {
@@ -45,7 +44,7 @@ class RequestKeyFilter implements ContainerRequestFilter, ContainerResponseFilte
         request.identify(
                 identity.isAnonymous() ? "visitor" : identity.getPrincipal().getName(),
                 key(context.getHeaderString(HEADER)),
-                fingerprint(context.getMethod(), context.getUriInfo().getRequestUri(), body));
+                fingerprints.of(context.getMethod(), context.getUriInfo().getRequestUri(), body));
     }
 
     @Override
@@ -62,15 +61,5 @@ class RequestKeyFilter implements ContainerRequestFilter, ContainerResponseFilte
             throw new InvalidField(HEADER, header == null ? "idempotency-key-missing" : "idempotency-key-malformed");
         }
         return UUID.fromString(key.group(1));
-    }
-
-    private static byte[] fingerprint(String method, URI uri, byte[] body) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update("%s %s?%s\n".formatted(method, uri.getRawPath(), uri.getRawQuery()).getBytes(StandardCharsets.UTF_8));
-            return sha.digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

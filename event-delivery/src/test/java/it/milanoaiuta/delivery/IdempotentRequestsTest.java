@@ -1,12 +1,18 @@
 package it.milanoaiuta.delivery;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -182,6 +188,50 @@ class IdempotentRequestsTest {
         String stored = database.first("select encode(body, 'escape') || headers::text from idempotency where key = ?",
                 row -> row.getString(1), UUID.fromString(key)).orElseThrow();
         assertFalse(stored.contains("Giulia"), stored);
+    }
+
+    /** Who reads the table and guesses the body cannot tell whether the guess is right. */
+    @Test
+    void a_guess_at_what_was_asked_cannot_be_checked_in_the_database() throws Exception {
+        places(1);
+        request().body("{\"name\": \"+39 333 1234567\"}").post("/places/{id}/record", place).then().statusCode(201);
+        byte[] guess = ("POST /places/" + place + "/record?null\n{\"name\": \"+39 333 1234567\"}").getBytes(UTF_8);
+        assertFalse(Arrays.equals(MessageDigest.getInstance("SHA-256").digest(guess), storedFingerprint()));
+    }
+
+    private byte[] storedFingerprint() {
+        return database.first("select fingerprint from idempotency where key = ?", row -> row.getBytes(1),
+                UUID.fromString(key)).orElseThrow();
+    }
+
+    /** The secret is changed between a request and its repetition. */
+    @Test
+    void a_request_kept_under_an_older_secret_is_recognised() {
+        Fingerprints old = new Fingerprints(List.of(secret(1)));
+        Fingerprints rotated = new Fingerprints(List.of(secret(2), secret(1)));
+        Fingerprints forgotten = new Fingerprints(List.of(secret(2)));
+        assertTrue(claims(old, "{}"), "the first time it is new");
+        assertFalse(claims(rotated, "{}"), "kept under the older one");
+        assertEquals("MA422", DatabaseFailure.stateOf(assertThrows(DatabaseFailure.class, () -> claims(rotated, "[]"))));
+        assertEquals("MA422", DatabaseFailure.stateOf(assertThrows(DatabaseFailure.class, () -> claims(forgotten, "{}"))));
+    }
+
+    @Test
+    void what_is_kept_is_kept_under_the_current_secret() {
+        assertTrue(claims(new Fingerprints(List.of(secret(2), secret(1))), "{}"));
+        assertEquals(32, storedFingerprint().length);
+        assertFalse(claims(new Fingerprints(List.of(secret(2))), "{}"));
+    }
+
+    private boolean claims(Fingerprints fingerprints, String body) {
+        return database.query("select from idempotency_claim('visitor', ?, ?) where key is not null", row -> 1,
+                UUID.fromString(key), fingerprints.of("POST", URI.create("/places"), body.getBytes(UTF_8))).isEmpty();
+    }
+
+    private static String secret(int number) {
+        byte[] bytes = new byte[32];
+        Arrays.fill(bytes, (byte) number);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     @Test

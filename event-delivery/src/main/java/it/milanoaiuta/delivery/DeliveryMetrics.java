@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import it.milanoaiuta.defaults.sql.SqlFailure;
 
 /** How delivery fares, read from the tables every 15 s and not at each scrape. */
 @ApplicationScoped
@@ -73,7 +74,7 @@ class DeliveryMetrics {
                 }
                 return Map.copyOf(read);
             }).orElseThrow();
-        } catch (DatabaseFailure e) {
+        } catch (SqlFailure e) {
             figures = Map.of(); // NaN: unknown is not zero
             LOG.debugf("No figures of delivery: %s", e.getMessage());
         }

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
+import it.milanoaiuta.defaults.sql.SqlFailure;
 
 /** Runs an {@link Idempotent} method once for its key: key row, change, events and answer commit together or not at all. */
 @Idempotent
@@ -54,7 +55,7 @@ class IdempotentRequests {
             return returned;
         } catch (QuarkusTransactionException uncommitted) {
             rollBack();
-            throw DatabaseFailure.behind(uncommitted);
+            throw SqlFailure.behind(uncommitted);
         } catch (Throwable refused) {
             rollBack();
             throw refused;

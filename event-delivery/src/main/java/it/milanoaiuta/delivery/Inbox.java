@@ -19,6 +19,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
+import it.milanoaiuta.defaults.http.Outage;
+import it.milanoaiuta.defaults.sql.SqlFailure;
 
 /**
  * Applies what is heard (rules 3 and 4): in order within an aggregate, exactly once, the record of it, its effect and the
@@ -92,10 +94,10 @@ class Inbox {
         try {
             settle(Set.of(heard.event.stream()), List.of(heard), 0);
         } catch (RuntimeException e) {
-            if (!DatabaseFailure.blamesTheData(e)) {
+            if (!SqlFailure.blamesTheData(e)) {
                 throw e; // no handler took part
             }
-            quarantine.put(heard.record, "it cannot be recorded: SQLSTATE " + DatabaseFailure.stateOf(e));
+            quarantine.put(heard.record, "it cannot be recorded: SQLSTATE " + SqlFailure.stateOf(e));
         }
         drain(heard.event.stream());
     }
@@ -111,7 +113,7 @@ class Inbox {
                 }
                 failedAlone = 0;
             } catch (RuntimeException e) {
-                if (DatabaseFailure.passes(e)) {
+                if (Outage.causes(e)) {
                     throw e;
                 }
                 failedAlone += limit == 1 ? 1 : 0;
@@ -155,7 +157,7 @@ class Inbox {
                 return settlement.applied;
             });
         } catch (QuarkusTransactionException uncommitted) {
-            throw DatabaseFailure.behind(uncommitted);
+            throw SqlFailure.behind(uncommitted);
         }
     }
 

@@ -15,6 +15,8 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import it.milanoaiuta.defaults.sql.SqlFailure;
+
 /**
  * Tells the other services what happened, in the transaction of the change itself: either both are committed or neither.
  * Call it once and last in the method: it flushes, then locks the streams of the aggregates it tells of.
@@ -67,8 +69,8 @@ public class Outbox {
                     events.stream().map(Outbox::type).toArray(String[]::new),
                     events.stream().map(this::payload).toArray(String[]::new),
                     TraceParent.current());
-        } catch (DatabaseFailure e) {
-            if (DatabaseFailure.names(e, "outbox_payload_size")) {
+        } catch (SqlFailure e) {
+            if (SqlFailure.names(e, "outbox_payload_size")) {
                 throw new IllegalArgumentException("An event's payload is over 256 KB", e);
             }
             throw e;

@@ -20,6 +20,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import it.milanoaiuta.defaults.sql.SqlFailure;
+
 /** The table <code>idempotency</code>: keys claimed, answers kept encrypted. */
 @ApplicationScoped
 class StoredAnswers {
@@ -48,7 +50,7 @@ class StoredAnswers {
                     row -> new Answer(row.getInt("status"), read(row.getString("headers")),
                             cipher.open(row.getBytes("body"), request)),
                     request.principal(), request.key(), request.fingerprint());
-        } catch (DatabaseFailure e) {
+        } catch (SqlFailure e) {
             throw refusalOf(e);
         }
     }
@@ -86,7 +88,7 @@ class StoredAnswers {
 
     /** The refusal that a failed claim stands for; any other failure as it is. */
     static RuntimeException refusalOf(RuntimeException failure) {
-        return switch (DatabaseFailure.stateOf(failure)) {
+        return switch (SqlFailure.stateOf(failure)) {
             case "55P03" -> new KeyInUse();
             case "MA422" -> new KeyReused();
             default -> failure;

@@ -34,6 +34,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import it.milanoaiuta.defaults.sql.SqlFailure;
 import it.milanoaiuta.local.testing.OnLocalStack;
 import it.milanoaiuta.local.testing.TestTokens;
 
@@ -212,8 +213,8 @@ class IdempotentRequestsTest {
         Fingerprints forgotten = new Fingerprints(List.of(secret(2)));
         assertTrue(claims(old, "{}"), "the first time it is new");
         assertFalse(claims(rotated, "{}"), "kept under the older one");
-        assertEquals("MA422", DatabaseFailure.stateOf(assertThrows(DatabaseFailure.class, () -> claims(rotated, "[]"))));
-        assertEquals("MA422", DatabaseFailure.stateOf(assertThrows(DatabaseFailure.class, () -> claims(forgotten, "{}"))));
+        assertEquals("MA422", SqlFailure.stateOf(assertThrows(SqlFailure.class, () -> claims(rotated, "[]"))));
+        assertEquals("MA422", SqlFailure.stateOf(assertThrows(SqlFailure.class, () -> claims(forgotten, "{}"))));
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.defaults.sql.SqlFailure;
 
 /**
  * What passes by itself in a handler is tried again where it stands: nothing is parked, nothing is quarantined, nothing
@@ -110,7 +111,7 @@ class PassingFailureTest {
     private void waitsFor(String sqlState) {
         List<Arrival> arrivals = List.of(taken(1), taken(2));
         RuntimeException failure = assertThrows(RuntimeException.class, () -> inbox.take(arrivals));
-        assertEquals(sqlState, DatabaseFailure.stateOf(failure));
+        assertEquals(sqlState, SqlFailure.stateOf(failure));
         assertNothingIsParkedOrQuarantined();
         assertEquals(List.of(), effects());
 
@@ -201,8 +202,8 @@ class PassingFailureTest {
             try {
                 lock(second);
                 lock(first);
-            } catch (DatabaseFailure e) {
-                states.add(DatabaseFailure.stateOf(e));
+            } catch (SqlFailure e) {
+                states.add(SqlFailure.stateOf(e));
                 throw e;
             }
         });

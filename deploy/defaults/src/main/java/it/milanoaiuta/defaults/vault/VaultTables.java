@@ -1,11 +1,8 @@
 package it.milanoaiuta.defaults.vault;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,16 +10,16 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import it.milanoaiuta.defaults.sql.Sql;
+
 /**
  * The tables of <code>db/vault</code>, in plain SQL: no persistence context of a service ever holds what is in them. Inside a
  * transaction on its connection.
  */
-final class VaultTables {
-
-    private final DataSource dataSource;
+final class VaultTables extends Sql {
 
     VaultTables(DataSource dataSource) {
-        this.dataSource = dataSource;
+        super(dataSource);
     }
 
     record WrappedKey(Subject subject, String masterKey, byte[] wrapped) {
@@ -135,53 +132,5 @@ final class VaultTables {
                 from rewrapped r, unnest(?, ?) as new (field, digest)
                 where (i.kind, i.id) = (r.kind, r.id) and i.field = new.field
                 """, masterKey, wrapped, old.subject.kind(), old.subject.id(), old.wrapped, fields, digests);
-    }
-
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, Row<T> row, Object... parameters) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = bind(connection, sql, parameters);
-                ResultSet result = statement.executeQuery()) {
-            List<T> rows = new ArrayList<>();
-            while (result.next()) {
-                rows.add(row.read(result));
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The vault's tables cannot be read", e);
-        }
-    }
-
-    private int update(String sql, Object... parameters) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = bind(connection, sql, parameters)) {
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The vault's tables cannot be written", e);
-        }
-    }
-
-    private static PreparedStatement bind(Connection connection, String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, asSql(connection, parameters[i]));
-        }
-        return statement;
-    }
-
-    private static Object asSql(Connection connection, Object value) throws SQLException {
-        if (value instanceof UUID[] array) {
-            return connection.createArrayOf("uuid", array);
-        }
-        if (value instanceof String[] array) {
-            return connection.createArrayOf("text", array);
-        }
-        if (value instanceof byte[][] array) {
-            return connection.createArrayOf("bytea", array);
-        }
-        return value;
     }
 }

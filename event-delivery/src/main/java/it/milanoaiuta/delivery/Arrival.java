@@ -40,6 +40,8 @@ record Arrival(String topic, int partition, long offset, byte[] key, Map<String,
         require(CloudEvent.VERSION.equals(header(CloudEvent.SPEC_VERSION)), "no CloudEvents 1.0");
         String source = CloudEvent.sourceOf(topic);
         require(source.equals(header(CloudEvent.SOURCE)), "ce_source is not the topic's producer");
+        require(!headers.containsKey(CloudEvent.AGGREGATE_TYPE) || topic.equals(header(CloudEvent.AGGREGATE_TYPE)),
+                "it belongs to another topic");
         UUID aggregate = uuid(header(CloudEvent.SUBJECT), CloudEvent.SUBJECT);
         require(key != null && aggregate.equals(uuid(text(key, "key"), "key")), "the key is not ce_subject");
         String type = header(CloudEvent.TYPE);

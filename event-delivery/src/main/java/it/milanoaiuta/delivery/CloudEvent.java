@@ -12,6 +12,9 @@ final class CloudEvent {
     static final String DATA_SCHEMA = "ce_dataschema";
     static final String PARTITION_KEY = "ce_partitionkey";
     static final String SEQUENCE = "ce_sequence";
+
+    /** The topic without prefix: says where the record belongs, wherever it lies. Events told before it was introduced lack it. */
+    static final String AGGREGATE_TYPE = "ce_aggregatetype";
     static final String DATA_CLASSIFICATION = "ce_dataclassification";
     static final String TRACE_PARENT = "ce_traceparent";
     static final String CONTENT_TYPE = "content-type";

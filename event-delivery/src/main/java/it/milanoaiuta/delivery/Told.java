@@ -28,6 +28,7 @@ public record Told(long id, UUID eventId, String topic, UUID aggregateId, long s
         headers.put(CloudEvent.TIME, occurredAt.toString());
         headers.put(CloudEvent.DATA_SCHEMA, dataschema);
         headers.put(CloudEvent.PARTITION_KEY, aggregateId.toString());
+        headers.put(CloudEvent.AGGREGATE_TYPE, topic);
         headers.put(CloudEvent.SEQUENCE, Long.toString(seq));
         headers.put(CloudEvent.DATA_CLASSIFICATION, CloudEvent.INTERNAL);
         headers.put(CloudEvent.CONTENT_TYPE, CloudEvent.JSON);

@@ -61,7 +61,8 @@ class InboxTest {
             key = bytes(aggregate.toString());
             value = bytes("{\"placeId\": \"" + aggregate + "\", \"unknown\": 1}");
             header(CloudEvent.SPEC_VERSION, "1.0").header(CloudEvent.ID, new UUID(aggregate.getMostSignificantBits(), seq)
-                    .toString()).header(CloudEvent.SOURCE, "test").header(CloudEvent.TYPE, "PlaceTaken.v1")
+                    .toString()).header(CloudEvent.SOURCE, "test").header(CloudEvent.AGGREGATE_TYPE, "test.places")
+                    .header(CloudEvent.TYPE, "PlaceTaken.v1")
                     .header(CloudEvent.SUBJECT, aggregate.toString()).header(CloudEvent.TIME, "2026-11-21T10:00:00.123456Z")
                     .header(CloudEvent.SEQUENCE, Long.toString(seq)).header(CloudEvent.CONTENT_TYPE, "application/json");
         }
@@ -223,6 +224,50 @@ class InboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "1", "{", "{\"a\": 1} {", "{\"a\": \"\\u0000\"}", "{\"a\": \"\\ud800\"}",
+    /** Of the right producer and with the right key, but in another of its topics: brokers have done that. */
+    @Test
+    void an_event_of_another_topic_of_the_same_producer_is_quarantined() {
+        take(taken(1).header(CloudEvent.AGGREGATE_TYPE, "test.people"));
+        assertEquals(1, quarantined().size());
+        assertEquals("none", state(1));
+        take(taken(1));
+        assertEquals(upTo(1), effects(place));
+    }
+
+    /** A replica of an older version tells events without it, and the log keeps them. */
+    @Test
+    void an_event_that_does_not_name_its_topic_is_taken_as_one_of_it() {
+        Record event = taken(1);
+        event.headers.remove(CloudEvent.AGGREGATE_TYPE);
+        take(event);
+        assertEquals(upTo(1), effects(place));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z", "10000-01-01T00:00:00Z", "infinity"})
+    void a_time_that_no_table_can_keep_is_quarantined(String time) {
+        take(taken(1).header(CloudEvent.TIME, time), taken(2));
+        assertEquals(1, quarantined().size());
+        take(taken(1));
+        assertEquals(upTo(2), effects(place));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1000000000000000000", "9223372036854775808", "99999999999999999999999", "1.0", "1e3",
+            " 1"})
+    void a_number_that_is_none_is_quarantined(String sequence) {
+        take(taken(1).header(CloudEvent.SEQUENCE, sequence));
+        assertEquals(1, quarantined().size());
+    }
+
+    @Test
+    void the_largest_number_waits_like_any_other() {
+        take(taken(1), taken(999_999_999_999_999_999L), taken(2));
+        assertEquals("pending", state(999_999_999_999_999_999L));
+        assertEquals(upTo(2), effects(place));
+        database.update("delete from inbox where aggregate_id = ? and state = 'pending'", place);
+    }
+
             "{\"a\": 1e999999}", "{\"a\": 1, \"a\": 2}"})
     void a_value_that_is_no_storable_json_object_is_quarantined(String value) {
         take(taken(1).value(value), taken(2));

@@ -86,7 +86,8 @@ class PassingFailureTest {
     private Arrival taken(long seq) {
         String id = new UUID(place.getMostSignificantBits(), seq).toString();
         Map<String, String> headers = Map.of(CloudEvent.SPEC_VERSION, "1.0", CloudEvent.ID, id, CloudEvent.SOURCE, "test",
-                CloudEvent.TYPE, "PlaceTaken.v1", CloudEvent.SUBJECT, place.toString(), CloudEvent.TIME, "2026-11-21T10:00:00Z",
+                CloudEvent.AGGREGATE_TYPE, "test.places", CloudEvent.TYPE, "PlaceTaken.v1", CloudEvent.SUBJECT,
+                place.toString(), CloudEvent.TIME, "2026-11-21T10:00:00Z",
                 CloudEvent.SEQUENCE, Long.toString(seq), CloudEvent.CONTENT_TYPE, "application/json");
         Map<String, byte[]> bytes = new HashMap<>();
         headers.forEach((name, value) -> bytes.put(name, value.getBytes(StandardCharsets.UTF_8)));

@@ -235,6 +235,7 @@ final class City implements AutoCloseable {
         UUID place = places.get(random.nextInt(PLACES));
         UUID key = new UUID(random.nextLong(), random.nextLong());
         Poll.until("the poison is told", DRAIN, () -> {
+                "ce_aggregatetype", "places.takings",
             var answer = clients.take(producers.get(random.nextInt(producers.size())), place, key, true, 0, false);
             return answer != null && answer.statusCode() == 201;
         });
@@ -252,6 +253,9 @@ final class City implements AutoCloseable {
 
     /** A transaction takes its event's number, and those that come later are committed and published before it. */
     void overtake() {
+        Map<String, String> wrongTopic = headers(place);
+        wrongTopic.put("ce_aggregatetype", "places.opened");
+        badRecord(place.toString(), "{}", wrongTopic);
         CompletableFuture<HttpResponse<String>> slow = CompletableFuture.supplyAsync(() -> clients
                 .take(producers.get(0), places.get(1), new UUID(random.nextLong(), random.nextLong()), false, 4_000, false));
         writesGoOn();

@@ -19,6 +19,13 @@ class OutboxTable {
     private static final int BATCH_BYTES = 4 * 1024 * 1024;
     private static final int HEALED_AT_ONCE = 20;
 
+    /** Its first rows, at least one: a batch of the largest payloads would not fit the heap. */
+    private static final String WITHIN_BATCH_BYTES = """
+            select * from (
+              select *, sum(octet_length(value)) over (order by id) - octet_length(value) as bytes_before
+              from (%s) first) batch
+            where bytes_before < ? order by id""";
+
     @Inject
     Database database;
 
@@ -27,11 +34,8 @@ class OutboxTable {
      * its ids earlier may commit later (rule 2).
      */
     List<Told> unmoved() {
-        return database.query("""
-                select * from (
-                  select *, sum(octet_length(value)) over (order by id) - octet_length(value) as bytes_before
-                  from (select *, payload::text as value from outbox order by id limit ?) oldest) batch
-                where bytes_before < ? order by id""", OutboxTable::told, BATCH, BATCH_BYTES);
+        return database.query(WITHIN_BATCH_BYTES.formatted("select *, payload::text as value from outbox order by id limit ?"),
+                OutboxTable::told, BATCH, BATCH_BYTES);
     }
 
     /** Moves what Kafka has acknowledged; a row that another relay moved meanwhile is left alone. */
@@ -56,10 +60,10 @@ class OutboxTable {
      * @param after the last id of the page before
      */
     List<Told> published(String topic, Optional<UUID> aggregate, long after) {
-        return database.query("""
+        return database.query(WITHIN_BATCH_BYTES.formatted("""
                 select *, payload::text as value from event_log
-                where topic = ? and id > ? and (?::uuid is null or aggregate_id = ?) order by id limit ?""",
-                OutboxTable::told, topic, after, aggregate.orElse(null), aggregate.orElse(null), BATCH);
+                where topic = ? and id > ? and (?::uuid is null or aggregate_id = ?) order by id limit ?"""),
+                OutboxTable::told, topic, after, aggregate.orElse(null), aggregate.orElse(null), BATCH, BATCH_BYTES);
     }
 
     /** How far the streams of these topics are that changed since, sorted by key; a page of them. */

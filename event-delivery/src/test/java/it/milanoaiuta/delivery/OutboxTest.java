@@ -2,10 +2,12 @@ package it.milanoaiuta.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +30,9 @@ class OutboxTest {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    OutboxTable table;
 
     @Inject
     Database database;
@@ -103,6 +108,31 @@ class OutboxTest {
         UUID place = UUID.randomUUID();
         assertThrows(IllegalArgumentException.class, () -> tell(new PlaceTaken(place, "x".repeat(262_144))));
         assertEquals(List.of(), told(place));
+    }
+
+    /** 500 of the largest events would be 128 MB, in a process that has no more in all. */
+    @Test
+    void what_is_read_at_once_fits_the_heap_and_misses_nothing() {
+        UUID place = UUID.randomUUID();
+        for (int i = 0; i < 20; i++) {
+            tell(taken(place, 250_000), taken(place, 250_000));
+        }
+        Eventually.holds("moved", () -> database.query("select from event_log where aggregate_id = ?", row -> 1, place)
+                .size() == 40);
+        List<Long> read = new ArrayList<>();
+        for (List<Told> page = page(place, 0); !page.isEmpty(); page = page(place, page.get(page.size() - 1).id())) {
+            assertTrue(page.stream().mapToInt(event -> event.payload().length()).sum() <= 5_000_000);
+            page.forEach(event -> read.add(event.seq()));
+        }
+        assertEquals(LongStream.rangeClosed(1, 40).boxed().toList(), read);
+    }
+
+    private List<Told> page(UUID place, long after) {
+        return table.published("test.places", Optional.of(place), after);
+    }
+
+    private static PlaceTaken taken(UUID place, int size) {
+        return new PlaceTaken(place, "x".repeat(size));
     }
 
     @Test

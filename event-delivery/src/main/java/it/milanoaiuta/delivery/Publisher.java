@@ -3,13 +3,16 @@ package it.milanoaiuta.delivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -31,10 +34,22 @@ class Publisher implements AutoCloseable {
 
     private final KafkaProducer<String, String> kafka;
     private final Topics topics;
+    private final Set<String> ensured = new HashSet<>();
+    private final Duration patience;
 
     Publisher(String servers, Topics topics, String source) {
+        this(servers, topics, source, LONG);
+    }
+
+    /** @param patience how long Kafka may be silent before it is asked whether it still has the topics */
+    Publisher(String servers, Topics topics, String source, Duration patience) {
         this.topics = topics;
-        this.kafka = new KafkaProducer<>(Map.of(
+        this.patience = patience;
+        this.kafka = new KafkaProducer<>(config(servers, source), new StringSerializer(), new StringSerializer());
+    }
+
+    static Map<String, Object> config(String servers, String source) {
+        return Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
                 ProducerConfig.ACKS_CONFIG, "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
@@ -42,16 +57,17 @@ class Publisher implements AutoCloseable {
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
                 ProducerConfig.LINGER_MS_CONFIG, 0,
-                ProducerConfig.CLIENT_ID_CONFIG, source + "-relay"), new StringSerializer(), new StringSerializer());
+                ProducerConfig.CLIENT_ID_CONFIG, source + "-relay");
     }
 
     /**
      * Sends the events in their order and waits until Kafka has them all, however long that takes.
      *
      * @param wanted asked while waiting; when it turns false nothing is known of the events
+     * @throws RuntimeException nothing is known of the events; this publisher is of no more use
      */
     List<Placed> publish(List<Told> events, BooleanSupplier wanted) {
-        topics.ensure(events.stream().map(Told::topic).toList());
+        ensure(events.stream().map(Told::topic).collect(Collectors.toSet()));
         List<Future<RecordMetadata>> sent = events.stream().map(event -> kafka.send(record(event))).toList();
         List<Placed> placed = new ArrayList<>(events.size());
         for (int i = 0; i < events.size(); i++) {
@@ -59,6 +75,13 @@ class Publisher implements AutoCloseable {
             placed.add(new Placed(events.get(i).id(), acknowledged.partition(), acknowledged.offset()));
         }
         return placed;
+    }
+
+    private void ensure(Set<String> wanted) {
+        if (!ensured.containsAll(wanted)) {
+            topics.ensure(wanted);
+            ensured.addAll(wanted);
+        }
     }
 
     private RecordMetadata await(Future<RecordMetadata> sent, BooleanSupplier wanted) {
@@ -69,8 +92,10 @@ class Publisher implements AutoCloseable {
                 outage.over();
                 return acknowledged;
             } catch (TimeoutException notYet) { // look again whether anybody still waits for it
-                if (System.nanoTime() - since > LONG.toNanos()) {
-                    outage.failed(new TimeoutException("for over " + LONG.toSeconds() + " s"));
+                if (System.nanoTime() - since > patience.toNanos()) {
+                    topics.ensure(ensured); // a topic that Kafka has lost would be waited for without end
+                    outage.failed(new TimeoutException("for over " + patience.toSeconds() + " s"));
+                    since = System.nanoTime();
                 }
             } catch (ExecutionException e) {
                 throw new IllegalStateException("Kafka refused an event: " + e.getCause(), e.getCause());

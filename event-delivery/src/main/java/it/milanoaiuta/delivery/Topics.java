@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,8 +39,6 @@ class Topics {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
 
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
-
     /** A topic's name on Kafka. */
     String onKafka(String topic) {
         return config.topicPrefix().orElse("") + topic;
@@ -53,19 +49,18 @@ class Topics {
         return onKafka.substring(config.topicPrefix().orElse("").length());
     }
 
-    /** @throws IllegalStateException when Kafka does not answer; to be tried again */
+    /**
+     * Makes those of them that are missing.
+     *
+     * @throws IllegalStateException when Kafka does not answer; to be tried again
+     */
     void ensure(Collection<String> topics) {
-        List<String> unknown = topics.stream().distinct().filter(topic -> !known.contains(topic)).toList();
-        if (unknown.isEmpty()) {
-            return;
-        }
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
-            create(admin, missing(admin, unknown));
-            known.addAll(unknown);
+            create(admin, missing(admin, topics));
         }
     }
 
-    private List<String> missing(Admin admin, List<String> topics) {
+    private List<String> missing(Admin admin, Collection<String> topics) {
         List<String> missing = new ArrayList<>();
         admin.describeTopics(topics.stream().map(this::onKafka).toList()).topicNameValues().forEach((topic, described) -> {
             try {

@@ -80,11 +80,12 @@ class Inbox {
         }
     }
 
-    /** Whether the record is well-formed by today's rules. */
-    boolean accepts(Arrival record) {
+    /** @return whether the record is an event, and the one of its number */
+    boolean takes(Arrival record) {
         try {
-            record.read(json);
-            return true;
+            HeardEvent event = record.read(json);
+            take(List.of(record));
+            return table.has(event);
         } catch (Arrival.Malformed e) {
             return false;
         }

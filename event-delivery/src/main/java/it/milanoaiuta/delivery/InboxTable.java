@@ -157,6 +157,21 @@ class InboxTable {
                 where state = 'pending' and seq = last_seq + 1 and blocked_since is null limit ?""", InboxTable::key, WINDOW);
     }
 
+    boolean isBlocked(StreamKey stream) {
+        return !database.query("""
+                select from inbox_stream
+                where source = ? and aggregate_type = ? and aggregate_id = ? and blocked_since is not null""", row -> true,
+                key(stream)).isEmpty();
+    }
+
+    /** Whether this very event is recorded under its number. */
+    boolean has(HeardEvent event) {
+        return !database.query("""
+                select from inbox where source = ? and aggregate_type = ? and aggregate_id = ? and seq = ? and event_id = ?""",
+                row -> true, event.stream().source(), event.stream().aggregateType(), event.stream().aggregateId(), event.seq(),
+                event.eventId()).isEmpty();
+    }
+
     private static Object[] key(StreamKey stream) {
         return new Object[]{stream.source(), stream.aggregateType(), stream.aggregateId()};
     }

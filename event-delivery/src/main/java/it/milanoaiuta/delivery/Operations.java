@@ -38,6 +38,9 @@ public class Operations {
     Inbox inbox;
 
     @Inject
+    InboxTable table;
+
+    @Inject
     Quarantine quarantine;
 
     @Inject
@@ -70,14 +73,21 @@ public class Operations {
                         row.getLong("waiting")));
     }
 
-    /** Applies the parked event again and, if it succeeds, those that waited behind it. */
+    /**
+     * Applies the parked event again and, if it succeeds, those that waited behind it; 409 when one of them cannot be
+     * applied.
+     */
     @POST
     @Path("parked/{topic}/{aggregateId}/retry")
     @ResponseStatus(204)
     @Operation(hidden = true)
     public void retry(@RestPath String topic, @RestPath UUID aggregateId) {
-        if (!inbox.retry(new StreamKey(CloudEvent.sourceOf(topic), topic, aggregateId))) {
+        StreamKey stream = new StreamKey(CloudEvent.sourceOf(topic), topic, aggregateId);
+        if (!inbox.retry(stream)) {
             throw new NotFound();
+        }
+        if (table.isBlocked(stream)) {
+            throw new StillRefused();
         }
     }
 
@@ -88,17 +98,20 @@ public class Operations {
         return quarantine.open();
     }
 
-    /** Hands the record over once more, as if it came from Kafka now: for one that was refused by mistake. */
+    /**
+     * Hands the record over once more, as if it came from Kafka now: for one that was refused by mistake; 409 when it is
+     * refused again.
+     */
     @POST
     @Path("quarantine/{topic}/{partition}/{offset}/release")
     @ResponseStatus(204)
     @Operation(hidden = true)
     public void release(@RestPath String topic, @RestPath int partition, @RestPath long offset) {
         Arrival record = quarantine.find(topic, partition, offset).orElseThrow(NotFound::new);
-        if (inbox.accepts(record)) {
-            inbox.take(List.of(record));
-            quarantine.resolve(topic, partition, offset);
+        if (!inbox.takes(record)) {
+            throw new StillRefused();
         }
+        quarantine.resolve(topic, partition, offset);
     }
 
     /** Says that nothing is to be done about the record; it is kept. */

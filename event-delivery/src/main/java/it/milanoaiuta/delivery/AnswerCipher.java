@@ -14,10 +14,13 @@ import javax.crypto.spec.SecretKeySpec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.quarkus.runtime.Startup;
+
 /**
  * Encrypts stored answers (AES-256-GCM, nonce first, bound to principal and key): they may hold personal data and outlive
  * its erasure by up to 7 days.
  */
+@Startup // a secret that is none is found at start
 @ApplicationScoped
 class AnswerCipher {
 

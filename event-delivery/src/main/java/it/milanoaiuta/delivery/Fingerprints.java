@@ -12,11 +12,14 @@ import javax.crypto.spec.SecretKeySpec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import io.quarkus.runtime.Startup;
+
 /**
  * Tells a repetition from another request: HMAC-SHA-256 over method, path, query and body as they came. Its key is derived
  * from <code>delivery.secret</code> and not in the database: a body may hold a telephone number, and of those there are so
  * few that a plain hash would give it away.
  */
+@Startup // a secret that is none is found at start
 @ApplicationScoped
 class Fingerprints {
 

@@ -131,7 +131,9 @@ class InboxTest {
     @Test
     void a_gap_longer_than_one_transaction_looks_at_is_drained_to_its_end() {
         long last = 2L * InboxTable.WINDOW + 10;
-        LongStream.rangeClosed(2, last).boxed().map(this::taken).forEach(this::take);
+        for (long from = 2; from <= last; from += 200) {
+            take(LongStream.rangeClosed(from, Math.min(last, from + 199)).mapToObj(this::taken).toArray(Record[]::new));
+        }
         assertEquals(List.of(), effects(place));
         take(taken(1));
         assertEquals(upTo(last), effects(place));
@@ -222,8 +224,6 @@ class InboxTest {
         assertEquals(upTo(1), effects(place));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "1", "{", "{\"a\": 1} {", "{\"a\": \"\\u0000\"}", "{\"a\": \"\\ud800\"}",
     /** Of the right producer and with the right key, but in another of its topics: brokers have done that. */
     @Test
     void an_event_of_another_topic_of_the_same_producer_is_quarantined() {
@@ -268,6 +268,8 @@ class InboxTest {
         database.update("delete from inbox where aggregate_id = ? and state = 'pending'", place);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "1", "{", "{\"a\": 1} {", "{\"a\": \"\\u0000\"}", "{\"a\": \"\\ud800\"}",
             "{\"a\": 1e999999}", "{\"a\": 1, \"a\": 2}"})
     void a_value_that_is_no_storable_json_object_is_quarantined(String value) {
         take(taken(1).value(value), taken(2));

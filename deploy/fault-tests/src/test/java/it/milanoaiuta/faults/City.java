@@ -139,6 +139,30 @@ final class City implements AutoCloseable {
                 "the lease passed on after " + passed + ", of which the machine was busy elsewhere for " + waited);
     }
 
+    /** A part that is just starting again cannot yet be taken away. */
+    void away(String part, Duration outage) {
+        Poll.until(part + " can be taken away", PATIENCE, () -> {
+            servers.takeDown(part);
+            return true;
+        });
+        Poll.pause(outage);
+        servers.letUp(part);
+    }
+
+    void frozen(String part, Duration outage) {
+        Poll.until(part + " can be frozen", PATIENCE, () -> {
+            servers.freeze(part);
+            return true;
+        });
+        Poll.pause(outage);
+        servers.thaw(part);
+    }
+
+    /** Who was killed has started again. */
+    void everybodyIsBack() {
+        replicas().forEach(replica -> Poll.until(replica.name() + " is back", START, replica::isHealthy));
+    }
+
     Replica anyConsumer() {
         return consumers.get(random.nextInt(consumers.size()));
     }
@@ -211,6 +235,7 @@ final class City implements AutoCloseable {
     /** Headers of an event that would be well-formed, for somebody's next number. */
     static Map<String, String> headers(UUID aggregate) {
         return new HashMap<>(Map.of("ce_specversion", "1.0", "ce_id", UUID.randomUUID().toString(), "ce_source", "places",
+                "ce_aggregatetype", "places.takings",
                 "ce_type", "PlaceTaken.v1", "ce_subject", aggregate.toString(), "ce_time", "2026-11-21T10:00:00Z",
                 "ce_sequence", "1000000", "content-type", "application/json"));
     }
@@ -228,6 +253,9 @@ final class City implements AutoCloseable {
         Map<String, String> wrongSource = headers(place);
         wrongSource.put("ce_source", "somebody");
         badRecord(place.toString(), "{}", wrongSource);
+        Map<String, String> wrongTopic = headers(place);
+        wrongTopic.put("ce_aggregatetype", "places.opened");
+        badRecord(place.toString(), "{}", wrongTopic);
     }
 
     /** A place whose next event cannot be applied until it is cured. */
@@ -235,7 +263,6 @@ final class City implements AutoCloseable {
         UUID place = places.get(random.nextInt(PLACES));
         UUID key = new UUID(random.nextLong(), random.nextLong());
         Poll.until("the poison is told", DRAIN, () -> {
-                "ce_aggregatetype", "places.takings",
             var answer = clients.take(producers.get(random.nextInt(producers.size())), place, key, true, 0, false);
             return answer != null && answer.statusCode() == 201;
         });
@@ -253,9 +280,6 @@ final class City implements AutoCloseable {
 
     /** A transaction takes its event's number, and those that come later are committed and published before it. */
     void overtake() {
-        Map<String, String> wrongTopic = headers(place);
-        wrongTopic.put("ce_aggregatetype", "places.opened");
-        badRecord(place.toString(), "{}", wrongTopic);
         CompletableFuture<HttpResponse<String>> slow = CompletableFuture.supplyAsync(() -> clients
                 .take(producers.get(0), places.get(1), new UUID(random.nextLong(), random.nextLong()), false, 4_000, false));
         writesGoOn();
@@ -287,7 +311,7 @@ final class City implements AutoCloseable {
                 .add("insert into public.%1$s overriding system value table backup.%1$s".formatted(table)));
         producer.together(statements);
         producers.forEach(Replica::letUp);
-        producers.forEach(replica -> Poll.until(replica.name() + " is back", START, replica::isHealthy));
+        everybodyIsBack();
     }
 
     void operator(String path, Replica replica, int status) {

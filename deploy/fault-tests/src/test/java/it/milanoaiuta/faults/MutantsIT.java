@@ -6,15 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import it.milanoaiuta.local.OwnPlatform;
 
 /**
  * A test that cannot fail proves nothing: without any one of the rules, or the key, the oracle finds what that rule prevents.
@@ -27,24 +23,12 @@ class MutantsIT {
     /** A lock that is not got in half a second is an outage of half a second. */
     private static final String LOCK_TIMEOUT = "quarkus.datasource.jdbc.additional-jdbc-properties.options";
 
-    private static OwnPlatform servers;
-
-    @BeforeAll
-    static void start() {
-        servers = Servers.start();
-    }
-
-    @AfterAll
-    static void end() {
-        servers.close();
-    }
-
     private interface Mutation {
         void mutate(City city) throws Exception;
     }
 
     private static City city(Map<String, String> more) throws Exception {
-        return new City(servers, Long.getLong("seed", System.nanoTime()), (city, role, config) -> {
+        return new City(Servers.shared(), Survival.seed(), (city, role, config) -> {
             if (role.equals("consumer")) {
                 config.put(LOCK_TIMEOUT, "-c lock_timeout=500");
             }

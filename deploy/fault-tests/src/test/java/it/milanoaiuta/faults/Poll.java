@@ -40,6 +40,7 @@ final class Poll {
                 T seen = look.call();
                 last = seen;
                 if (satisfies.test(seen)) {
+                    tell(what, Duration.ofNanos(System.nanoTime() - began));
                     return seen;
                 }
             } catch (Exception notYet) {
@@ -49,6 +50,12 @@ final class Poll {
             looks--;
         } while (System.nanoTime() - began < (looks > 0 ? MOST : 1) * patience.toNanos());
         throw new AssertionError("Not within " + patience.toSeconds() + " s: " + what + "; last seen: " + last);
+    }
+
+    private static void tell(String what, Duration waited) {
+        if (waited.toSeconds() > 0 && !what.isEmpty()) {
+            System.out.printf("%s, after %d s%n", what, waited.toSeconds());
+        }
     }
 
     /** @return how long this process overslept meanwhile, because the machine had no time for it */

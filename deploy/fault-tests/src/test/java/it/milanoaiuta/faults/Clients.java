@@ -40,7 +40,7 @@ final class Clients implements AutoCloseable {
             people.execute(() -> {
                 while (!ending) {
                     takeOne(random);
-                    Poll.pause(Duration.ofMillis(random.nextInt(30)));
+                    Poll.pause(Duration.ofMillis(random.nextInt(100))); // the machine has also to start what was killed
                 }
             });
         }

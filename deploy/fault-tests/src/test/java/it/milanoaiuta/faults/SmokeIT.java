@@ -10,33 +10,29 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Announced.class)
 class SmokeIT {
 
-    private static final Duration SHORT = Duration.ofSeconds(5);
-
     @Test
     void kills_outages_a_freeze_junk_and_poison_lose_double_and_reorder_nothing() throws Exception {
         try (City city = new City(Servers.shared(), Survival.seed(), City.Wiring.NONE)) {
             city.eventsGoOn();
 
+            city.junk();
             city.leader().kill();
+            city.anyConsumer().kill();
             city.writesGoOn();
             city.eventsGoOn();
-
-            city.junk();
-            city.anyConsumer().kill();
             UUID poisoned = city.poison();
+            city.everybodyIsBack(); // who takes over the lease
 
             city.servers.takeDown("kafka");
-            Poll.pause(SHORT); // the outage itself
             city.writesGoOn();
+            Replica frozen = city.leader();
+            frozen.freeze();
+            city.leaseLeaves(frozen); // an outage of about 5 s
+            frozen.thaw();
             city.servers.letUp("kafka");
             city.eventsGoOn();
 
-            Replica frozen = city.leader();
-            frozen.freeze();
-            city.leaseLeaves(frozen);
-            frozen.thaw();
-
-            city.away("postgres", SHORT);
+            city.away("postgres", Duration.ofSeconds(5));
             city.writesGoOn();
             city.eventsGoOn();
 

@@ -155,7 +155,15 @@ final class City implements AutoCloseable {
             return true;
         });
         Poll.pause(outage);
-        servers.thaw(part);
+        thaw(part);
+    }
+
+    /** Again, should a process of the part have ended just when it was told to go on. */
+    private void thaw(String part) {
+        Poll.until(part + " is thawed", PATIENCE, () -> {
+            servers.thaw(part);
+            return true;
+        });
     }
 
     /** Who was killed has started again. */

@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 
 /** What a service may configure of event delivery. */
 @ConfigMapping(prefix = "delivery")
-public interface DeliveryConfig {
+interface DeliveryConfig {
 
     /** This service as a producer: the first part of its topics' names and the events' CloudEvents source. */
     String source();

@@ -29,7 +29,7 @@ import it.milanoaiuta.defaults.NotFound;
  */
 @Path("/internal/delivery")
 @RolesAllowed({"operator", "service"})
-public class Operations {
+class Operations {
 
     @Inject
     Database database;

@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** {@link ProducerResource} of another service. */
 @Path("/internal/delivery")
 @RegisterRestClient(configKey = "delivery-producer")
-public interface ProducerApi {
+interface ProducerApi {
 
     @GET
     @Path("streams")

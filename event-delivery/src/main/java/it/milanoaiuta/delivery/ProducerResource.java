@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** What the other services ask to find out whether they have heard everything. Never routed by the gateway. */
 @Path("/internal/delivery")
 @RolesAllowed("service")
-public class ProducerResource {
+class ProducerResource {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 

@@ -3,4 +3,4 @@ package it.milanoaiuta.delivery;
 import java.util.UUID;
 
 /** How far one aggregate of a producer is. */
-public record StreamAt(String aggregateType, UUID aggregateId, long lastSeq) {}
+record StreamAt(String aggregateType, UUID aggregateId, long lastSeq) {}

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param asOf the producer's database clock when the page was read
  * @param items a page that is not full is the last
  */
-public record Streams(Instant asOf, List<StreamAt> items) {
+record Streams(Instant asOf, List<StreamAt> items) {
 
     static final int PAGE = 1000;
 

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param seq gap-free number within the aggregate
  * @param traceParent may be null
  */
-public record Told(long id, UUID eventId, String topic, UUID aggregateId, long seq, String type, String dataschema,
+record Told(long id, UUID eventId, String topic, UUID aggregateId, long seq, String type, String dataschema,
         Instant occurredAt, String traceParent, String payload) {
 
     /** The event as Kafka carries it. */

@@ -197,19 +197,10 @@ final class City implements AutoCloseable {
                 () -> consumer.number("select coalesce(sum(last_seq), 0) from inbox_stream") > told);
     }
 
-    private void badRecord(String key, String value, Map<String, String> headers) {
-        send(key, value, headers);
-        badRecords++;
-    }
-
-    private void send(String key, String value, Map<String, String> headers) {
+    private ProducerRecord<byte[], byte[]> record(String key, String value, Map<String, String> headers) {
         var record = new ProducerRecord<>(topic.topic(), bytes(key), bytes(value));
         headers.forEach((name, header) -> record.headers().add(name, bytes(header)));
-        try {
-            topic.send(record);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return record;
     }
 
     TopicOnKafka topicOnKafka() {
@@ -222,7 +213,7 @@ final class City implements AutoCloseable {
         Map<String, String> headers = headers(aggregate);
         headers.put("ce_type", "PlacePainted.v1");
         headers.put("ce_sequence", "1");
-        send(aggregate.toString(), "{}", headers);
+        topic.send(List.of(record(aggregate.toString(), "{}", headers)));
         return aggregate;
     }
 
@@ -250,20 +241,25 @@ final class City implements AutoCloseable {
 
     /** Junk of every kind the consumer must quarantine. */
     void junk() {
-        UUID place = places.get(0);
+        String place = places.get(0).toString();
         byte[] noise = new byte[100];
         random.nextBytes(noise);
-        badRecord(null, new String(noise, StandardCharsets.ISO_8859_1), Map.of());
-        badRecord(place.toString(), null, headers(place));
-        badRecord(place.toString(), "{\"placeId\": ", headers(place));
-        badRecord(UUID.randomUUID().toString(), "{}", headers(place));
-        badRecord(place.toString(), "{\"x\": \"" + "x".repeat(300_000) + "\"}", headers(place));
-        Map<String, String> wrongSource = headers(place);
-        wrongSource.put("ce_source", "somebody");
-        badRecord(place.toString(), "{}", wrongSource);
-        Map<String, String> wrongTopic = headers(place);
-        wrongTopic.put("ce_aggregatetype", "places.opened");
-        badRecord(place.toString(), "{}", wrongTopic);
+        List<ProducerRecord<byte[], byte[]>> junk = List.of(
+                record(null, new String(noise, StandardCharsets.ISO_8859_1), Map.of()),
+                record(place, null, headers(places.get(0))),
+                record(place, "{\"placeId\": ", headers(places.get(0))),
+                record(UUID.randomUUID().toString(), "{}", headers(places.get(0))),
+                record(place, "{\"x\": \"" + "x".repeat(300_000) + "\"}", headers(places.get(0))),
+                record(place, "{}", wrong("ce_source", "somebody")),
+                record(place, "{}", wrong("ce_aggregatetype", "places.opened")));
+        topic.send(junk);
+        badRecords += junk.size();
+    }
+
+    private Map<String, String> wrong(String header, String value) {
+        Map<String, String> headers = headers(places.get(0));
+        headers.put(header, value);
+        return headers;
     }
 
     /** A place whose next event cannot be applied until it is cured. */

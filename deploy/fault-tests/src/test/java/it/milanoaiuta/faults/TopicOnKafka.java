@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -33,9 +34,14 @@ record TopicOnKafka(String servers, String topic, String group) {
         return IntStream.range(0, 6).mapToObj(partition -> new TopicPartition(topic, partition)).toList();
     }
 
-    void send(ProducerRecord<byte[], byte[]> record) throws Exception {
+    /** Returns when Kafka has them all. */
+    void send(List<ProducerRecord<byte[], byte[]>> records) {
         try (var kafka = new KafkaProducer<>(config(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            kafka.send(record).get();
+            for (var acknowledged : records.stream().map(kafka::send).toList()) {
+                acknowledged.get();
+            }
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -64,7 +70,7 @@ record TopicOnKafka(String servers, String topic, String group) {
     }
 
     /** Sends so many percent of all records once more, shuffled. */
-    void sendAgain(Random random, int percent) throws Exception {
+    void sendAgain(Random random, int percent) {
         List<ProducerRecord<byte[], byte[]>> again = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : all()) {
             if (random.nextInt(100) < percent) {
@@ -72,10 +78,7 @@ record TopicOnKafka(String servers, String topic, String group) {
             }
         }
         Collections.shuffle(again, random);
-        try (var kafka = new KafkaProducer<>(config(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            again.forEach(kafka::send);
-            kafka.flush();
-        }
+        send(again);
     }
 
     private List<ConsumerRecord<byte[], byte[]>> all() {

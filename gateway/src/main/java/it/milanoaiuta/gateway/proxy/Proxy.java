@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +51,7 @@ public class Proxy {
 
     private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT,
             HttpMethod.PATCH, HttpMethod.DELETE);
+    private static final String ALLOW = METHODS.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
     private static final Set<HttpMethod> MAY_BE_REPEATED = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private static final Set<String> PASS_IN = Set.of("accept", "accept-language", "authorization", "content-type",
@@ -94,6 +96,7 @@ public class Proxy {
         if (owner == null) {
             failures.answer(exchange, 404, "not-found", 0);
         } else if (!METHODS.contains(exchange.request().method())) {
+            exchange.response().putHeader(HttpHeaders.ALLOW, ALLOW);
             failures.answer(exchange, 405, "status-405", 0);
         } else {
             new Passage(exchange, owner, services.services().get(owner).url()).begin();
@@ -107,8 +110,8 @@ public class Proxy {
         private final HttpServerRequest request;
         private final String service;
         private final RequestOptions target;
-        private final Buffer buffered;
-        private final long timer;
+        private long timer;
+        private Buffer body;
         private HttpClientRequest out;
         private boolean tooLong;
         private boolean repeated;
@@ -122,16 +125,39 @@ public class Proxy {
                     .setURI(request.query() == null ? request.path() : request.path() + "?" + request.query())
                     .setConnectTimeout(services.connectTimeout().toMillis())
                     .setIdleTimeout(services.idleTimeout().toMillis());
-            // a chunked body was read by BodyLimit; one of declared length still flows
-            this.buffered = exchange.body().buffer();
-            this.timer = vertx.setTimer(services.timeLimit().toMillis(), elapsed -> giveUp());
         }
 
+        /** The whole body first, however slowly it comes: a slow caller keeps no connection of a service from the others. */
         void begin() {
-            request.pause();
             request.response().closeHandler(gone -> reset());
             exchange.addEndHandler(ended -> vertx.cancelTimer(timer));
+            timer = vertx.setTimer(services.timeLimit().toMillis(), elapsed -> bodyTooSlow());
+            received().onSuccess(this::handOn).onFailure(failure -> LOG.debugf("a caller went away: %s", failure));
+        }
+
+        /** A chunked body was read by BodyLimit; one of declared length, at most as long, is still to come. */
+        private Future<Buffer> received() {
+            if (exchange.body().buffer() != null || !hasBody()) {
+                return Future.succeededFuture(exchange.body().buffer());
+            }
+            Future<Buffer> whole = request.body();
+            request.resume();
+            return whole;
+        }
+
+        private void handOn(Buffer whole) {
+            if (request.response().ended()) {
+                return;
+            }
+            body = whole;
+            vertx.cancelTimer(timer);
+            timer = vertx.setTimer(services.timeLimit().toMillis(), elapsed -> giveUp());
             send().recover(this::onceMore).onSuccess(this::answer).onFailure(this::fail);
+        }
+
+        private void bodyTooSlow() {
+            exchange.addEndHandler(ended -> request.connection().close());
+            failures.answer(exchange, 408, "body-slow", 0);
         }
 
         private Future<HttpClientResponse> send() {
@@ -142,10 +168,7 @@ public class Proxy {
                         out.headers().add(name, value);
                     }
                 });
-                if (buffered != null) {
-                    return out.send(buffered);
-                }
-                return hasBody() ? out.send(request) : out.send();
+                return body == null ? out.send() : out.send(body);
             });
         }
 

@@ -1,6 +1,8 @@
 package it.milanoaiuta.gateway.proxy;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +12,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -18,10 +21,10 @@ import it.milanoaiuta.gateway.Failures;
 /**
  * The first to look at a request: addresses are taken only in the one form we write them, so that no second reading of the
  * same bytes (<code>//x</code>, <code>/..;/x</code>, <code>\</code>, their encoded forms) can slip past a rule further in.
- * And the last to look at a failure nobody answered.
+ * And the last to look at a failure nobody answered: after the body limit's own answer.
  */
 @ApplicationScoped
-class Door {
+public class Door {
 
     private static final Pattern PLAIN = Pattern.compile("/|(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
 
@@ -35,22 +38,47 @@ class Door {
     @ConfigProperty(name = "quarkus.oidc.auth-server-url")
     URI login;
 
+    @ConfigProperty(name = "quarkus.locales")
+    List<Locale> languages;
+
     void install(@Observes Router router) {
         String contentSecurity = CONTENT_SECURITY.formatted(login.resolve("/").toString().replaceAll("/$", ""));
         router.route().order(Integer.MIN_VALUE).handler(exchange -> {
             exchange.response().putHeader("Content-Security-Policy", contentSecurity);
             look(exchange);
-        }).failureHandler(failures::answer);
+        });
+        router.route().order(Integer.MAX_VALUE - 1).failureHandler(failures::answer);
+    }
+
+    /** A page speaks the language chosen on it, else the browser's, else Italian; so does all that is asked and refused for it. */
+    private void chooseLanguage(HttpServerRequest request) {
+        String chosen = request.getParam("lang");
+        if (languages.stream().anyMatch(language -> language.getLanguage().equals(chosen))) {
+            request.headers().set(HttpHeaders.ACCEPT_LANGUAGE, chosen);
+        } else if (!request.headers().contains(HttpHeaders.ACCEPT_LANGUAGE)) {
+            request.headers().set(HttpHeaders.ACCEPT_LANGUAGE, "it");
+        }
+    }
+
+    /** Whether an address is in the form we write. */
+    public static boolean isPlain(String path) {
+        return path != null && PLAIN.matcher(path).matches();
     }
 
     private void look(RoutingContext exchange) {
         String path = exchange.request().path();
-        if (path == null || !PLAIN.matcher(path).matches() || isInner(path) && !fromThisMachine(exchange)) {
+        if (!isPlain(path) || isInner(path) && !fromThisMachine(exchange)) {
             failures.answer(exchange, 404, "not-found", 0);
+        } else if (exchange.request().headers().getAll(HttpHeaders.HOST).size() > 1) {
+            // which of them a service would believe is not ours to guess
+            failures.answer(exchange, 400, "status-400", 0);
         } else {
             if (!path.equals("/app") && !path.startsWith("/app/")) {
                 // the session is for the pages of one's own; sent elsewhere on purpose it opens nothing
                 exchange.request().headers().remove(HttpHeaders.COOKIE);
+            }
+            if (!path.startsWith("/api/")) {
+                chooseLanguage(exchange.request());
             }
             exchange.next();
         }

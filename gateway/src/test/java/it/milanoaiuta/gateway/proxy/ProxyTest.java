@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
@@ -16,9 +17,11 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Callable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -32,6 +35,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
 import it.milanoaiuta.defaults.Problem;
 import it.milanoaiuta.gateway.LoginDouble;
 import it.milanoaiuta.gateway.ServicesDouble;
@@ -72,13 +76,86 @@ class ProxyTest {
     void our_own_failures_are_problems() {
         given().get("/api/v1/nothing").then().statusCode(404).contentType(Problem.MEDIA_TYPE)
                 .body("type", equalTo("/problems/not-found")).body("traceId", notNullValue());
-        given().request("TRACE", "/api/v1/shifts").then().statusCode(405).contentType(Problem.MEDIA_TYPE);
         given().header("Accept-Language", "it").get("/api/v1/dead/1").then().statusCode(502).contentType(Problem.MEDIA_TYPE)
                 .header("Retry-After", "2").body("type", equalTo("/problems/part-down"))
                 .body("title", equalTo("Una parte non risponde"));
         given().get("/api/v1/items/slow").then().statusCode(504).contentType(Problem.MEDIA_TYPE)
                 .body("type", equalTo("/problems/part-slow"));
         given().get("/api/v1/items/reset").then().statusCode(502).contentType(Problem.MEDIA_TYPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "OPTIONS", "CONNECT", "PROPFIND", "get"})
+    void a_method_no_service_knows_goes_no_further(String method) throws Exception {
+        assertThat(raw(method + " /api/v1/shifts HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 405").contains(Problem.MEDIA_TYPE, "\"traceId\"")
+                .containsIgnoringCase("Allow: DELETE, GET, HEAD, PATCH, POST, PUT");
+    }
+
+    @Test
+    void health_is_told_to_this_machine_only() {
+        given().get("/q/health").then().statusCode(200);
+        given().header("X-Forwarded-For", "127.0.0.1").get("/q/health").then().statusCode(404).contentType(Problem.MEDIA_TYPE);
+        given().header("Forwarded", "for=127.0.0.1").get("/q/metrics").then().statusCode(404);
+    }
+
+    @Test
+    void no_other_sites_script_is_let_in() {
+        given().header("Origin", "https://elsewhere.example").header("Access-Control-Request-Method", "POST")
+                .options("/api/v1/shifts").then().statusCode(405).header("Access-Control-Allow-Origin", nullValue());
+        given().header("Origin", "https://elsewhere.example").get("/api/v1/shifts").then().statusCode(200)
+                .header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @Test
+    void of_two_hosts_none_is_believed() throws Exception {
+        assertThat(raw("GET /api/v1/shifts HTTP/1.1\r\nHost: localhost\r\nHost: elsewhere\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400").contains(Problem.MEDIA_TYPE, "traceId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "GET /api/v1/shifts?a=%zz HTTP/1.1\r\nHost: localhost\r\n",
+            "GET /api/v1/shifts?a=% HTTP/1.1\r\nHost: localhost\r\n", "GET /?lang=%2 HTTP/1.1\r\nHost: localhost\r\n"})
+    void what_cannot_be_decoded_is_refused(String request) throws Exception {
+        assertThat(raw(request + "Connection: close\r\n\r\n")).startsWith("HTTP/1.1 400").doesNotContain("\"service\"");
+    }
+
+    @Test
+    void a_request_inside_a_request_is_a_request_of_its_own() throws Exception {
+        String answers = raw("""
+                POST /api/v1/needs HTTP/1.1\r
+                Host: localhost\r
+                Content-Length: 80\r
+                Transfer-Encoding: chunked\r
+                \r
+                0\r
+                \r
+                GET /api/v1/figures HTTP/1.1\r
+                Host: localhost\r
+                Connection: close\r
+                \r
+                """);
+        assertThat(answers).startsWith("HTTP/1.1 200").contains("\"length\":0", "HTTP/1.1 404").doesNotContain(
+                "\"transfer-encoding\"",
+                "/api/v1/figures");
+    }
+
+    @Test
+    void slow_callers_keep_no_connection_of_a_service() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                slow.add(begun("POST /api/v1/items HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf"));
+            }
+            given().get("/api/v1/items").then().statusCode(200);
+            assertThat(new String(slow.get(0).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 408").contains(Problem.MEDIA_TYPE, "/problems/body-slow");
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
     }
 
     @Test
@@ -102,11 +179,13 @@ class ProxyTest {
     @Test
     void what_a_service_needs_passes() {
         given().header("Authorization", "Bearer abc").header("Idempotency-Key", "k").header("If-Match", "\"3\"")
+                .header("If-None-Match", "\"2\"")
                 .header("Accept-Language", "ar").contentType("application/merge-patch+json")
                 .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01").body("{\"a\": 1}")
                 .patch("/api/v1/donations/1").then().statusCode(200).body("method", equalTo("PATCH"))
                 .body("length", equalTo(8)).body("headers.authorization", equalTo("Bearer abc"))
                 .body("headers.idempotency-key", equalTo("k")).body("headers.if-match", equalTo("\"3\""))
+                .body("headers.if-none-match", equalTo("\"2\""))
                 .body("headers.accept-language", equalTo("ar"))
                 .body("headers.content-type", startsWith("application/merge-patch+json"))
                 .body("headers.traceparent", startsWith("00-0af7651916cd43dd8448eb211c80319c-"))
@@ -150,8 +229,9 @@ class ProxyTest {
     @Test
     void a_body_over_the_limit_is_refused_in_both_framings() throws Exception {
         given().contentType("application/json").body(new byte[5 << 20]).post("/api/v1/needs").then().statusCode(413)
-                .contentType(Problem.MEDIA_TYPE);
-        assertThat(chunked(500)).startsWith("HTTP/1.1 413").contains(Problem.MEDIA_TYPE);
+                .contentType(Problem.MEDIA_TYPE).body("type", equalTo("/problems/too-large"))
+                .body("detail", containsString("1024"));
+        assertThat(chunked(500)).startsWith("HTTP/1.1 413").contains(Problem.MEDIA_TYPE, "/problems/too-large");
     }
 
     @Test
@@ -161,14 +241,22 @@ class ProxyTest {
     }
 
     @Test
-    void a_hanging_service_leaves_room_for_the_others() throws Exception {
-        ExecutorService callers = Executors.newFixedThreadPool(80);
+    void a_hanging_service_leaves_room_for_the_others_and_tells_its_own_to_come_back() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(40);
         try {
-            IntStream.range(0, 80).forEach(i -> callers.submit((Callable<?>) () -> given().get("/api/v1/items/slow")));
-            Thread.sleep(200);
+            List<Future<Response>> answers = new ArrayList<>();
+            IntStream.range(0, 40).forEach(i -> answers.add(callers.submit(() -> given().get("/api/v1/items/slow"))));
             given().get("/api/v1/shifts").then().statusCode(200);
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Response> answer : answers) {
+                Response response = answer.get();
+                response.then().statusCode(oneOf(503, 504)).contentType(Problem.MEDIA_TYPE).header("Retry-After", "2")
+                        .body("type", oneOf("/problems/part-busy", "/problems/part-slow")).body("traceId", notNullValue());
+                statuses.add(response.statusCode());
+            }
+            assertThat(statuses).contains(503, 504);
         } finally {
-            callers.shutdown();
+            callers.shutdownNow();
             assertThat(callers.awaitTermination(60, TimeUnit.SECONDS)).as("its connections are free for the next test")
                     .isTrue();
         }
@@ -187,6 +275,13 @@ class ProxyTest {
             request.append("2710\r\n").append("x".repeat(10_000)).append("\r\n");
         }
         return raw(request.append("0\r\n\r\n").toString());
+    }
+
+    private Socket begun(String request) throws IOException {
+        Socket socket = new Socket(address.getHost(), address.getPort());
+        socket.setSoTimeout(30_000);
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
     }
 
     private String raw(String request) throws IOException {

@@ -8,13 +8,26 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A browser without a script: keeps cookies, sends Fetch Metadata, follows redirects and, at the login, says who it is. */
+/**
+ * A browser without a script: keeps cookies, sends Fetch Metadata, follows redirects and, at the login, says who it is. As
+ * browsers do, it sends secure cookies to this machine without TLS.
+ */
 public final class Browser {
 
-    private final CookieManager cookies = new CookieManager();
+    private final CookieManager cookies = new CookieManager() {
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            headers.getOrDefault("set-cookie", List.of()).forEach(setCookies::add);
+            super.put(uri, headers);
+            getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+        }
+    };
+    private final List<String> setCookies = new ArrayList<>();
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER).build();
     private final URI address;
@@ -28,6 +41,11 @@ public final class Browser {
 
     public String person() {
         return person;
+    }
+
+    /** The headers by which cookies were set. */
+    public List<String> setCookies() {
+        return setCookies;
     }
 
     public CookieManager cookies() {

@@ -1,5 +1,6 @@
 package it.milanoaiuta.gateway.web;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
@@ -16,11 +17,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 final class MergedDocument {
 
+    private static final String PARAMETER = "\\{[^}]+}";
     private static final String SCHEMAS = "#/components/schemas/";
 
     private final ObjectMapper json;
     private final BiPredicate<String, String> shown;
-    private final Map<String, JsonNode> paths = new TreeMap<>();
+    private final Map<String, ObjectNode> paths = new TreeMap<>();
+    private final Map<String, String> names = new HashMap<>();
     private final Map<String, JsonNode> schemas = new TreeMap<>();
 
     /** @param shown whether a part's path is reached through the gateway */
@@ -34,9 +37,11 @@ final class MergedDocument {
         String prefix = prefix(part);
         document.path("paths").fields().forEachRemaining(path -> {
             if (shown.test(part, path.getKey())) {
-                JsonNode renamed = renamed(path.getValue(), prefix);
-                renamed.forEach(operation -> tag(operation, part, prefix));
-                paths.put(path.getKey(), renamed);
+                String address = names.computeIfAbsent(path.getKey().replaceAll(PARAMETER, "{}"), first -> path.getKey());
+                JsonNode renamed = withParameters(path.getKey(), address, renamed(path.getValue(), prefix));
+                renamed.fields().forEachRemaining(
+                        operation -> mark(operation.getKey(), address, operation.getValue(), part));
+                paths.computeIfAbsent(address, first -> json.createObjectNode()).setAll((ObjectNode) renamed);
             }
         });
         document.path("components").path("schemas").fields().forEachRemaining(schema -> schemas
@@ -60,13 +65,37 @@ final class MergedDocument {
         return merged;
     }
 
-    private static void tag(JsonNode operation, String part, String prefix) {
-        if (operation instanceof ObjectNode fields) {
-            fields.putArray("tags").add(part);
-            if (fields.has("operationId")) {
-                fields.put("operationId", prefix + "_" + fields.get("operationId").asText());
+    /** <code>/shifts/{id}</code> and <code>/shifts/{shiftId}</code> are one address: its parameters have the first one's names. */
+    private static JsonNode withParameters(String path, String address, JsonNode operations) {
+        String[] from = path.split("/");
+        String[] to = address.split("/");
+        for (int i = 0; i < from.length; i++) {
+            if (!from[i].equals(to[i])) {
+                String old = from[i].substring(1, from[i].length() - 1);
+                String now = to[i].substring(1, to[i].length() - 1);
+                operations.findParents("in").stream()
+                        .filter(one -> one.path("in").asText().equals("path") && one.path("name").asText().equals(old))
+                        .forEach(one -> ((ObjectNode) one).put("name", now));
             }
         }
+        return operations;
+    }
+
+    /** Operations get an id of their own: those of the services are names of methods, and every second one is a list. */
+    private static void mark(String method, String path, JsonNode operation, String part) {
+        if (operation instanceof ObjectNode fields) {
+            fields.putArray("tags").add(part);
+            fields.put("operationId", operationId(method, path));
+        }
+    }
+
+    /** <code>get /api/v1/hubs/{hubId}/arrivals</code> is <code>getHubsByHubIdArrivals</code>. */
+    private static String operationId(String method, String path) {
+        StringBuilder id = new StringBuilder(method);
+        for (String segment : path.replaceFirst("^/api/v1", "").split("/")) {
+            id.append(segment.startsWith("{") ? "By" : "").append(prefix(segment.replaceAll("\\W+", "-")));
+        }
+        return id.toString();
     }
 
     /** A copy in which every reference to a schema has its new name, and the security scheme ours. */
@@ -99,7 +128,9 @@ final class MergedDocument {
     private static String prefix(String part) {
         StringBuilder prefix = new StringBuilder();
         for (String word : part.split("-")) {
-            prefix.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+            if (!word.isEmpty()) {
+                prefix.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+            }
         }
         return prefix.toString();
     }

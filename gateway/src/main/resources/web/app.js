@@ -6,5 +6,18 @@ document.addEventListener('htmx:afterSettle', focus);
 document.addEventListener('htmx:responseError', event => {
   if (event.detail.xhr.status === 499) location.reload();
 });
-document.addEventListener('htmx:sendError', () => location.reload());
+// No connection: what was typed stays where it is.
+document.addEventListener('htmx:sendError', () => {
+  const offline = document.getElementById('offline');
+  offline.hidden = false;
+  offline.focus();
+});
+// What a link leads to may be folded up, or be the field to correct.
+const unfold = () => {
+  const target = location.hash && document.getElementById(location.hash.slice(1));
+  if (target instanceof HTMLDetailsElement) target.open = true;
+  else if (target) target.focus();
+};
+addEventListener('hashchange', unfold);
+unfold();
 focus();

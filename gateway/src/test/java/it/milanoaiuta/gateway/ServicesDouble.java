@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
@@ -23,6 +26,10 @@ public class ServicesDouble implements QuarkusTestResourceLifecycleManager {
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger asked = new AtomicInteger();
+    /** The tokens of those who have left their one shift. */
+    private final Set<String> left = ConcurrentHashMap.newKeySet();
+    /** The receipt sent last. */
+    private final AtomicReference<Buffer> receipt = new AtomicReference<>();
 
     @Override
     public Map<String, String> start() {
@@ -61,14 +68,49 @@ public class ServicesDouble implements QuarkusTestResourceLifecycleManager {
             case "/api/v1/items/tagged" -> response.putHeader("ETag", "\"7\"").end("{\"text\": \"" + "x".repeat(2000) + "\"}");
             case "/api/v1/items/moved" -> response.setStatusCode(201)
                     .putHeader("Location", "http://127.0.0.1:8082/api/v1/items/1?a=b").end();
+            case "/api/v1/shifts/0192f000-0000-7000-8000-000000000502/sign-ups/me" -> {
+                left.add(request.getHeader("Authorization"));
+                response.end("{}");
+            }
+            case "/api/v1/shifts/0192f000-0000-7000-8000-000000000502/sign-ups/me/restoration" -> {
+                left.remove(request.getHeader("Authorization"));
+                response.end("{}");
+            }
+            case "/api/v1/me/sign-ups" -> {
+                if (left.contains(String.valueOf(request.getHeader("Authorization")))) {
+                    response.end("{\"items\": []}");
+                } else {
+                    recordedOrEcho(service, request, response);
+                }
+            }
+            case "/api/v1/hubs/0192f000-0000-7000-8000-000000000101/arrivals" -> {
+                if (request.query().contains("day=1999-12-31")) {
+                    vertx.setTimer(30_000, late -> response.end());
+                } else {
+                    recordedOrEcho(service, request, response);
+                }
+            }
+            case "/api/v1/arrivals/0192f000-0000-7000-8000-000000000805" -> request.connection().close();
+            case "/api/v1/arrivals/0192f000-0000-7000-8000-000000000806" -> vertx.setTimer(30_000, late -> response.end());
+            case "/api/v1/arrivals/0192f000-0000-7000-8000-000000000804/receipts" -> response.setStatusCode(400).end("""
+                    {"type": "/problems/receipt-invalid", "title": "I conti non tornano", "status": 400, "violations": [
+                      {"field": "seenVersion", "message": "Non ha questa versione."},
+                      {"field": "lines[0]", "message": "Non quadra."},
+                      {"field": "lines[1].lots[0].date", "message": "Scaduto."}]}""");
+            case "/api/v1/receipts/last" -> response.end(receipt.get());
             default -> recordedOrEcho(service, request, response);
         }
     }
 
-    private static void recordedOrEcho(String service, HttpServerRequest request, HttpServerResponse response) {
+    private void recordedOrEcho(String service, HttpServerRequest request, HttpServerResponse response) {
         String name = "/recorded/" + service + request.path().substring("/api/v1".length())
                 + (request.method().name().equals("GET") ? "" : "." + request.method().name()) + ".json";
-        request.bodyHandler(body -> response.end(recorded(name, service, request, body)));
+        request.bodyHandler(body -> {
+            if (request.path().endsWith("/receipts")) {
+                receipt.set(body);
+            }
+            response.end(recorded(name, service, request, body));
+        });
     }
 
     private static Buffer recorded(String name, String service, HttpServerRequest request, Buffer body) {

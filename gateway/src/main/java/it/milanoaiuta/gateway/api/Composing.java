@@ -2,6 +2,7 @@ package it.milanoaiuta.gateway.api;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,10 @@ public class Composing {
     private static final int SHOWN = 20;
     private static final int ALL = 100;
 
+    private static final Comparator<Known.Arrival> WHAT_IS_STILL_TO_DO_FIRST = Comparator
+            .comparing((Known.Arrival arrival) -> !arrival.isOpen())
+            .thenComparing(Known.Arrival::windowStart, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     private static final String VOLUNTEERS = "volunteers";
     private static final String DONATIONS = "donations";
     private static final String FOOD_HUB = "food-hub";
@@ -37,7 +42,7 @@ public class Composing {
 
     /** A hub's day, for its managers. */
     public record HubDay(UUID id, @Schema(description = "Null when it could not be asked") Known.Hub hub, LocalDate day,
-            @Schema(description = "Goods that come, or came, that day") List<Known.Arrival> arrivals,
+            @Schema(description = "Goods that come, or came, that day; those still to be received first") List<Known.Arrival> arrivals,
             @Schema(description = "Confirmed volunteers") List<Known.RosterPlace> roster,
             @Schema(description = "The items of the arrivals, by id") Map<UUID, Known.Item> items,
             @Schema(description = "Services whose part is missing from this answer") List<String> missing) {}
@@ -45,6 +50,12 @@ public class Composing {
     /** The city's figures; a missing part is null and named. */
     public record Dashboard(LocalDate from, LocalDate to, JsonNode volunteers, JsonNode donations, JsonNode foodHub,
             @Schema(description = "Services whose part is missing from this answer") List<String> missing) {}
+
+    /** @param place null when the hub it is at cannot be asked; @param mine null without a live sign-up */
+    public record ShownShift(Known.Shift shift, Known.Place place, Known.MySignUp mine) {}
+
+    /** @param items by id; empty when the catalogue cannot be asked */
+    public record ShownArrival(Known.Arrival arrival, Map<UUID, Known.Item> items) {}
 
     @RestClient
     Volunteers volunteers;
@@ -80,7 +91,8 @@ public class Composing {
         Parts.Part<Batch<Known.RosterPlace>> roster = parts.ask(FOOD_HUB, foodHub.roster(hub, asker, shown));
         Parts.Part<Known.Hub> place = parts.ask(FOOD_HUB, foodHub.hub(hub, asker));
         Parts.Part<Batch<Known.Item>> items = parts.ask(DONATIONS, donations.items(asker, ALL));
-        return new HubDay(hub, place.orElse(null), shown, arrivals.orElse(Batch.empty()).items(),
+        return new HubDay(hub, place.orElse(null), shown,
+                arrivals.orElse(Batch.empty()).items().stream().sorted(WHAT_IS_STILL_TO_DO_FIRST).toList(),
                 roster.orElse(Batch.empty()).items(), byId(items.orElse(Batch.empty())), parts.missing());
     }
 
@@ -93,16 +105,51 @@ public class Composing {
         return new Dashboard(from, to, people.orElse(null), gifts.orElse(null), food.orElse(null), parts.missing());
     }
 
-    /** Where a shift is: at its own place, else at the hub that owns it; null when the hubs cannot be asked. */
-    public Known.Place placeOf(Known.Opportunity opportunity, Asker asker) {
-        return opportunity.place() != null
-                ? opportunity.place()
-                : opportunity.placeAmong(new Parts().ask(FOOD_HUB, foodHub.hubs(asker)).orElse(Batch.empty()).items());
+    /**
+     * A shift, where it is and what the asker has to do with it.
+     *
+     * @throws PartAway when the shift cannot be had
+     */
+    public ShownShift shift(UUID id, Asker asker) {
+        Parts parts = new Parts();
+        Parts.Part<Known.Shift> shift = parts.ask(VOLUNTEERS, volunteers.shift(id, asker));
+        Parts.Part<Batch<Known.MySignUp>> mine = asker.authorization == null
+                ? null
+                : parts.ask(VOLUNTEERS, volunteers.mine(asker, ALL));
+        Parts.Part<Batch<Known.Hub>> hubs = parts.ask(FOOD_HUB, foodHub.hubs(asker));
+        Known.Shift shown = shift.orElseThrow();
+        Known.MySignUp signUp = mine == null
+                ? null
+                : live(mine).stream().filter(one -> one.shiftId().equals(id)).findFirst().orElse(null);
+        // whose place is her own need not wait for the hubs
+        return new ShownShift(shown, shown.opportunity().placeAmong(
+                shown.opportunity().place() != null ? List.of() : hubs.orElse(Batch.empty()).items()), signUp);
     }
 
-    /** The catalogue by id; empty when it is not to be had. */
-    public Map<UUID, Known.Item> items(Asker asker) {
-        return byId(new Parts().ask(DONATIONS, donations.items(asker, ALL)).orElse(Batch.empty()));
+    /**
+     * What the asker has signed up for and has not left.
+     *
+     * @throws PartAway when it cannot be had
+     */
+    public List<Known.MySignUp> signUps(Asker asker) {
+        return live(new Parts().ask(VOLUNTEERS, volunteers.mine(asker, ALL)));
+    }
+
+    /** @throws PartAway when they cannot be had */
+    public List<Known.Hub> hubsOf(Asker manager) {
+        return new Parts().ask(FOOD_HUB, foodHub.mine(manager)).orElseThrow().items();
+    }
+
+    /** @throws PartAway when the arrival cannot be had */
+    public ShownArrival arrival(UUID id, Asker asker) {
+        Parts parts = new Parts();
+        Parts.Part<Known.Arrival> arrival = parts.ask(FOOD_HUB, foodHub.arrival(id, asker));
+        Parts.Part<Batch<Known.Item>> items = parts.ask(DONATIONS, donations.items(asker, ALL));
+        return new ShownArrival(arrival.orElseThrow(), byId(items.orElse(Batch.empty())));
+    }
+
+    private static List<Known.MySignUp> live(Parts.Part<Batch<Known.MySignUp>> mine) {
+        return mine.orElseThrow().items().stream().filter(Known.MySignUp::isLive).toList();
     }
 
     private static Map<UUID, Known.Item> byId(Batch<Known.Item> items) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -39,6 +40,22 @@ public interface FoodHub {
         public record Lot(String lotCode, String dateKind, String date, BigDecimal quantity) {}
     }
 
+    /** What became of a confirmation. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Confirmed(List<Taken> lots) {
+
+        /** @param quarantined its temperature was out of tolerance */
+        @JsonIgnoreProperties(ignoreUnknown = true)
+        public record Taken(UUID itemId, boolean quarantined) {}
+
+        /** The items of which something must be put aside. */
+        public List<UUID> aside() {
+            return lots == null
+                    ? List.of()
+                    : lots.stream().filter(Taken::quarantined).map(Taken::itemId).distinct().toList();
+        }
+    }
+
     @GET
     @Path("hubs")
     Uni<Batch<Known.Hub>> hubs(@BeanParam Asker asker);
@@ -49,7 +66,7 @@ public interface FoodHub {
 
     @GET
     @Path("hubs/mine")
-    Batch<Known.Hub> mine(@BeanParam Asker asker);
+    Uni<Batch<Known.Hub>> mine(@BeanParam Asker asker);
 
     @GET
     @Path("hubs/{id}/arrivals")
@@ -63,11 +80,11 @@ public interface FoodHub {
 
     @GET
     @Path("arrivals/{id}")
-    Known.Arrival arrival(@PathParam("id") UUID id, @BeanParam Asker asker);
+    Uni<Known.Arrival> arrival(@PathParam("id") UUID id, @BeanParam Asker asker);
 
     @POST
     @Path("arrivals/{id}/receipts")
-    JsonNode confirm(@PathParam("id") UUID arrival, @BeanParam Asker asker, @HeaderParam("Idempotency-Key") UUID key,
+    Confirmed confirm(@PathParam("id") UUID arrival, @BeanParam Asker asker, @HeaderParam("Idempotency-Key") UUID key,
             Receipt receipt);
 
     @GET

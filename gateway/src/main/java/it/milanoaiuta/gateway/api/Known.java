@@ -81,14 +81,28 @@ public final class Known {
             @Schema(implementation = String.class, description = "HH:mm:ss, Europe/Rome") LocalTime opens,
             @Schema(implementation = String.class, description = "HH:mm:ss, Europe/Rome") LocalTime closes) {}
 
+    /** @param windowStart null, as the end, when nobody said when it comes */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Arrival(UUID id, UUID hubId, String kind, String state, String code, String supplier, String documentNumber,
-            Instant windowStart, Instant windowEnd, long version, List<ArrivalLine> lines) {
+            Instant windowStart, Instant windowEnd, long version, List<ArrivalLine> lines, List<Confirmation> receipts) {
 
         public boolean isOpen() {
             return state.equals("EXPECTED") || state.equals("RECEIVING");
         }
+
+        /** Whether there is a time to wait for it: goods already at the door have none. */
+        public boolean hasWindow() {
+            return windowStart != null && windowEnd != null && windowStart.isBefore(windowEnd);
+        }
+
+        /** Something confirmed is kept until somebody decides what it was. */
+        public boolean waitsToBeSettled() {
+            return receipts != null && receipts.stream().anyMatch(receipt -> receipt.state().equals("TO_SETTLE"));
+        }
     }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Confirmation(UUID id, String state) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ArrivalLine(UUID id, UUID itemId, String itemCode, String unit, String storageClass, String dateKind,
@@ -102,6 +116,11 @@ public final class Known {
         /** Goods from another hub bring their date with them. */
         public boolean needsDate() {
             return lot == null && !dateKind.equals("NONE");
+        }
+
+        /** All that was taken, more than expected included. */
+        public BigDecimal taken() {
+            return accepted.add(surplus);
         }
 
         /** Still to be accounted for. */

@@ -37,6 +37,19 @@ final class Parts {
             this.answer = answer;
         }
 
+        /**
+         * The same for the part without which there is no answer at all.
+         *
+         * @throws PartAway when it is missing
+         */
+        T orElseThrow() {
+            T here = orElse(null);
+            if (here == null) {
+                throw new PartAway();
+            }
+            return here;
+        }
+
         /** Waits for the answer, at most until the common deadline. */
         T orElse(T other) {
             try {

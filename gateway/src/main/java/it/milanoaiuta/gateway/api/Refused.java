@@ -35,6 +35,11 @@ public class Refused extends Refusal {
         return said.violations() == null ? List.of() : said.violations();
     }
 
+    @Override
+    public int retryAfterSeconds() {
+        return isOutage() ? PartAway.COME_BACK_SECONDS : 0;
+    }
+
     /** The service itself is unwell, which is not the caller's doing. */
     public boolean isOutage() {
         return status() >= 500 || status() == 429;

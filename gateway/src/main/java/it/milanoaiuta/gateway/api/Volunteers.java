@@ -35,11 +35,11 @@ public interface Volunteers {
 
     @GET
     @Path("shifts/{id}")
-    Known.Shift shift(@PathParam("id") UUID id, @BeanParam Asker asker);
+    Uni<Known.Shift> shift(@PathParam("id") UUID id, @BeanParam Asker asker);
 
     @GET
     @Path("me/sign-ups")
-    Batch<Known.MySignUp> mine(@BeanParam Asker asker, @QueryParam("limit") int limit);
+    Uni<Batch<Known.MySignUp>> mine(@BeanParam Asker asker, @QueryParam("limit") int limit);
 
     @POST
     @Path("shifts/{id}/sign-ups")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,10 +35,17 @@ public class ApiDocument {
 
     public record Group(String name, List<Described> operations) {}
 
-    public record Described(String method, String path, String summary, List<Parameter> parameters, String body,
-            List<String> answers) {}
+    public record Described(String method, String path, String summary, List<Parameter> parameters, Type body,
+            Type answer, List<String> answers) {}
 
-    public record Parameter(String name, String in, String type, String description) {}
+    /** @param in where it is sent; of a schema's field whether it is required */
+    public record Parameter(String name, String in, Type type, String description) {}
+
+    /** @param schema the one it is, or is a list of; null for a plain value */
+    public record Type(String name, String schema) {}
+
+    /** @param values of a closed list */
+    public record Schema(String name, String description, List<Parameter> fields, List<String> values) {}
 
     @Inject
     Page page;
@@ -85,7 +93,25 @@ public class ApiDocument {
                 .computeIfAbsent(operation.getValue().path("tags").path(0).asText("other"), first -> new ArrayList<>())
                 .add(described(path.getKey(), operation.getKey(), operation.getValue()))));
         return page.render(Templates.docs(page,
-                groups.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue())).toList()));
+                groups.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue())).toList(), schemas()));
+    }
+
+    private List<Schema> schemas() {
+        List<Schema> schemas = new ArrayList<>();
+        document.at("/components/schemas").fields().forEachRemaining(schema -> {
+            List<Parameter> fields = new ArrayList<>();
+            schema.getValue().path("properties").fields().forEachRemaining(field -> fields.add(new Parameter(field.getKey(),
+                    isRequired(schema.getValue(), field.getKey()) ? "required" : "", type(field.getValue()),
+                    field.getValue().path("description").asText())));
+            List<String> values = new ArrayList<>();
+            schema.getValue().path("enum").forEach(value -> values.add(value.asText()));
+            schemas.add(new Schema(schema.getKey(), schema.getValue().path("description").asText(), fields, values));
+        });
+        return schemas;
+    }
+
+    private static boolean isRequired(JsonNode schema, String field) {
+        return StreamSupport.stream(schema.path("required").spliterator(), false).anyMatch(name -> name.asText().equals(field));
     }
 
     private static Described described(String path, String method, JsonNode operation) {
@@ -94,14 +120,30 @@ public class ApiDocument {
                 parameter.path("in").asText(), type(parameter.path("schema")), parameter.path("description").asText())));
         List<String> answers = new ArrayList<>();
         operation.path("responses").fieldNames().forEachRemaining(answers::add);
-        JsonNode body = operation.path("requestBody").path("content").path(MediaType.APPLICATION_JSON).path("schema");
         return new Described(method.toUpperCase(), path, operation.path("summary").asText(), parameters,
-                body.isMissingNode() ? null : type(body), answers);
+                json(operation.path("requestBody")),
+                StreamSupport.stream(operation.path("responses").spliterator(), false).map(ApiDocument::json)
+                        .filter(Objects::nonNull).findFirst().orElse(null),
+                answers);
     }
 
-    private static String type(JsonNode schema) {
+    private static Type json(JsonNode message) {
+        JsonNode schema = message.path("content").path(MediaType.APPLICATION_JSON).path("schema");
+        return schema.isMissingNode() ? null : type(schema);
+    }
+
+    private static Type type(JsonNode schema) {
         String reference = schema.path("$ref").asText();
-        return reference.isEmpty() ? schema.path("type").asText() : reference.substring(reference.lastIndexOf('/') + 1);
+        if (!reference.isEmpty()) {
+            String name = reference.substring(reference.lastIndexOf('/') + 1);
+            return new Type(name, name);
+        }
+        if (schema.has("items")) {
+            Type element = type(schema.get("items"));
+            return new Type("list of " + element.name(), element.schema());
+        }
+        JsonNode type = schema.path("type");
+        return new Type(type.isArray() ? type.path(0).asText() : type.asText(), null);
     }
 
     private interface Reader {

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,25 +25,24 @@ import it.milanoaiuta.gateway.api.Known;
  */
 public final class ArrivalForm {
 
-    private static final Pattern SERVICE_FIELD = Pattern.compile("lines\\[(\\d+)](?:\\.lots\\[\\d+])?\\.(\\w+)");
+    private static final Pattern SERVICE_FIELD = Pattern.compile("lines\\[(\\d+)](?:\\.lots\\[\\d+])?(?:\\.(\\w+))?");
+    private static final List<String> RARELY = List.of("rejected", "missing", "reason", "destination");
+    private static final Set<String> DATE = Set.of("date", "dateKind", "lots");
 
     /** One field as shown: what was typed, and what is wrong with it or null. */
     public record Field(String key, String value, String error) {}
 
     private final Map<String, String> typed = new HashMap<>();
-    private final Map<String, String> errors = new HashMap<>();
+    private final Map<String, String> errors = new LinkedHashMap<>();
+    private final List<String> otherErrors = new ArrayList<>();
 
     private ArrivalForm() {}
 
-    /** An empty form: everything expected is there, which is what happens most days. */
-    static ArrivalForm of(Known.Arrival arrival) {
+    /** Everything expected is there, which is what happens most days. */
+    static ArrivalForm of(Known.Arrival arrival, Page page) {
         ArrivalForm form = new ArrivalForm();
         form.typed.put("id", Ids.next().toString());
-        arrival.lines().forEach(line -> {
-            form.typed.put("accepted-" + line.id(), line.open().stripTrailingZeros().toPlainString());
-            form.typed.put("rejected-" + line.id(), "0");
-            form.typed.put("missing-" + line.id(), "0");
-        });
+        arrival.lines().forEach(line -> form.typed.put("accepted-" + line.id(), page.number(line.open())));
         return form;
     }
 
@@ -60,10 +61,21 @@ public final class ArrivalForm {
         return new Field(key, typed.getOrDefault(key, ""), errors.get(key));
     }
 
-    /** Whether the part about sending back is open. */
-    public boolean sendsBack(UUID line) {
-        return errors.containsKey("reason-" + line) || errors.containsKey("destination-" + line)
-                || !typed.getOrDefault("reason-" + line, "").isEmpty();
+    /** What is wrong with a line, field by field. */
+    public List<Field> wrong(UUID line) {
+        return errors.keySet().stream().filter(key -> key.endsWith("-" + line))
+                .map(key -> field(key.substring(0, key.indexOf('-')), line)).toList();
+    }
+
+    /** What is wrong, but with no field of this page. */
+    public List<String> otherErrors() {
+        return otherErrors;
+    }
+
+    /** Whether the part about what is missing or sent back is open. */
+    public boolean notAllTaken(UUID line) {
+        return RARELY.stream().map(what -> what + "-" + line)
+                .anyMatch(key -> errors.containsKey(key) || !typed.getOrDefault(key, "").isEmpty());
     }
 
     public List<String> reasons() {
@@ -74,42 +86,68 @@ public final class ArrivalForm {
         return List.of("BACK_WITH_DRIVER", "WASTE", "ANIMAL_FEED", "COMPOST");
     }
 
-    boolean isWrong() {
+    public boolean isWrong() {
         return !errors.isEmpty();
     }
 
-    /**
-     * The confirmation that was typed; {@link #isWrong} afterwards when a number is none.
-     *
-     * @param notANumber what to say beside such a field
-     */
-    FoodHub.Receipt receipt(Known.Arrival arrival, Instant now, String notANumber) {
-        List<FoodHub.Receipt.Line> lines = new ArrayList<>();
-        for (Known.ArrivalLine line : arrival.lines()) {
-            BigDecimal accepted = number("accepted-" + line.id(), BigDecimal.ZERO, notANumber);
-            BigDecimal rejected = number("rejected-" + line.id(), BigDecimal.ZERO, notANumber);
-            // more than expected is there: what is over is said to be so
-            BigDecimal surplus = accepted.add(rejected).subtract(line.open()).max(BigDecimal.ZERO).min(accepted);
-            lines.add(new FoodHub.Receipt.Line(line.id(), accepted.subtract(surplus), rejected,
-                    number("missing-" + line.id(), BigDecimal.ZERO, notANumber), surplus, code("reason-" + line.id()),
-                    code("destination-" + line.id()), lots(line, accepted),
-                    number("temperature-" + line.id(), null, notANumber)));
+    /** The confirmation that was typed; {@link #isWrong} afterwards when it is none: a number is no number, a sum no sum. */
+    FoodHub.Receipt receipt(Known.Arrival arrival, Instant now, Page page) {
+        List<FoodHub.Receipt.Line> lines = arrival.lines().stream().map(line -> line(line, page)).toList();
+        return new FoodHub.Receipt(receiptId(), now, seenVersion(arrival), true, lines);
+    }
+
+    private FoodHub.Receipt.Line line(Known.ArrivalLine line, Page page) {
+        BigDecimal accepted = count("accepted", line, page);
+        BigDecimal rejected = count("rejected", line, page);
+        BigDecimal missing = count("missing", line, page);
+        BigDecimal temperature = temperature(line, page);
+        if (wrong(line.id()).isEmpty()) {
+            mustAddUp(line, accepted, rejected, missing, page);
         }
-        return new FoodHub.Receipt(receiptId(), now, Long.valueOf(typed.getOrDefault("version", "0")), true, lines);
+        // more than expected is there: what is over is said to be so
+        BigDecimal surplus = accepted.add(rejected).subtract(line.open()).max(BigDecimal.ZERO).min(accepted);
+        return new FoodHub.Receipt.Line(line.id(), accepted.subtract(surplus), rejected, missing, surplus,
+                code("reason-" + line.id()), code("destination-" + line.id()), lots(line, accepted), temperature);
+    }
+
+    /**
+     * What nobody has accounted for is proposed as missing and asked about once: a slip of a finger (4 for 40) must not write
+     * off goods, and whoever really misses them only confirms again.
+     */
+    private void mustAddUp(Known.ArrivalLine line, BigDecimal accepted, BigDecimal rejected, BigDecimal missing, Page page) {
+        BigDecimal left = line.open().subtract(accepted).subtract(rejected).subtract(missing);
+        String key = "missing-" + line.id();
+        if (left.signum() > 0) {
+            typed.put(key, page.number(missing.add(left)));
+            errors.put(key, page.words().unaccounted(page.amount(left, line.unit())));
+        } else if (left.signum() < 0 && missing.signum() > 0) {
+            errors.put(key, page.words().tooMany(page.amount(line.open(), line.unit())));
+        } else if (rejected.compareTo(line.open()) > 0) {
+            errors.put("rejected-" + line.id(), page.words().tooMany(page.amount(line.open(), line.unit())));
+        }
     }
 
     /** Puts a service's violations beside the fields they are about. */
-    void mark(List<Violation> violations, FoodHub.Receipt receipt) {
+    void mark(List<Violation> violations, Known.Arrival arrival) {
         for (Violation violation : violations) {
             Matcher field = SERVICE_FIELD.matcher(violation.field());
-            if (field.matches() && Integer.parseInt(field.group(1)) < receipt.lines().size()) {
-                String what = field.group(2).equals("surplus") || field.group(2).equals("quantity")
-                        ? "accepted"
-                        : field.group(2);
-                errors.put(what + "-" + receipt.lines().get(Integer.parseInt(field.group(1))).arrivalLineId(),
-                        violation.message());
+            int index = field.matches() ? Integer.parseInt(field.group(1)) : Integer.MAX_VALUE;
+            if (index < arrival.lines().size()) {
+                Known.ArrivalLine line = arrival.lines().get(index);
+                errors.put(shownAs(field.group(2), line) + "-" + line.id(), violation.message());
+            } else {
+                otherErrors.add(violation.message());
             }
         }
+    }
+
+    private static String shownAs(String field, Known.ArrivalLine line) {
+        if (field != null && DATE.contains(field) && line.needsDate()) {
+            return "date";
+        }
+        return field != null && (RARELY.contains(field) || field.equals("temperature") && line.needsTemperature())
+                ? field
+                : "accepted";
     }
 
     private UUID receiptId() {
@@ -120,6 +158,14 @@ public final class ArrivalForm {
         }
     }
 
+    private long seenVersion(Known.Arrival arrival) {
+        try {
+            return Long.parseLong(typed.getOrDefault("version", ""));
+        } catch (NumberFormatException tampered) {
+            return arrival.version();
+        }
+    }
+
     private List<FoodHub.Receipt.Lot> lots(Known.ArrivalLine line, BigDecimal quantity) {
         if (!line.needsDate() || quantity.signum() <= 0) {
             return null;
@@ -127,16 +173,33 @@ public final class ArrivalForm {
         return List.of(new FoodHub.Receipt.Lot(null, line.dateKind(), code("date-" + line.id()), quantity));
     }
 
-    private BigDecimal number(String key, BigDecimal whenEmpty, String notANumber) {
-        String text = typed.getOrDefault(key, "").replace(',', '.');
+    private BigDecimal count(String what, Known.ArrivalLine line, Page page) {
+        return number(what + "-" + line.id(), "\\d{1,9}(\\.\\d{1,3})?", BigDecimal.ZERO, page);
+    }
+
+    private BigDecimal temperature(Known.ArrivalLine line, Page page) {
+        return number("temperature-" + line.id(), "-?\\d{1,2}(\\.\\d)?", null, page);
+    }
+
+    private BigDecimal number(String key, String form, BigDecimal whenEmpty, Page page) {
+        String text = inAscii(typed.getOrDefault(key, ""));
         if (text.isEmpty()) {
             return whenEmpty;
         }
-        if (!text.matches("-?\\d{1,9}(\\.\\d{1,3})?")) {
-            errors.put(key, notANumber);
+        if (!text.matches(form)) {
+            errors.put(key, page.words().writeNumber());
             return BigDecimal.ZERO;
         }
         return new BigDecimal(text);
+    }
+
+    /** Keyboards of half the world have other digits, a decimal comma or a typographer's minus. */
+    private static String inAscii(String number) {
+        return number.codePoints().mapToObj(c -> switch (c) {
+            case ',', '٫' -> ".";
+            case '−', '–' -> "-";
+            default -> Character.isDigit(c) ? String.valueOf(Character.digit(c, 10)) : Character.toString(c);
+        }).reduce("", String::concat);
     }
 
     private String code(String key) {

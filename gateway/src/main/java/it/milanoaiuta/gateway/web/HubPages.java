@@ -51,7 +51,7 @@ public class HubPages {
     @Path("app/hubs")
     @Operation(hidden = true)
     public Response mine() {
-        List<Known.Hub> hubs = foodHub.mine(page.asker()).items();
+        List<Known.Hub> hubs = composing.hubsOf(page.asker());
         if (hubs.size() == 1) {
             return Response.seeOther(URI.create(page.to(page.appHub(hubs.get(0).id())))).build();
         }
@@ -65,12 +65,13 @@ public class HubPages {
         return page.render(Templates.hubDay(page, composing.hubDay(id, day, page.asker())));
     }
 
+    /** @param aside items of which something just confirmed must be put aside */
     @GET
     @Path("app/arrivals/{id}")
     @Operation(hidden = true)
-    public String arrival(UUID id) {
-        Known.Arrival arrival = foodHub.arrival(id, page.asker());
-        return arrival(arrival, ArrivalForm.of(arrival), null);
+    public String arrival(UUID id, @RestQuery List<UUID> aside) {
+        Composing.ShownArrival shown = composing.arrival(id, page.asker());
+        return arrival(shown, ArrivalForm.of(shown.arrival(), page), aside, null);
     }
 
     @POST
@@ -78,23 +79,23 @@ public class HubPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response confirm(UUID id, MultivaluedMap<String, String> typed) {
-        Known.Arrival arrival = foodHub.arrival(id, page.asker());
+        page.keep(typed);
+        Composing.ShownArrival shown = composing.arrival(id, page.asker());
         ArrivalForm form = ArrivalForm.of(typed);
-        FoodHub.Receipt receipt = form.receipt(arrival, clock.instant(), page.words().writeNumber());
+        FoodHub.Receipt receipt = form.receipt(shown.arrival(), clock.instant(), page);
         if (form.isWrong()) {
-            return Response.status(400).entity(arrival(arrival, form, null)).build();
+            return Response.status(400).entity(arrival(shown, form, List.of(), null)).build();
         }
         try {
-            foodHub.confirm(id, page.asker(), receipt.id(), receipt);
-            return Response.seeOther(URI.create(page.to(page.appArrival(id)))).build();
+            FoodHub.Confirmed confirmed = foodHub.confirm(id, page.asker(), receipt.id(), receipt);
+            return Response.seeOther(URI.create(page.to(page.appArrival(id, confirmed.aside())))).build();
         } catch (Refused refused) {
-            form.mark(refused.violations(), receipt);
-            return problems.shown(refused, problem -> arrival(arrival, form, refused));
+            form.mark(refused.violations(), shown.arrival());
+            return problems.shown(refused, problem -> arrival(shown, form, List.of(), refused));
         }
     }
 
-    private String arrival(Known.Arrival arrival, ArrivalForm form, Refused refused) {
-        return page.render(
-                Templates.arrival(page, arrival, composing.items(page.asker()), form, problems.of(refused)));
+    private String arrival(Composing.ShownArrival shown, ArrivalForm form, List<UUID> aside, Refused refused) {
+        return page.render(Templates.arrival(page, shown, form, aside, problems.of(refused)));
     }
 }

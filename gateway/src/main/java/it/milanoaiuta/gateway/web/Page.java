@@ -2,18 +2,23 @@ package it.milanoaiuta.gateway.web;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.ws.rs.core.MultivaluedMap;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,6 +34,7 @@ import it.milanoaiuta.defaults.Sentences;
 import it.milanoaiuta.gateway.api.Asker;
 import it.milanoaiuta.gateway.api.Composing;
 import it.milanoaiuta.gateway.api.Known;
+import it.milanoaiuta.gateway.proxy.Door;
 import it.milanoaiuta.gateway.proxy.Services;
 
 /**
@@ -41,12 +47,21 @@ import it.milanoaiuta.gateway.proxy.Services;
 public class Page {
 
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+
+    /** One field of a form. */
+    public record Typed(String name, String value) {}
+
+    private List<Typed> typed = List.of();
 
     @Inject
     RoutingContext exchange;
 
     @Inject
     Sentences sentences;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Assets assets;
@@ -95,6 +110,21 @@ public class Page {
         return person() != null;
     }
 
+    /** Keeps what was typed: should a service be away, it is on the answer, to be sent once more. */
+    void keep(MultivaluedMap<String, String> form) {
+        typed = form.entrySet().stream().map(field -> new Typed(field.getKey(), field.getValue().get(0))).toList();
+    }
+
+    /** @param namesAndValues of a form with few fields */
+    void keep(Object... namesAndValues) {
+        typed = IntStream.range(0, namesAndValues.length / 2)
+                .mapToObj(i -> new Typed((String) namesAndValues[2 * i], String.valueOf(namesAndValues[2 * i + 1]))).toList();
+    }
+
+    List<Typed> typed() {
+        return typed;
+    }
+
     public Asker asker() {
         SecurityIdentity person = person();
         AccessTokenCredential token = person == null ? null : person.getCredential(AccessTokenCredential.class);
@@ -112,10 +142,16 @@ public class Page {
         return chosen() ? path + (path.contains("?") ? "&" : "?") + "lang=" + lang() : path;
     }
 
-    /** This page in another language. A page that answers a form is left for the one the form was on. */
+    /** This page in another language; home, where somebody made the address up (<code>//elsewhere</code> leads elsewhere). */
     public String in(String language) {
+        String path = exchange.request().path();
         String day = exchange.request().getParam("day");
-        return exchange.request().path() + "?" + (day == null ? "" : "day=" + day + "&") + "lang=" + language;
+        return (Door.isPlain(path) ? path : "/")
+                + (day == null || !day.matches("[0-9-]{10}") ? "?" : "?day=" + day + "&") + "lang=" + language;
+    }
+
+    public boolean isAt(String path) {
+        return path.equals(exchange.request().path());
     }
 
     public String asset(String name) {
@@ -136,7 +172,19 @@ public class Page {
     }
 
     public String time(Instant time) {
-        return DateTimeFormatter.ofPattern("HH:mm").format(time.atZone(ROME));
+        return HOUR.format(time.atZone(ROME));
+    }
+
+    /** When a hub is open today; empty when it does not say. */
+    public String openToday(Known.Hub hub) {
+        if (hub.opening() == null || hub.opening().isEmpty()) {
+            return "";
+        }
+        int today = LocalDate.now(clock).getDayOfWeek().getValue();
+        String hours = hub.opening().stream().filter(opening -> opening.weekday() == today)
+                .map(opening -> words().span(HOUR.format(opening.opens()), HOUR.format(opening.closes())))
+                .collect(Collectors.joining(", "));
+        return hours.isEmpty() ? words().closedToday() : words().openToday(hours);
     }
 
     public String number(BigDecimal number) {
@@ -169,8 +217,11 @@ public class Page {
 
     /** What a shift is called: its owner's words, else its task. */
     public String name(Known.Opportunity opportunity) {
-        String title = text(opportunity.title());
-        return title.isEmpty() ? word("task", opportunity.task()) : title;
+        return isTitled(opportunity) ? text(opportunity.title()) : word("task", opportunity.task());
+    }
+
+    public boolean isTitled(Known.Opportunity opportunity) {
+        return !text(opportunity.title()).isEmpty();
     }
 
     public String shiftPath(UUID shift) {
@@ -193,14 +244,34 @@ public class Page {
         return "/app/arrivals/" + arrival;
     }
 
+    /** @param aside items of which something must be put aside */
+    String appArrival(UUID arrival, List<UUID> aside) {
+        return appArrival(arrival) + aside.stream().map(item -> "aside=" + item).reduce((a, b) -> a + "&" + b)
+                .map(query -> "?" + query).orElse("");
+    }
+
     public String itemName(Map<UUID, Known.Item> items, UUID id, String code) {
         Known.Item item = items.get(id);
-        return item == null ? code.toLowerCase(Locale.ROOT).replace('_', ' ') : text(item.name());
+        return item != null
+                ? text(item.name())
+                : code == null || code.isEmpty() ? words().goods() : code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** What became of a line of an arrival. */
+    public String whatCame(Known.ArrivalLine line) {
+        List<String> said = new ArrayList<>(List.of(amount(line.taken(), line.unit())));
+        if (line.rejected().signum() > 0) {
+            said.add(words().wasSentBack(amount(line.rejected(), line.unit())));
+        }
+        if (line.missing().signum() > 0) {
+            said.add(words().wasMissing(amount(line.missing(), line.unit())));
+        }
+        return String.join(" · ", said);
     }
 
     /** The goods, or the service, that a need's line asks for. */
     public String lineName(Map<UUID, Known.Item> items, Known.NeedLine line) {
-        return line.itemId() == null ? word("service", line.service()) : itemName(items, line.itemId(), "");
+        return line.itemId() == null ? word("service", line.service()) : itemName(items, line.itemId(), null);
     }
 
     /** Renders in the reader's language. */

@@ -1,5 +1,7 @@
 package it.milanoaiuta.gateway.web;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -32,8 +34,8 @@ public class Pages {
     }
 
     /** Inside a resource. */
-    String failure(Problem problem) {
-        return page.render(Templates.failure(page, problem));
+    String failure(Problem problem, List<Page.Typed> again) {
+        return page.render(Templates.failure(page, problem, again));
     }
 
     /** Outside of any resource, where no request context is active yet. */
@@ -45,7 +47,7 @@ public class Pages {
             current.setCurrent(exchange);
         }
         try {
-            return failure(problem);
+            return failure(problem, List.of());
         } finally {
             if (!begun) {
                 context.terminate();

@@ -1,5 +1,7 @@
 package it.milanoaiuta.gateway.web;
 
+import java.util.List;
+
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -10,18 +12,25 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import it.milanoaiuta.defaults.Problem;
 
-/** A resource's problem becomes a page where a person asked for one. */
+/**
+ * A resource's problem becomes a page where a person asked for one. What she typed into a form while a service was away is on
+ * it, to be sent once more: the form's own key makes that safe.
+ */
 public class ProblemPages {
 
     @Inject
     Pages pages;
+
+    @Inject
+    Page page;
 
     @ServerResponseFilter
     public void asPage(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Problem problem
                 && Pages.wanted("/" + request.getUriInfo().getPath().replaceFirst("^/", ""),
                         request.getHeaderString(HttpHeaders.ACCEPT))) {
-            response.setEntity(pages.failure(problem), null, MediaType.valueOf(MediaType.TEXT_HTML + ";charset=UTF-8"));
+            response.setEntity(pages.failure(problem, problem.status() >= 500 ? page.typed() : List.of()), null,
+                    MediaType.valueOf(MediaType.TEXT_HTML + ";charset=UTF-8"));
         }
     }
 }

@@ -21,7 +21,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.defaults.Problem;
 import it.milanoaiuta.gateway.api.Composing;
 import it.milanoaiuta.gateway.api.Known;
 import it.milanoaiuta.gateway.api.Refused;
@@ -32,7 +31,6 @@ import it.milanoaiuta.gateway.api.Volunteers;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class ShiftPages {
 
-    private static final int SHOWN = 100;
     private static final int UNDO_SECONDS = 10;
 
     @Inject
@@ -54,7 +52,7 @@ public class ShiftPages {
     @Path("shifts/{id}")
     @Operation(hidden = true)
     public String seen(UUID id) {
-        return shown(id, null, null, null, null);
+        return shown(id, null, null, null);
     }
 
     @GET
@@ -62,7 +60,16 @@ public class ShiftPages {
     @Authenticated
     @Operation(hidden = true)
     public String own(UUID id) {
-        return shift(id, Ids.next(), null, null);
+        return shown(id, Ids.next(), null, null);
+    }
+
+    /** Where a login that fell due in the middle of a form comes back to: nothing was done, the shift says what can be. */
+    @GET
+    @Path("app/shifts/{id}/{step: sign-up|accept|leave|undo}")
+    @Authenticated
+    @Operation(hidden = true)
+    public Response backToTheShift(UUID id) {
+        return to(page.appShift(id, ""));
     }
 
     @POST
@@ -70,12 +77,13 @@ public class ShiftPages {
     @Authenticated
     @Operation(hidden = true)
     public Response signUp(UUID id, @RestForm UUID key, @RestForm String role) {
+        page.keep("key", key, "role", role);
         try {
             volunteers.signUp(id, page.asker(), key, new Volunteers.Wanted(role));
             return to(page.appShift(id, ""));
         } catch (Refused refused) {
             // the same key again: what was refused may be tried again, what was done is not done twice
-            return problems.shown(refused, problem -> shift(id, key, role, refused));
+            return problems.shown(refused, problem -> shown(id, key, role, refused));
         }
     }
 
@@ -84,11 +92,12 @@ public class ShiftPages {
     @Authenticated
     @Operation(hidden = true)
     public Response accept(UUID id, @RestForm UUID key) {
+        page.keep("key", key);
         try {
             volunteers.accept(id, page.asker(), key);
             return to(page.appShift(id, ""));
         } catch (Refused refused) {
-            return problems.shown(refused, problem -> shift(id, Ids.next(), null, refused));
+            return problems.shown(refused, problem -> shown(id, Ids.next(), null, refused));
         }
     }
 
@@ -110,6 +119,7 @@ public class ShiftPages {
     @Authenticated
     @Operation(hidden = true)
     public Response undo(UUID id, @RestForm UUID key) {
+        page.keep("key", key);
         try {
             volunteers.restore(id, page.asker(), key);
             return to(page.appShift(id, ""));
@@ -129,22 +139,13 @@ public class ShiftPages {
     }
 
     private String mine(UUID left, Refused refused) {
-        return page.render(Templates.myShifts(page, liveSignUps(), left, problems.of(refused)));
+        List<Known.MySignUp> live = composing.signUps(page.asker());
+        boolean isBack = live.stream().anyMatch(signUp -> signUp.shiftId().equals(left));
+        return page.render(Templates.myShifts(page, live, isBack ? null : left, problems.of(refused)));
     }
 
-    private String shift(UUID id, UUID key, String role, Refused refused) {
-        Known.MySignUp mine = liveSignUps().stream().filter(signUp -> signUp.shiftId().equals(id)).findFirst().orElse(null);
-        return shown(id, mine, key, role, problems.of(refused));
-    }
-
-    private String shown(UUID id, Known.MySignUp mine, UUID key, String role, Problem problem) {
-        Known.Shift shift = volunteers.shift(id, page.asker());
-        Known.Place place = composing.placeOf(shift.opportunity(), page.asker());
-        return page.render(Templates.shift(page, shift, place, mine, key, role, problem));
-    }
-
-    private List<Known.MySignUp> liveSignUps() {
-        return volunteers.mine(page.asker(), SHOWN).items().stream().filter(Known.MySignUp::isLive).toList();
+    private String shown(UUID id, UUID key, String role, Refused refused) {
+        return page.render(Templates.shift(page, composing.shift(id, page.asker()), key, role, problems.of(refused)));
     }
 
     private Response to(String path) {

@@ -1,7 +1,6 @@
 package it.milanoaiuta.gateway.web;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -18,9 +17,8 @@ final class Templates {
 
     static native TemplateInstance home(Page page, Composing.Home home);
 
-    /** @param mine the reader's live sign-up, or null; @param problem of what she just tried, or null */
-    static native TemplateInstance shift(Page page, Known.Shift shift, Known.Place place, Known.MySignUp mine, UUID key,
-            String role, Problem problem);
+    /** @param problem of what she just tried, or null */
+    static native TemplateInstance shift(Page page, Composing.ShownShift shown, UUID key, String role, Problem problem);
 
     /** @param left the shift she has just left, or null */
     static native TemplateInstance myShifts(Page page, List<Known.MySignUp> signUps, UUID left, Problem problem);
@@ -29,12 +27,13 @@ final class Templates {
 
     static native TemplateInstance hubDay(Page page, Composing.HubDay day);
 
-    static native TemplateInstance arrival(Page page, Known.Arrival arrival, Map<UUID, Known.Item> items, ArrivalForm form,
+    static native TemplateInstance arrival(Page page, Composing.ShownArrival shown, ArrivalForm form, List<UUID> aside,
             Problem problem);
 
-    static native TemplateInstance failure(Page page, Problem problem);
+    /** @param again what was typed, to be sent once more as it is; empty for a page that was only read */
+    static native TemplateInstance failure(Page page, Problem problem, List<Page.Typed> again);
 
     static native TemplateInstance status(Page page, List<StatusPage.Part> parts);
 
-    static native TemplateInstance docs(Page page, List<ApiDocument.Group> groups);
+    static native TemplateInstance docs(Page page, List<ApiDocument.Group> groups, List<ApiDocument.Schema> schemas);
 }

@@ -13,6 +13,9 @@ public interface Words {
     @Message("Demonstration: the people and goods shown here are invented.")
     String demo();
 
+    @Message("To try it, sign in as giulia or omar (volunteers) or marco (manager of a hub), password demo.")
+    String demoLogins();
+
     @Message("Skip to the content")
     String skip();
 
@@ -40,7 +43,7 @@ public interface Words {
     @Message("What is needed now")
     String neededNow();
 
-    @Message("People and goods that Milan needs today. Choose one: it takes two taps.")
+    @Message("People and goods that Milan needs now. To lend a hand choose a shift: it takes two taps.")
     String neededNowMore();
 
     @Message("People")
@@ -73,11 +76,23 @@ public interface Words {
     @Message("Demonstration hub: not a real place")
     String demoHub();
 
+    @Message("today {hours}")
+    String openToday(String hours);
+
+    @Message("closed today")
+    String closedToday();
+
+    @Message("takes no new donations for now")
+    String paused();
+
     @Message("Municipio {n}")
     String municipio(int n);
 
     @Message("from {start} to {end}")
     String span(String start, String end);
+
+    @Message("{day}, from {start} to {end}")
+    String moment(String day, String start, String end);
 
     @Message("When")
     String when();
@@ -112,7 +127,7 @@ public interface Words {
     @Message("You are number {n} on the waiting list")
     String waiting(int n);
 
-    @Message("As soon as a place is free it goes to the first who waits, and we tell you.")
+    @Message("As soon as a place is free it goes to the first who waits. You see it here and under “My shifts”.")
     String waitingMore();
 
     @Message("A place is free for you")
@@ -133,7 +148,7 @@ public interface Words {
     @Message("Leave this shift")
     String leave();
 
-    @Message("You have left the shift.")
+    @Message("You are no longer on this shift.")
     String left();
 
     @Message("Undo")
@@ -175,11 +190,41 @@ public interface Words {
     @Message("Checked in")
     String checkedIn();
 
-    @Message("Count what is here. What you send back and what did not come is written down beside it.")
+    @Message("Count what is here. If something is missing or goes back, open the line below it.")
     String checkInMore();
 
     @Message("{amount} expected")
     String expected(String amount);
+
+    @Message("Something missing or sent back?")
+    String notAllTaken();
+
+    @Message("{amount} not accounted for. If they did not come, confirm again; if you send them back, write it here.")
+    String unaccounted(String amount);
+
+    @Message("That makes more than the {amount} expected.")
+    String tooMany(String amount);
+
+    @Message("If they differ, the earliest.")
+    String printedDateMore();
+
+    @Message("What was checked in")
+    String whatCame();
+
+    @Message("sent back: {amount}")
+    String wasSentBack(String amount);
+
+    @Message("did not come: {amount}")
+    String wasMissing(String amount);
+
+    @Message("Out of temperature: put it aside, it must not be handed out.")
+    String putAside();
+
+    @Message("This arrival had changed meanwhile. What you confirmed is kept and waits to be settled.")
+    String toSettle();
+
+    @Message("Back to the hub's day")
+    String backToHub();
 
     @Message("Taken in")
     String taken();
@@ -208,11 +253,26 @@ public interface Words {
     @Message("Write a number, for example 12.5.")
     String writeNumber();
 
-    @Message("Not everything could be shown: a part of the platform is not answering. The rest is up to date.")
+    @Message("Not everything can be shown; not answering just now:")
     String partMissing();
+
+    @Message("This part is not answering just now. Try again in a moment.")
+    String partUnknown();
+
+    @Message("Try again")
+    String tryAgain();
+
+    @Message("What you wrote is kept.")
+    String kept();
+
+    @Message("If you ask for help, give this code:")
+    String traceCode();
 
     @Message("Please look again at what is marked.")
     String lookAgain();
+
+    @Message("No connection. What you wrote is still here: try again.")
+    String offline();
 
     @Message("Something went wrong")
     String wrong();

@@ -2,18 +2,24 @@ package it.milanoaiuta.gateway.session;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.oneOf;
 
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -70,6 +76,9 @@ class SessionTest {
             assertThat(cookie.getPath()).isEqualTo("/app");
             assertThat(cookie.isHttpOnly()).isTrue();
         });
+        assertThat(browser.setCookies()).filteredOn(cookie -> !cookie.contains("Max-Age=0")).isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie.toLowerCase()).contains("; path=/app", "; httponly",
+                        "; secure", "; samesite=lax"));
         assertThat(given().get("/").headers().getValues("Set-Cookie")).isEmpty();
         assertThat(given().get("/status").headers().getValues("Set-Cookie")).isEmpty();
         // a token in the cookie is a token encrypted
@@ -101,6 +110,43 @@ class SessionTest {
         String ours = "http://" + address.getAuthority();
         assertThat(browser.once(form(browser, leave).header("Origin", ours)).statusCode()).isEqualTo(303);
         assertThat(browser.once(form(browser, leave).header("Sec-Fetch-Site", "same-origin")).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_session_outlives_the_unloading_of_a_van() throws Exception {
+        Browser browser = someone();
+        browser.open("/app/shifts");
+        assertThat(browser.cookies().getCookieStore().getCookies())
+                .filteredOn(cookie -> cookie.getName().startsWith("q_session"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie.getMaxAge()).isGreaterThan(Duration.ofHours(8).toSeconds()));
+    }
+
+    @Test
+    void nobody_else_keeps_a_page_of_ones_own() throws Exception {
+        HttpResponse<String> own = someone().open("/app/shifts");
+        assertThat(own.headers().firstValue("Cache-Control")).hasValue("no-store");
+        given().accept("text/html").get("/").then().header("Cache-Control", "no-cache").header("Vary",
+                containsString("Accept-Language"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sign-up", "accept", "leave", "undo"})
+    void a_login_in_the_middle_of_a_form_comes_back_to_the_shift(String step) throws Exception {
+        HttpResponse<String> page = someone().open("/app/shifts/0192f000-0000-7000-8000-000000000502/" + step + "?lang=ar");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.uri().getPath()).isEqualTo("/app/shifts/0192f000-0000-7000-8000-000000000502");
+        assertThat(page.uri().getQuery()).isEqualTo("lang=ar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//elsewhere.example", "https://elsewhere.example", "it&prompt=none", "xx"})
+    void the_login_is_told_no_language_but_ours(String language) throws Exception {
+        Browser browser = someone();
+        String query = URLEncoder.encode(language, StandardCharsets.UTF_8);
+        HttpResponse<String> answer = browser.once(browser.request(address.resolve("/app/shifts?lang=" + query)).GET());
+        assertThat(answer.headers().firstValue("Location").orElse("")).startsWith(login + "/auth").doesNotContain("ui_locales",
+                "elsewhere", "prompt");
     }
 
     @Test

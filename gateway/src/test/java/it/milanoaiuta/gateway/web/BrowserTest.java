@@ -3,7 +3,9 @@ package it.milanoaiuta.gateway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.microsoft.playwright.Page;
 
@@ -32,8 +35,12 @@ class BrowserTest {
     private static final String FULL = "0192f000-0000-7000-8000-000000000502";
     private static final String ISOLA = "0192f000-0000-7000-8000-000000000101";
     private static final String ARRIVAL = "0192f000-0000-7000-8000-000000000801";
+    private static final String CLOSED = "0192f000-0000-7000-8000-000000000802?aside=0192f000-0000-7000-8000-000000000219";
+    private static final String AT_THE_DOOR = "0192f000-0000-7000-8000-000000000803";
 
     private static Visit.Chromium chromium;
+    /** One phone for each language, signed in once: the way to the login is not what is looked at here. */
+    private static final Map<String, Visit> PHONES = new HashMap<>();
 
     @TestHTTPResource("/")
     URI address;
@@ -45,23 +52,62 @@ class BrowserTest {
 
     @AfterAll
     static void stop() {
+        PHONES.values().forEach(Visit::close);
+        PHONES.clear();
         chromium.close();
     }
 
     static Stream<Arguments> pages() {
         List<String> paths = List.of("/", "/shifts/" + OPEN, "/app/shifts/" + OPEN, "/app/shifts/" + FULL, "/app/shifts",
-                "/app/hubs/" + ISOLA + "?day=2026-12-05", "/app/arrivals/" + ARRIVAL, "/status", "/api/v1/docs", "/nowhere");
+                "/app/hubs/" + ISOLA + "?day=2026-12-05", "/app/arrivals/" + ARRIVAL, "/app/arrivals/" + CLOSED, "/status",
+                "/api/v1/docs", "/nowhere");
         return paths.stream().flatMap(path -> Stream.of("it", "ar").map(language -> Arguments.of(path, language)));
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void a_page_is_fine_on_a_narrow_phone(String path, String language) {
+        Visit visit = phone(language);
+        visit.open(path);
+        visit.picture(language + path.replaceAll("[^a-z0-9]+", "-").replaceAll("0192f000-0000-7000-8000-0000000", ""));
+        visit.mustBeFine(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"it", "ar"})
+    void what_does_not_add_up_is_said_read_out_and_mended_by_one_more_tap(String language) {
         try (Visit visit = chromium.visit(address, language, 320, true)) {
-            visit.open(path);
-            visit.picture(language + path.replaceAll("[^a-z0-9]+", "-").replaceAll("0192f000-0000-7000-8000-0000000", ""));
+            Page page = visit.open("/app/arrivals/" + AT_THE_DOOR);
+            page.locator("input[name^=accepted]").first().fill("120");
+            page.locator("input[name^=temperature]").fill("4");
+            page.locator("input[type=date]").fill("2026-12-20");
+            page.locator("form.arrival button").click();
+            page.locator(".note.bad").waitFor();
+            assertThat(page.evaluate("document.activeElement.getAttribute('role')")).isEqualTo("alert");
+            page.locator(".note.bad a").first().click();
+            assertThat(page.evaluate("document.activeElement.value")).isEqualTo(language.equals("it") ? "0,5" : "0.5");
+            visit.picture(language + "-arrival-short");
             visit.mustBeFine(true);
+            page.locator("form.arrival button").click();
+            page.waitForURL("**aside=*");
         }
+    }
+
+    @Test
+    void without_a_connection_nothing_typed_is_lost() {
+        try (Visit visit = chromium.visit(address, "it", 320, true)) {
+            Page page = visit.open("/app/arrivals/" + AT_THE_DOOR);
+            page.locator("input[name^=accepted]").first().fill("77");
+            page.context().setOffline(true);
+            page.locator("form.arrival button").click();
+            page.locator("#offline").waitFor();
+            assertThat(page.locator("input[name^=accepted]").first().inputValue()).isEqualTo("77");
+            visit.picture("it-offline");
+        }
+    }
+
+    private Visit phone(String language) {
+        return PHONES.computeIfAbsent(language, first -> chromium.visit(address, first, 320, true));
     }
 
     @Test
@@ -117,7 +163,7 @@ class BrowserTest {
         try (Visit visit = chromium.visit(address, "it", 360, true)) {
             for (String path : List.of("/app/hubs/" + ISOLA + "?day=2026-12-05", "/app/arrivals/" + ARRIVAL)) {
                 Page page = visit.open(path);
-                page.locator("main :is(.go, .day, input:not([type=hidden]), summary)").all().stream()
+                page.locator("main :is(.go, .day, input:not([type=hidden]), select, summary)").all().stream()
                         .filter(target -> target.isVisible()).forEach(target -> assertThat(target.boundingBox().height)
                                 .as(target.toString()).isGreaterThanOrEqualTo(72));
             }

@@ -7,14 +7,21 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import it.milanoaiuta.gateway.Browser;
 import it.milanoaiuta.gateway.LoginDouble;
 import it.milanoaiuta.gateway.ServicesDouble;
@@ -36,9 +45,19 @@ class PagesTest {
     private static final String AT_ISOLA = "0192f000-0000-7000-8000-000000000503";
     private static final String ISOLA = "0192f000-0000-7000-8000-000000000101";
     private static final String ARRIVAL = "0192f000-0000-7000-8000-000000000801";
+    private static final String CLOSED = "0192f000-0000-7000-8000-000000000802";
+    private static final String AT_THE_DOOR = "0192f000-0000-7000-8000-000000000803";
+    private static final String REFUSED = "0192f000-0000-7000-8000-000000000804";
+    private static final String AWAY = "0192f000-0000-7000-8000-000000000805";
+    private static final String HANGING = "0192f000-0000-7000-8000-000000000806";
+    private static final String APPLES = "0192f000-0000-7000-8000-000000000913";
+    private static final String YOGHURT = "0192f000-0000-7000-8000-000000000914";
 
     @TestHTTPResource("/")
     URI address;
+
+    @ConfigProperty(name = "login.double")
+    String login;
 
     private HttpResponse<String> open(String path) throws Exception {
         return new Browser(address, UUID.randomUUID().toString()).open(path);
@@ -49,7 +68,8 @@ class PagesTest {
         given().accept("text/html").header("Accept-Language", "it").get("/").then().statusCode(200)
                 .body(containsString("lang=\"it\"")).body(containsString("Preparare i pacchi della settimana"))
                 .body(containsString("Mele")).body(containsString("100 kg")).body(containsString("Foody Zero Sprechi"))
-                .body(containsString("Hub dimostrativo: non è un luogo reale"));
+                .body(containsString("Hub dimostrativo: non è un luogo reale"))
+                .body(matchesPattern("(?s).*oggi (chiuso|dalle \\d\\d:\\d\\d alle \\d\\d:\\d\\d).*"));
     }
 
     @Test
@@ -75,8 +95,8 @@ class PagesTest {
 
     @Test
     void who_waits_sees_her_number() throws Exception {
-        assertThat(open("/app/shifts/" + FULL).body()).contains("numero 3 della lista");
-        assertThat(open("/app/shifts").body()).contains("numero 3 della lista")
+        assertThat(open("/app/shifts/" + FULL).body()).contains("numero 3 in lista");
+        assertThat(open("/app/shifts").body()).contains("numero 3 in lista")
                 .contains("/app/shifts/" + FULL + "/leave");
     }
 
@@ -96,14 +116,18 @@ class PagesTest {
         Browser browser = new Browser(address, UUID.randomUUID().toString());
         browser.open("/app/shifts");
         HttpResponse<String> left = browser.send("/app/shifts/" + FULL + "/leave", Map.of());
-        assertThat(left.body()).contains("/app/shifts/" + FULL + "/undo");
+        assertThat(left.body()).contains("/app/shifts/" + FULL + "/undo", "Non hai ancora turni");
+        String again = left.uri().getPath() + "?" + left.uri().getQuery();
+        browser.send("/app/shifts/" + FULL + "/undo", Map.of("key", UUID.randomUUID().toString()));
+        assertThat(browser.open(again).body()).as("the way back says nothing that is no longer true").doesNotContain("/undo")
+                .contains("/app/shifts/" + FULL + "/leave");
         assertThat(browser.open("/app/shifts?left=" + FULL + "&at=1000").body()).doesNotContain("/undo");
     }
 
     @Test
     void a_hubs_day_speaks_plainly() throws Exception {
         String day = open("/app/hubs/" + ISOLA + "?day=2026-12-05").body();
-        assertThat(day).contains("Isola", "Mele", "120,5 kg", "Yogurt", "/app/arrivals/" + ARRIVAL, "Chi prepara");
+        assertThat(day).contains("Isola", "Mele", "120,5 kg", "Yogurt", "/app/arrivals/" + ARRIVAL, "Preparazione pacchi");
         assertThat(day.toLowerCase()).doesNotContain("lotto", "fefo", ">lot<", "case", "nil ");
     }
 
@@ -117,6 +141,145 @@ class PagesTest {
                         "0", "accepted-" + line, "molte", "rejected-" + line, "1,5", "missing-" + line, "0"));
         assertThat(again.statusCode()).isEqualTo(400);
         assertThat(again.body()).contains("value=\"molte\"", "value=\"1,5\"", "aria-invalid=\"true\"", "Scrivi un numero");
+    }
+
+    @Test
+    void goods_nobody_gave_a_time_for_show_none() throws Exception {
+        String day = open("/app/hubs/" + ISOLA + "?day=2026-12-05").body();
+        assertThat(day).contains("Mercato di prova", "dalle 09:00 alle 11:00").doesNotContain("dalle 09:00 alle 09:00", "null");
+        assertThat(day.indexOf("Mercato di prova")).as("what is still to do comes first")
+                .isLessThan(day.indexOf("Banco Alimentare"));
+        assertThat(open("/app/arrivals/" + AT_THE_DOOR).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void arabic_separates_the_day_and_the_time_with_its_own_comma() {
+        String home = given().accept("text/html").get("/?lang=ar").asString();
+        assertThat(home).contains("، من ");
+        assertThat(Pattern.compile("\\p{IsArabic}, ").matcher(home).find()).isFalse();
+    }
+
+    @Test
+    void a_part_that_hangs_is_named_and_nothing_is_said_in_its_place() throws Exception {
+        String path = "/hubs/" + ISOLA + "/day?day=1999-12-31";
+        Instant begin = Instant.now();
+        HttpResponse<String> day = open("/app/hubs/" + ISOLA + "?day=1999-12-31");
+        assertThat(day.statusCode()).isEqualTo(200);
+        assertThat(day.body()).contains("non risponde", "Hub e consegne", "Isola", "Preparazione pacchi")
+                .doesNotContain("non è previsto nessun arrivo");
+        String token = given().get(login + "/token-of?sub=" + UUID.randomUUID()).asString();
+        given().auth().oauth2(token).get("/api/v1" + path).then().statusCode(200).body("missing", contains("food-hub"))
+                .body("hub.name", equalTo("Isola"));
+        assertThat(Duration.between(begin, Instant.now())).as("two answers").isLessThan(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void a_page_all_of_which_hangs_says_so_without_waiting_long() throws Exception {
+        Instant begin = Instant.now();
+        HttpResponse<String> away = open("/app/arrivals/" + HANGING);
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void a_refusal_speaks_the_language_of_the_page() {
+        given().accept("text/html").header("Accept-Language", "it").get("/shifts/" + UUID.randomUUID() + "/x?lang=ar").then()
+                .statusCode(404).body(containsString("غير موجود"), containsString("dir=\"rtl\""));
+    }
+
+    @Test
+    void what_is_not_accounted_for_is_asked_about_once() throws Exception {
+        Browser browser = manager(AT_THE_DOOR);
+        Map<String, String> form = confirmation("٤٠,٥", "48");
+        HttpResponse<String> asked = browser.send("/app/arrivals/" + AT_THE_DOOR, form);
+        assertThat(asked.statusCode()).isEqualTo(400);
+        assertThat(asked.body()).contains("value=\"٤٠,٥\"", "value=\"80\"", "Da giustificare: 80 kg", "<details open>",
+                "href=\"#missing-" + APPLES + "\"");
+        form.put("missing-" + APPLES, "80");
+        HttpResponse<String> done = browser.send("/app/arrivals/" + AT_THE_DOOR, form);
+        assertThat(done.uri().getPath()).isEqualTo("/app/arrivals/" + AT_THE_DOOR);
+        lastReceipt().body("lines[0].accepted", equalTo("40.5")).body("lines[0].missing", equalTo("80"))
+                .body("lines[0].surplus", equalTo("0")).body("close", equalTo(true));
+    }
+
+    @Test
+    void more_than_expected_is_said_to_be_so() throws Exception {
+        manager(AT_THE_DOOR).send("/app/arrivals/" + AT_THE_DOOR, confirmation("120,5", "50"));
+        lastReceipt().body("lines[1].accepted", equalTo("48")).body("lines[1].surplus", equalTo("2"))
+                .body("lines[1].lots[0].quantity", equalTo("50")).body("lines[1].temperature", equalTo("-4.5"));
+    }
+
+    @Test
+    void nothing_is_missing_of_what_came_whole() throws Exception {
+        Map<String, String> form = confirmation("120,5", "48");
+        form.put("missing-" + APPLES, "5");
+        HttpResponse<String> asked = manager(AT_THE_DOOR).send("/app/arrivals/" + AT_THE_DOOR, form);
+        assertThat(asked.statusCode()).isEqualTo(400);
+        assertThat(asked.body()).contains("Così si superano le quantità previste (120,5 kg).");
+    }
+
+    @Test
+    void what_was_too_warm_must_be_put_aside() throws Exception {
+        HttpResponse<String> done = manager(AT_THE_DOOR).send("/app/arrivals/" + AT_THE_DOOR, confirmation("120,5", "48"));
+        assertThat(done.uri().getQuery()).isEqualTo("aside=0192f000-0000-7000-8000-000000000219");
+        String closed = open("/app/arrivals/" + CLOSED + "?aside=0192f000-0000-7000-8000-000000000219").body();
+        assertThat(closed).contains("Yogurt", "mettilo da parte");
+    }
+
+    @Test
+    void a_closed_arrival_tells_what_came_and_what_waits_to_be_settled() throws Exception {
+        assertThat(open("/app/arrivals/" + CLOSED).body()).contains("attende una decisione", "rimandato: 2", "non arrivato: 1")
+                .doesNotContain("<form method=\"post\" class=\"arrival\"");
+    }
+
+    @Test
+    void every_violation_is_shown_wherever_it_belongs() throws Exception {
+        HttpResponse<String> refused = manager(REFUSED).send("/app/arrivals/" + REFUSED, confirmation("120,5", "48"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("I conti non tornano", "Non ha questa versione.",
+                "id=\"accepted-" + APPLES + "-wrong\"",
+                "id=\"date-" + YOGHURT + "-wrong\"", "value=\"120,5\"");
+    }
+
+    @Test
+    void what_was_typed_while_a_service_was_away_can_be_sent_again() throws Exception {
+        HttpResponse<String> away = manager(AT_THE_DOOR).send("/app/arrivals/" + AWAY,
+                confirmation("120,5", "\"><script>"));
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.body()).contains("Riprova", "name=\"accepted-" + APPLES + "\" value=\"120,5\"", "name=\"id\"")
+                .doesNotContain("<script>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "id"})
+    void a_tampered_form_is_no_failure_of_ours(String field) throws Exception {
+        Map<String, String> form = confirmation("120,5", "48");
+        form.put(field, "999999999999999999999999");
+        assertThat(manager(AT_THE_DOOR).send("/app/arrivals/" + AT_THE_DOOR, form).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void an_address_somebody_made_up_leads_nowhere_else() throws Exception {
+        Browser browser = new Browser(address, UUID.randomUUID().toString());
+        HttpResponse<String> page = browser.once(browser.request(URI.create(address + "/elsewhere.example/x")).GET());
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("href=\"/?lang=ar\"").doesNotContain("elsewhere.example");
+    }
+
+    private Browser manager(String arrival) throws Exception {
+        Browser browser = new Browser(address, UUID.randomUUID().toString());
+        browser.open("/app/arrivals/" + arrival);
+        return browser;
+    }
+
+    private static Map<String, String> confirmation(String apples, String yoghurt) {
+        return new HashMap<>(Map.of("id", UUID.randomUUID().toString(), "version", "0", "accepted-" + APPLES, apples,
+                "accepted-" + YOGHURT, yoghurt, "temperature-" + YOGHURT, "−4,5", "date-" + YOGHURT, "2026-12-20"));
+    }
+
+    private static ValidatableResponse lastReceipt() {
+        return given().get("/api/v1/receipts/last").then().statusCode(200);
     }
 
     @ParameterizedTest
@@ -147,6 +310,15 @@ class PagesTest {
                 .body("paths.keySet()", hasItems("/api/v1/dashboard", "/api/v1/shifts", "/api/v1/items", "/api/v1/hubs"))
                 .body("paths.'/api/v1/dashboard'.get.tags", contains("gateway"))
                 .body("paths.keySet()", not(org.hamcrest.Matchers.hasItem(containsString("/internal"))));
+        JsonPath document = given().get("/api/v1/openapi.json").jsonPath();
+        List<String> references = new ArrayList<>();
+        Pattern reference = Pattern.compile("\"#/components/schemas/([^\"]+)\"");
+        reference.matcher(given().get("/api/v1/openapi.json").asString()).results().forEach(r -> references.add(r.group(1)));
+        assertThat(document.getMap("components.schemas").keySet()).map(String::valueOf).containsAll(references);
+        assertThat(document.<String, Object>getMap("paths").keySet()).extracting(path -> path.replaceAll("\\{[^}]+}", "{}"))
+                .doesNotHaveDuplicates();
+        assertThat(document.<String>getList("paths.values().collectMany { it.values().operationId }")).doesNotHaveDuplicates()
+                .contains("getDashboard", "getShiftsById");
         given().get("/api/v1/openapi.yaml").then().statusCode(200).body(containsString("openapi:"));
         given().accept("text/html").get("/api/v1/docs").then().statusCode(200).contentType("text/html");
     }

@@ -10,12 +10,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** Answers that one screen needs in one call, asked of the services in parallel; used by the API and by the pages. */
 @ApplicationScoped
@@ -68,6 +72,11 @@ public class Composing {
 
     @Inject
     Clock clock;
+
+    /** The first visitor must not pay for the loading of classes with a part of her answer. */
+    void warmUp(@Observes StartupEvent started) {
+        Infrastructure.getDefaultWorkerPool().execute(() -> home(new Asker(null, "it")));
+    }
 
     public Home home(Asker asker) {
         Parts parts = new Parts();

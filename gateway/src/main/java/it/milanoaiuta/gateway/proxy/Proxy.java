@@ -208,8 +208,10 @@ public class Proxy {
             Compression.decide(response);
             // ended on failure, half an answer would look whole
             in.pipe().endOnFailure(false).to(response).onFailure(brokeOff -> {
-                LOG.warnf("%s broke off an answer: %s", service, brokeOff);
-                request.connection().close();
+                if (!response.closed()) {
+                    LOG.warnf("%s broke off an answer: %s", service, brokeOff);
+                    request.connection().close();
+                }
             });
         }
 

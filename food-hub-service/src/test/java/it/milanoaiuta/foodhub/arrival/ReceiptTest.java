@@ -6,6 +6,7 @@ import static it.milanoaiuta.foodhub.Scene.receipt;
 import static it.milanoaiuta.foodhub.Scene.with;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.oneOf;
@@ -75,6 +76,21 @@ class ReceiptTest {
         hub.as().get("/api/v1/arrivals/" + arrival.path("id")).then().statusCode(200)
                 .body("state", equalTo("CLOSED")).body("lines[0].missing", equalTo("2.000"))
                 .body("lines[0].surplus", equalTo("2.000")).body("receipts.state", equalTo(List.of("BOOKED")));
+    }
+
+    @Test
+    void what_is_no_number_and_neither_yes_nor_no_is_named() {
+        Response arrival = scene.announce(hub, scene.loose(), "10", "KG");
+        for (String nothing : List.of("", " ")) {
+            scene.confirm(hub, arrival.path("id"),
+                    with(receipt(false, line(arrival.path("lines[0].id"), "1")), "seenVersion", nothing))
+                    .then().statusCode(400).body("violations.field", hasItem("seenVersion"));
+            scene.confirm(hub, arrival.path("id"),
+                    receipt(false, with(line(arrival.path("lines[0].id"), "1"), "itemId", nothing)))
+                    .then().statusCode(400).body("violations.field", hasItem("lines[0].itemId"));
+        }
+        scene.confirm(hub, arrival.path("id"), with(receipt(false, line(arrival.path("lines[0].id"), "1")), "close", 1))
+                .then().statusCode(400).body("violations.field", hasItem("close"));
     }
 
     @Test

@@ -87,8 +87,8 @@ class Unloading {
             if (quantity.signum() > 0) {
                 Account to = quarantined ? Account.quarantine(arrival.hubId) : Account.hub(arrival.hubId);
                 Movement.Reason reason = surplus ? Movement.Reason.SURPLUS : Movement.Reason.RECEIPT;
-                // More of a lot than its sender booked is an error of the sender's count
-                Account from = surplus && line.hasKnownLot()
+                // More than its sender booked, or something else, is an error of the sender's count
+                Account from = surplus && arrival.kind.isBetweenHubs()
                         ? new Account(Account.Kind.ADJUSTMENT, arrival.senderHubId)
                         : arrival.source();
                 move(lotId, quantity, from, to, quarantined ? Movement.Reason.TEMPERATURE : reason);

@@ -122,6 +122,21 @@ class TransferTest {
     }
 
     @Test
+    void what_comes_along_unasked_is_surplus_and_an_error_of_the_senders_count() {
+        UUID pears = scene.loose();
+        scene.stocked(fresh, apples, "100");
+        Response draft = draft("60");
+        dispatch(draft);
+        Response arrival = arrivalOf(draft);
+        Map<String, Object> unasked = new java.util.HashMap<>(Map.of("itemId", pears, "surplus", "3"));
+        scene.confirm(isola, arrival.path("id"), receipt(true, line(arrival.path("lines[0].id"), "60"), unasked)).then()
+                .statusCode(201).body("arrivalState", equalTo("CLOSED"));
+        assertEquals(new BigDecimal("3.000"), scene.held(Kind.HUB, isola.id(), pears));
+        assertEquals(new BigDecimal("-3.000"), scene.held(Kind.ADJUSTMENT, fresh.id(), pears));
+        fresh.as().get("/api/v1/transfers/" + draft.path("id")).then().body("state", equalTo("RECEIVED"));
+    }
+
+    @Test
     void a_shortfall_is_an_answer_not_an_error() {
         scene.stocked(fresh, apples, "10");
         Response draft = draft("60");

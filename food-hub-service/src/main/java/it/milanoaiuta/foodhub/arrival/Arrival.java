@@ -140,6 +140,11 @@ public class Arrival {
         return lines.stream().filter(line -> line.itemId.equals(itemId) && line.isSurplusOnly()).findFirst();
     }
 
+    /** A donor says when she comes; of all else the window is the moment we learned of it, and only orders the list. */
+    boolean hasWindow() {
+        return donationId != null;
+    }
+
     /** What the goods are taken from when they are received. */
     Account source() {
         return kind.isBetweenHubs() ? Account.inTransit(transferId) : Account.supplier(id);
@@ -147,6 +152,11 @@ public class Arrival {
 
     boolean isClosed() {
         return state == State.CLOSED;
+    }
+
+    /** Nothing more comes by it: everything is accounted for, or a way back that is not needed after all. */
+    public boolean isOver() {
+        return isClosed() || kind == Kind.RETURN && state == State.CANCELLED;
     }
 
     /** Nobody expects it any more; what was received of it stays. */

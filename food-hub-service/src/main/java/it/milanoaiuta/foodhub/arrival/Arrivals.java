@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -54,9 +56,10 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
                 Arrival.Kind.OWN_STOCK, donationLineIds).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
-    /** The arrivals of a transfer: at its destination and, of what was not taken there, back at its sender. */
-    public List<Arrival> ofTransfer(UUID transferId) {
-        return list("transferId = ?1 order by recordedAt, id", transferId);
+    /** By transfer, its arrivals: at its destination and, of what was not taken there, back at its sender. */
+    public Map<UUID, List<Arrival>> ofTransfers(Collection<UUID> transferIds) {
+        return find("transferId in ?1 order by recordedAt, id", transferIds).stream()
+                .collect(Collectors.groupingBy(arrival -> arrival.transferId));
     }
 
     /** By window, then id, after the given one; each filter that is null lets all through. */

@@ -41,6 +41,7 @@ public class HubTransferResource {
         Cursor after = Cursor.decode(cursor, 2);
         List<Transfer> rows = transfers.page(hubId, state, after == null ? null : after.time(0),
                 after == null ? null : after.id(1), limit + 1);
-        return Page.of(rows, limit, transfer -> Cursor.after(transfer.createdAt, transfer.id)).map(views::of);
+        Page<Transfer> page = Page.of(rows, limit, transfer -> Cursor.after(transfer.createdAt, transfer.id));
+        return new Page<>(views.of(page.items()), page.next());
     }
 }

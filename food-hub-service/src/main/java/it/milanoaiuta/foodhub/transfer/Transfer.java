@@ -17,6 +17,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 
+import org.hibernate.annotations.BatchSize;
+
 import it.milanoaiuta.defaults.Ids;
 
 /**
@@ -45,10 +47,12 @@ public class Transfer {
     public Instant dispatchedAt;
     public long version = 1;
     @ElementCollection
+    @BatchSize(size = 100)
     @CollectionTable(name = "transfer_line", joinColumns = @JoinColumn(name = "transfer_id"))
     @OrderColumn(name = "position")
     public List<Line> lines = new ArrayList<>();
     @ElementCollection
+    @BatchSize(size = 100)
     @CollectionTable(name = "transfer_lot", joinColumns = @JoinColumn(name = "transfer_id"))
     public List<Load> lots = new ArrayList<>();
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +19,7 @@ import it.milanoaiuta.foodhub.item.Items;
 import it.milanoaiuta.foodhub.stock.Lot;
 import it.milanoaiuta.foodhub.stock.Lots;
 
-/** A transfer with its lots and what its arrivals say of them. */
+/** Transfers with their lots and what their arrivals say of them, read for a whole page at once. */
 @ApplicationScoped
 class TransferViews {
 
@@ -32,22 +33,38 @@ class TransferViews {
     Lots lots;
 
     TransferView of(Transfer transfer) {
-        List<Arrival> underway = arrivals.ofTransfer(transfer.id);
-        Map<UUID, Item> known = items.byId(transfer.lines.stream().map(Transfer.Line::itemId).collect(Collectors.toSet()));
-        Map<UUID, Lot> loaded = lots.byId(transfer.lots.stream().map(Transfer.Load::lotId).toList());
-        Map<UUID, ArrivalLine> said = underway.stream().filter(arrival -> arrival.kind == Arrival.Kind.TRANSFER)
-                .flatMap(arrival -> arrival.lines.stream()).filter(line -> line.lotId != null)
+        return of(List.of(transfer)).get(0);
+    }
+
+    List<TransferView> of(List<Transfer> page) {
+        Map<UUID, List<Arrival>> underway = arrivals.ofTransfers(page.stream().map(transfer -> transfer.id).toList());
+        Map<UUID, Item> known = items.byId(page.stream().flatMap(transfer -> transfer.lines.stream())
+                .map(Transfer.Line::itemId).collect(Collectors.toSet()));
+        Map<UUID, Lot> loaded = lots.byId(page.stream().flatMap(transfer -> transfer.lots.stream())
+                .map(Transfer.Load::lotId).collect(Collectors.toSet()));
+        return page.stream()
+                .map(transfer -> view(transfer, underway.getOrDefault(transfer.id, List.of()), known, loaded)).toList();
+    }
+
+    private static TransferView view(Transfer transfer, List<Arrival> underway, Map<UUID, Item> items, Map<UUID, Lot> lots) {
+        Map<UUID, ArrivalLine> said = there(underway).filter(line -> line.lotId != null)
                 .collect(Collectors.toMap(line -> line.lotId, Function.identity()));
         return new TransferView(transfer.id, transfer.fromHubId, transfer.toHubId, state(transfer, underway),
-                transfer.handOver, transfer.createdAt, transfer.dispatchedAt, transfer.version, lines(transfer, known),
-                transfer.lots.stream().map(load -> load(load, loaded.get(load.lotId()), said.get(load.lotId()))).toList());
+                transfer.handOver, transfer.createdAt, transfer.dispatchedAt, transfer.version, lines(transfer, items),
+                transfer.lots.stream().map(load -> load(load, lots.get(load.lotId()), said.get(load.lotId()))).toList());
+    }
+
+    /** What the other hub says, not what came back from it. */
+    private static Stream<ArrivalLine> there(List<Arrival> underway) {
+        return underway.stream().filter(arrival -> arrival.kind == Arrival.Kind.TRANSFER)
+                .flatMap(arrival -> arrival.lines.stream());
     }
 
     private static TransferView.State state(Transfer transfer, List<Arrival> underway) {
-        if (underway.isEmpty() || !underway.stream().allMatch(arrival -> arrival.state == Arrival.State.CLOSED)) {
+        if (underway.isEmpty() || !underway.stream().allMatch(Arrival::isOver)) {
             return TransferView.State.valueOf(transfer.state.name());
         }
-        return underway.get(0).lines.stream().anyMatch(line -> line.accepted.signum() > 0)
+        return there(underway).anyMatch(line -> line.accepted.signum() > 0)
                 ? TransferView.State.RECEIVED
                 : TransferView.State.RETURNED;
     }

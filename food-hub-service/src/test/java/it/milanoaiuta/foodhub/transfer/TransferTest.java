@@ -137,6 +137,20 @@ class TransferTest {
     }
 
     @Test
+    void when_nothing_has_to_go_back_after_all_the_transfer_is_received() {
+        scene.stocked(fresh, apples, "100");
+        Response draft = draft("60");
+        dispatch(draft);
+        Response arrival = arrivalOf(draft);
+        Response mistaken = scene.confirm(isola, arrival.path("id"),
+                receipt(true, rejected(line(arrival.path("lines[0].id"), "50"), "10", "BACK_WITH_DRIVER")));
+        isola.as().post("/api/v1/receipts/" + mistaken.path("id") + "/undoing").then().statusCode(200);
+        scene.confirm(isola, arrival.path("id"), receipt(true, line(arrival.path("lines[0].id"), "60"))).then().statusCode(201);
+        fresh.as().get("/api/v1/transfers/" + draft.path("id")).then().body("state", equalTo("RECEIVED"));
+        fresh.as().get("/api/v1/hubs/" + fresh.id() + "/transfers").then().body("items.state", equalTo(List.of("RECEIVED")));
+    }
+
+    @Test
     void a_shortfall_is_an_answer_not_an_error() {
         scene.stocked(fresh, apples, "10");
         Response draft = draft("60");

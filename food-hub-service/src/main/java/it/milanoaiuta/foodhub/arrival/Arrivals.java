@@ -25,10 +25,16 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
         return findByIdOptional(id).orElseThrow(NotFound::new);
     }
 
-    /** One that is about to change: confirmations of one arrival wait for each other. */
+    /**
+     * One that is about to change: confirmations of one arrival wait for each other. Locked first and read afterwards: a refresh
+     * that locks reads the lines too, locks them one by one in a second statement, and breaks when another transaction has
+     * changed them in between (Hibernate's follow-on locking).
+     */
     Arrival locked(UUID id) {
+        getEntityManager().createNativeQuery("select id from arrival where id = :id for update", UUID.class)
+                .setParameter("id", id).getSingleResult();
         Arrival arrival = findById(id);
-        getEntityManager().refresh(arrival, LockModeType.PESSIMISTIC_WRITE);
+        getEntityManager().refresh(arrival);
         return arrival;
     }
 

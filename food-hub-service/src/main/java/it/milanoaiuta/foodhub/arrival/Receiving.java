@@ -28,7 +28,7 @@ import it.milanoaiuta.foodhub.stock.Ledger;
  * Confirms what came. The physical fact wins: a confirmation that does not fit what others confirmed meanwhile is kept to be
  * settled, never refused for good (domain, Confirmations made offline).
  * <p>
- * Locks: the confirmation's id, the arrival, the needs, the balances.
+ * Locks: the confirmation's id, the arrival, what goes back of it, the needs, the balances.
  */
 @ApplicationScoped
 public class Receiving {
@@ -112,12 +112,12 @@ public class Receiving {
         Unloaded unloaded = unloading.unload(arrival, receipt, lines);
         arrival.confirmed(receipt.closes);
         arrivals.flush();
+        sendingBack.expect(arrival, receipt);
         Map<UUID, Need> wanting = servingNeeds.locked(unloaded.taken());
         Instant now = ledger.move(unloaded.movements());
         if (receipt.timeReplaced) {
             receipt.occurredAt = now;
         }
-        sendingBack.expect(arrival, receipt);
         List<UUID> planned = servingNeeds.deliver(arrival, unloaded.taken(), wanting);
         ReceiptView answer = keep(arrival, receipt, unloaded.taken(), planned);
         if (arrival.kind == Arrival.Kind.DONATION) {

@@ -10,11 +10,16 @@ import jakarta.inject.Inject;
 
 import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.foodhub.need.NeedDeliveries;
+import it.milanoaiuta.foodhub.need.Needs;
 import it.milanoaiuta.foodhub.offline.OfflineConfirmations;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.StockShort;
 
-/** Takes a confirmation back while everything it brought is untouched: everything it moved goes back where it came from. */
+/**
+ * Takes a confirmation back while everything it brought is untouched: everything it moved goes back where it came from.
+ * <p>
+ * Locks: the arrival, what goes back of it, the needs, the balances.
+ */
 @ApplicationScoped
 class UndoingReceipts {
 
@@ -29,6 +34,9 @@ class UndoingReceipts {
 
     @Inject
     SendingBack sendingBack;
+
+    @Inject
+    Needs needs;
 
     @Inject
     NeedDeliveries deliveries;
@@ -67,24 +75,30 @@ class UndoingReceipts {
     }
 
     private void takeBack(Arrival arrival, Receipt receipt, UUID manager) {
-        if (ledger.hasMovedOn(receipt.id, arrival.hubId)) {
-            throw new ReceiptTouched();
-        }
-        giveUpDeliveries(arrival, answer(receipt));
-        try {
-            ledger.move(ledger.of(receipt.id).stream().map(movement -> movement.reversed(manager)).toList());
-        } catch (StockShort movedMeanwhile) {
-            throw new ReceiptTouched();
-        }
         for (ReceiptLine confirmed : receipt.lines) {
             arrival.line(confirmed.arrivalLineId).orElseThrow().subtract(confirmed);
             sendingBack.giveUp(arrival, confirmed);
         }
+        needs.locked(arrival.lines.stream().map(line -> line.needId).filter(Objects::nonNull).toList());
+        giveUpDeliveries(arrival, answer(receipt));
+        putBack(receipt, arrival.hubId, manager);
         receipt.undo(manager, clock.instant());
         arrivals.flush();
         arrival.undone(receipts.areBooked(arrival.id));
         if (arrival.kind == Arrival.Kind.DONATION) {
             outbox.append(ReceiptUndone.of(arrival, receipt));
+        }
+    }
+
+    /** Looks whether the goods have moved on once their balances are locked: nobody can move them in between. */
+    private void putBack(Receipt receipt, UUID hubId, UUID manager) {
+        try {
+            ledger.move(ledger.of(receipt.id).stream().map(movement -> movement.reversed(manager)).toList());
+        } catch (StockShort movedOn) {
+            throw new ReceiptTouched();
+        }
+        if (ledger.hasMovedOn(receipt.id, hubId)) {
+            throw new ReceiptTouched();
         }
     }
 

@@ -126,14 +126,14 @@ public class Ledger {
                 .getResultList().stream().map(row -> movement(cause, row)).toList();
     }
 
-    /** Whether goods of a receipt moved again, from or to the hub, after it. */
+    /** Whether goods of a receipt moved again, from or to the hub, after it; taking it back does not count. */
     public boolean hasMovedOn(UUID receiptId, UUID hubId) {
         return session.createNativeQuery("""
                 select exists (
                   select from movement later
                   join (select lot_id, max(id) as id from movement where cause = :receipt group by lot_id) received
                     on later.lot_id = received.lot_id and later.id > received.id
-                  where :hub in (later.from_owner, later.to_owner))""", Boolean.class)
+                  where later.cause <> :receipt and :hub in (later.from_owner, later.to_owner))""", Boolean.class)
                 .setParameter("receipt", receiptId).setParameter("hub", hubId).getSingleResult();
     }
 

@@ -150,6 +150,28 @@ class TransferTest {
         fresh.as().get("/api/v1/hubs/" + fresh.id() + "/transfers").then().body("items.state", equalTo(List.of("RECEIVED")));
     }
 
+    /** One hub sends lots back while the other confirms what came back of them, again and again at the same moment. */
+    @Test
+    void both_hubs_confirm_the_same_lots_at_once_and_neither_waits_for_ever() throws Exception {
+        scene.stocked(fresh, apples, "100");
+        Response draft = draft("60");
+        dispatch(draft);
+        Response arrival = arrivalOf(draft);
+        Map<String, Object> bit = rejected(line(arrival.path("lines[0].id"), "1"), "1", "BACK_WITH_DRIVER");
+        scene.confirm(isola, arrival.path("id"), receipt(false, bit)).then().statusCode(201);
+        Response back = fresh.as().queryParam("state", "EXPECTED").get("/api/v1/hubs/" + fresh.id() + "/arrivals");
+        Map<String, Object> there = line(back.path("items[0].lines[0].id"), "0.01");
+        for (int round = 0; round < 8; round++) {
+            List<java.util.concurrent.Callable<Response>> both = new java.util.ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                both.add(() -> scene.confirm(isola, arrival.path("id"), receipt(false, bit)));
+                both.add(() -> scene.confirm(fresh, back.path("items[0].id"), receipt(false, there)));
+            }
+            Scene.atOnce(both).forEach(answer -> answer.then().statusCode(201));
+        }
+        where("40.240", "34.760", "25.000", draft);
+    }
+
     @Test
     void a_shortfall_is_an_answer_not_an_error() {
         scene.stocked(fresh, apples, "10");

@@ -20,7 +20,10 @@ public record ArrivalView(UUID id, UUID hubId, Arrival.Kind kind, Arrival.State 
         @Schema(description = "CANCELLED, LAPSED or MOVED: nobody expects it any more; what comes is received all the same") Arrival.State withdrawn,
         @Schema(description = "Of the donation") String code, UUID donationId, UUID transferId,
         @Schema(description = "The hub the goods come from") UUID senderHubId, String supplier, String documentNumber,
-        FundingSource fundingSource, Arrival.Handover handover, Instant windowStart, Instant windowEnd,
+        FundingSource fundingSource, Arrival.Handover handover,
+        @Schema(description = "When a donation is to come; null for what nobody gave a time for") Instant windowStart,
+        @Schema(description = "Null with windowStart") Instant windowEnd,
+        @Schema(description = "When the hub learned of it") Instant recordedAt,
         @Schema(description = "Send it as seenVersion with a confirmation") long version, List<Line> lines,
         List<Confirmation> receipts) {
 
@@ -45,7 +48,8 @@ public record ArrivalView(UUID id, UUID hubId, Arrival.Kind kind, Arrival.State 
     static ArrivalView of(Arrival arrival, Map<UUID, Item> items, Map<UUID, Lot> lots, List<Receipt> receipts) {
         return new ArrivalView(arrival.id, arrival.hubId, arrival.kind, arrival.state, arrival.withdrawn, arrival.code,
                 arrival.donationId, arrival.transferId, arrival.senderHubId, arrival.supplier, arrival.documentNumber,
-                arrival.fundingSource, arrival.handover, arrival.windowStart, arrival.windowEnd, arrival.version,
+                arrival.fundingSource, arrival.handover, arrival.hasWindow() ? arrival.windowStart : null,
+                arrival.hasWindow() ? arrival.windowEnd : null, arrival.recordedAt, arrival.version,
                 arrival.lines.stream().map(line -> line(line, items.get(line.itemId), lots.get(line.lotId))).toList(),
                 receipts.stream().map(r -> new Confirmation(r.id, r.state, r.occurredAt, r.closes)).toList());
     }

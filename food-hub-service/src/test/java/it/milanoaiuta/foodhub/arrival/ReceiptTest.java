@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -76,6 +78,15 @@ class ReceiptTest {
         hub.as().get("/api/v1/arrivals/" + arrival.path("id")).then().statusCode(200)
                 .body("state", equalTo("CLOSED")).body("lines[0].missing", equalTo("2.000"))
                 .body("lines[0].surplus", equalTo("2.000")).body("receipts.state", equalTo(List.of("BOOKED")));
+    }
+
+    @Test
+    void what_nobody_gave_a_time_for_has_no_window_but_is_found_on_its_day() {
+        Response arrival = scene.announce(hub, scene.packaged(), "48", "PIECE");
+        arrival.then().body("windowStart", nullValue()).body("windowEnd", nullValue()).body("recordedAt", notNullValue());
+        String day = City.dayOf(Instant.parse(arrival.path("recordedAt"))).toString();
+        hub.as().queryParam("day", day).get("/api/v1/hubs/" + hub.id() + "/arrivals").then()
+                .body("items.id", equalTo(List.of(arrival.<String>path("id")))).body("items[0].windowStart", nullValue());
     }
 
     @Test

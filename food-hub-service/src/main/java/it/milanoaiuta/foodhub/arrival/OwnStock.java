@@ -158,15 +158,17 @@ class OwnStock {
                 .forEach((delivery, lots) -> deliveries.giveUp(delivery, lots, donationLines));
     }
 
-    /** However it came: the delivery was cancelled, the need ended or is the hub's own, the donation was withdrawn. */
+    /**
+     * However it came: the delivery was cancelled, or is back and its goods are too warm or the need has ended; the need ended
+     * or is the hub's own; the donation was withdrawn.
+     */
     void freed(@Observes GoodsFreed goods) {
-        Map<UUID, BigDecimal> freed = goods.released().stream().filter(released -> released.donationLineId() != null)
-                .collect(Collectors.toMap(Reservation::donationLineId, Reservation::quantity, BigDecimal::add));
-        if (freed.isEmpty()) {
+        if (goods.byDonationLine().isEmpty()) {
             return;
         }
-        for (Arrival gift : arrivals.ownStockOf(freed.keySet())) {
-            freed.forEach((donationLine, quantity) -> lines(gift, donationLine).forEach(line -> line.takeBack(quantity)));
+        for (Arrival gift : arrivals.ownStockOf(goods.byDonationLine().keySet())) {
+            goods.byDonationLine()
+                    .forEach((donationLine, quantity) -> lines(gift, donationLine).forEach(line -> line.takeBack(quantity)));
             gift.version++;
             outbox.append(ReceiptUndone.ofOwnStock(gift, clock.instant()));
         }

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import it.milanoaiuta.defaults.InvalidField;
@@ -21,6 +24,7 @@ import it.milanoaiuta.foodhub.item.Items;
 import it.milanoaiuta.foodhub.need.NeedDeliveries;
 import it.milanoaiuta.foodhub.need.Needs;
 import it.milanoaiuta.foodhub.stock.Account;
+import it.milanoaiuta.foodhub.stock.GoodsFreed;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Movement;
 
@@ -53,6 +57,9 @@ class Returning {
     Outbox outbox;
 
     @Inject
+    Event<GoodsFreed> freed;
+
+    @Inject
     Clock clock;
 
     /** @throws DeliveryNotInState when nothing of it is on its way back */
@@ -62,8 +69,13 @@ class Returning {
         finish(delivery, back, ledger.move(back.movements));
     }
 
-    /** What comes back, and where to. */
-    record Back(List<Movement> movements, List<NeedDeliveries.Line> stillGiven) {}
+    /**
+     * What comes back, and where to.
+     *
+     * @param good goods of a need that it can have after all
+     * @param spoilt goods of a need that nobody can have
+     */
+    record Back(List<Movement> movements, List<NeedDeliveries.Line> good, List<NeedDeliveries.Line> spoilt) {}
 
     /**
      * What the ledger has to book; whoever calls moves it and then calls {@link #finish}.
@@ -77,7 +89,7 @@ class Returning {
                 throw new InvalidField("readings[" + i + "].itemId", "item-not-on-delivery");
             }
         }
-        Back back = new Back(new ArrayList<>(), new ArrayList<>());
+        Back back = new Back(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (DeliveryLine line : lines) {
             BigDecimal rest = line.undelivered();
             if (rest.signum() > 0) {
@@ -85,9 +97,10 @@ class Returning {
                 Account to = good ? Account.hub(delivery.hubId) : Account.quarantine(delivery.hubId);
                 back.movements.add(new Movement(line.lotId(), rest, line.carriedOn(delivery), to, Movement.Reason.RETURN,
                         delivery.id, author, null));
-                if (good && delivery.needId != null) {
-                    back.stillGiven.add(new NeedDeliveries.Line(line.needLineId(), line.donationLineId(), line.itemId(),
-                            line.lotId(), rest));
+                if (delivery.needId != null) {
+                    (good ? back.good : back.spoilt)
+                            .add(new NeedDeliveries.Line(line.needLineId(), line.donationLineId(), line.itemId(),
+                                    line.lotId(), rest));
                 }
             }
         }
@@ -104,8 +117,22 @@ class Returning {
     void finish(Delivery delivery, Back back, Instant at) {
         delivery.comeBack(at);
         outbox.append(telling.returned(delivery));
-        if (!back.stillGiven.isEmpty() && needs.findById(delivery.needId).wantsDelivery()) {
-            planning.plan(delivery.hubId, delivery.needId, back.stillGiven);
+        if (delivery.needId != null) {
+            giveAgain(delivery, back);
         }
+    }
+
+    private void giveAgain(Delivery delivery, Back back) {
+        boolean wanted = needs.findById(delivery.needId).wantsDelivery();
+        free(wanted ? back.spoilt : Stream.concat(back.good.stream(), back.spoilt.stream()).toList());
+        if (wanted && !back.good.isEmpty()) {
+            planning.plan(delivery.hubId, delivery.needId, back.good);
+        }
+    }
+
+    private void free(List<NeedDeliveries.Line> lines) {
+        freed.fire(new GoodsFreed(lines.stream().filter(line -> line.donationLineId() != null)
+                .collect(Collectors.toMap(NeedDeliveries.Line::donationLineId, NeedDeliveries.Line::quantity,
+                        BigDecimal::add))));
     }
 }

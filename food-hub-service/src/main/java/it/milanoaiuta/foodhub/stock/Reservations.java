@@ -121,7 +121,7 @@ public class Reservations {
                 .setParameter("lots", lots).setParameter("donationLines", donationLines).setParameter("now", clock.instant())
                 .setParameter("reason", reason.name()).getResultList().stream().map(Reservations::reservation).toList();
         if (reason == Reservation.End.RELEASED && !ended.isEmpty()) {
-            freed.fire(new GoodsFreed(ended));
+            freed.fire(GoodsFreed.of(ended));
         }
         return ended;
     }

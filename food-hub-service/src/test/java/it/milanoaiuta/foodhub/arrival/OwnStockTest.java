@@ -168,14 +168,58 @@ class OwnStockTest {
         scene.stocked(hub, apples, "30");
         scheduled("20");
         UUID first = delivery();
-        Map<String, Object> failed = said("FAILED");
-        failed.put("reason", "PLACE_CLOSED");
-        failed.put("back", Map.of());
-        hub.as().body(failed).post("/api/v1/deliveries/" + first + "/confirmation").then().statusCode(200);
+        hub.as().body(failed(Map.of())).post("/api/v1/deliveries/" + first + "/confirmation").then().statusCode(200);
         stock("30.000", "20.000");
         cancelled();
         stock("30.000", "0.000");
         assertEquals(List.of("0.000"), undone("accepted"));
+    }
+
+    @Test
+    void goods_that_come_back_too_warm_are_not_given_any_more() {
+        scene.catalogue();
+        apples = Scene.YOGHURT;
+        scene.stocked(hub, apples, "30", LocalDate.now(City.ZONE).plusDays(30));
+        scheduled("20");
+        UUID first = delivery();
+        hub.as().body(failed(Map.of())).post("/api/v1/deliveries/" + first + "/confirmation").then().statusCode(200);
+        assertEquals(new BigDecimal("20.000"), scene.held(Kind.QUARANTINE, hub.id(), apples));
+        assertEquals(0, planned());
+        assertEquals(List.of("0.000"), undone("accepted"));
+        assertEquals(List.of("20.000"), undone("missing"));
+    }
+
+    @Test
+    void of_goods_of_which_some_come_back_cold_only_those_stay_given() {
+        scene.catalogue();
+        apples = Scene.YOGHURT;
+        scene.stocked(hub, apples, "30", LocalDate.now(City.ZONE).plusDays(30));
+        scheduled("20");
+        UUID first = delivery();
+        Map<String, Object> said = said("PARTIAL");
+        said.put("lines", List.of(Map.of("itemId", apples, "delivered", "15", "returned", "5")));
+        said.put("back", Map.of());
+        hub.as().body(said).post("/api/v1/deliveries/" + first + "/confirmation").then().statusCode(200);
+        assertEquals(List.of("15.000"), undone("accepted"));
+    }
+
+    @Test
+    void goods_that_come_back_once_the_need_has_ended_are_free_stock() {
+        scene.stocked(hub, apples, "30");
+        scheduled("20");
+        UUID first = delivery();
+        hub.as().post("/api/v1/deliveries/" + first + "/loading").then().statusCode(200);
+        scene.hear("donations.needs", "NeedClosedShort.v1", Map.of("needId", need));
+        hub.as().body(failed(Map.of())).post("/api/v1/deliveries/" + first + "/confirmation").then().statusCode(200);
+        stock("30.000", "0.000");
+        assertEquals(List.of("0.000"), undone("accepted"));
+    }
+
+    private static Map<String, Object> failed(Map<String, Object> back) {
+        Map<String, Object> failed = said("FAILED");
+        failed.put("reason", "PLACE_CLOSED");
+        failed.put("back", back);
+        return failed;
     }
 
     @Test
@@ -261,7 +305,8 @@ class OwnStockTest {
 
     private Map<String, Object> lineOf(String quantity, UUID of) {
         return Map.of("donationLineId", of, "itemId", apples, "quantity", quantity, "unit",
-                apples.equals(Scene.PASTA) ? "PIECE" : "KG", "storageClass", "AMBIENT", "kgPerUnit", "1", "needId", need,
+                List.of(Scene.PASTA, Scene.YOGHURT).contains(apples) ? "PIECE" : "KG", "storageClass", "AMBIENT", "kgPerUnit",
+                "1", "needId", need,
                 "needLineId", needLine);
     }
 

@@ -1,6 +1,7 @@
 package it.milanoaiuta.foodhub.hub;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,13 @@ public class Managers implements PanacheRepositoryBase<Manager, UUID> {
     /** Whether the person manages the hub today. */
     public boolean isManager(UUID hubId, UUID subject) {
         return count(TODAY + " and hubId = ?3", subject, City.today(clock), hubId) > 0;
+    }
+
+    /** Who manages the hub today. */
+    public List<UUID> today(UUID hubId) {
+        LocalDate today = City.today(clock);
+        return find("select subject from Manager where removedAt is null and hubId = ?1 and fromDay <= ?2"
+                + " and (untilDay is null or untilDay >= ?2) order by subject", hubId, today).project(UUID.class).list();
     }
 
     /** The hubs a person manages today. */

@@ -16,9 +16,11 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import it.milanoaiuta.delivery.DueWork;
+import it.milanoaiuta.delivery.Messages;
+import it.milanoaiuta.foodhub.hub.Managers;
 
 /**
- * A confirmation that nobody settles for 24 hours is an alarm: told once in the log, counted in
+ * A confirmation that nobody settles for 24 hours is an alarm: told once to the hub's managers and in the log, counted in
  * <code>foodhub.to.settle.overdue</code> and marked in the hub's list. It makes nobody unhealthy: a person has to act.
  */
 @ApplicationScoped
@@ -26,8 +28,17 @@ class SettlingAlarm {
 
     private static final Logger LOG = Logger.getLogger(SettlingAlarm.class);
 
+    /** What the managers are told: its cause is what waits. */
+    static final String MESSAGE = "TO_SETTLE_OVERDUE";
+
     @Inject
     DueWork due;
+
+    @Inject
+    Managers managers;
+
+    @Inject
+    Messages messages;
 
     @Inject
     EntityManager entities;
@@ -53,12 +64,11 @@ class SettlingAlarm {
     }
 
     private void alarm(UUID id) {
-        int alarmed = entities
-                .createNativeQuery("update to_settle set alarmed_at = now() where id = :id and alarmed_at is null")
-                .setParameter("id", id).executeUpdate();
-        if (alarmed == 1) {
-            LOG.warnf("Confirmation %s has waited to be settled for more than 24 hours", id);
-        }
+        UUID hubId = (UUID) entities
+                .createNativeQuery("update to_settle set alarmed_at = now() where id = :id returning hub_id", UUID.class)
+                .setParameter("id", id).getSingleResult();
+        managers.today(hubId).forEach(manager -> messages.decide(id, manager, MESSAGE));
+        LOG.warnf("Confirmation %s has waited to be settled for more than 24 hours", id);
     }
 
     @Transactional

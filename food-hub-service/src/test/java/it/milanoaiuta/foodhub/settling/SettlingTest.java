@@ -191,9 +191,30 @@ class SettlingTest {
         Object given = scene.text("select cast(alarmed_at as text) from to_settle where id = ?1", id);
         alarm.run();
         assertEquals(given, scene.text("select cast(alarmed_at as text) from to_settle where id = ?1", id));
+        assertEquals(1, scene.count("select count(*) from message where cause = ?1 and person = ?2 and kind = ?3", id,
+                hub.manager(), "TO_SETTLE_OVERDUE"));
         settle(hub.manager(), id.toString(), Map.of("choice", "SAME_GOODS")).then().statusCode(200);
         alarm.run();
         assertEquals(before, overdue());
+    }
+
+    @Test
+    void whoever_manages_the_hub_that_day_is_told_and_nobody_else() {
+        confirmed("4").then().statusCode(202);
+        UUID second = manager();
+        UUID former = manager();
+        UUID future = manager();
+        UUID removed = manager();
+        scene.sql("update hub_manager set until_day = current_date - 2 where subject = ?1", former);
+        scene.sql("update hub_manager set from_day = current_date + 2 where subject = ?1", future);
+        scene.sql("update hub_manager set removed_by = subject, removed_at = now() where subject = ?1", removed);
+        scene.sql("update to_settle set recorded_at = now() - interval '25 hours' where hub_id = ?1", hub.id());
+        alarm.run();
+        UUID id = UUID.fromString(first());
+        assertEquals(2, scene.count("select count(*) from message where cause = ?1", id));
+        assertEquals(2, scene.count("select count(*) from message where cause = ?1 and person in (?2, ?3)", id,
+                hub.manager(), second));
+        settle(hub.manager(), id.toString(), Map.of("choice", "SAME_GOODS")).then().statusCode(200);
     }
 
     private double overdue() {

@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -33,6 +35,7 @@ import it.milanoaiuta.foodhub.hub.Hubs;
 import it.milanoaiuta.foodhub.item.Item;
 import it.milanoaiuta.foodhub.item.Items;
 import it.milanoaiuta.foodhub.neighbourhood.Neighbourhoods;
+import it.milanoaiuta.foodhub.organisation.Organisations;
 
 @Path("/api/v1")
 @Authenticated
@@ -48,6 +51,9 @@ public class HouseholdResource {
 
     @Inject
     Contacts contacts;
+
+    @Inject
+    Organisations organisations;
 
     @Inject
     Hubs hubs;
@@ -89,7 +95,7 @@ public class HouseholdResource {
         if (asked.contact() != null) {
             contacts.keep(household.id, asked.contact());
         }
-        return tagged(HouseholdView.of(household), 201);
+        return tagged(view(household), 201);
     }
 
     @GET
@@ -97,7 +103,7 @@ public class HouseholdResource {
     @Transactional
     @Operation(summary = "A household, for its hub's managers, its referrer's members and the operator who filed it")
     public RestResponse<HouseholdView> get(UUID id) {
-        return tagged(HouseholdView.of(scope.mustSee(households.existing(id))), 200);
+        return tagged(view(scope.mustSee(households.existing(id))), 200);
     }
 
     @GET
@@ -109,10 +115,19 @@ public class HouseholdResource {
         Cursor after = Cursor.decode(cursor, 1);
         List<UUID> referrers = scope.seenOf(hubId);
         hubs.existing(hubId);
-        return Page
-                .of(households.ofHub(hubId, referrers, after == null ? null : after.id(0), limit + 1), limit,
-                        h -> Cursor.after(h.id))
-                .map(HouseholdView::of);
+        Page<Household> page = Page.of(households.ofHub(hubId, referrers, after == null ? null : after.id(0), limit + 1), limit,
+                h -> Cursor.after(h.id));
+        return new Page<>(views(page.items()), page.next());
+    }
+
+    private HouseholdView view(Household household) {
+        return views(List.of(household)).get(0);
+    }
+
+    private List<HouseholdView> views(List<Household> page) {
+        Set<UUID> suspended = organisations.suspendedAmong(
+                page.stream().map(household -> household.referrerOrganisationId).filter(Objects::nonNull).distinct().toList());
+        return page.stream().map(household -> HouseholdView.of(household, suspended)).toList();
     }
 
     private static RestResponse<HouseholdView> tagged(HouseholdView view, int status) {

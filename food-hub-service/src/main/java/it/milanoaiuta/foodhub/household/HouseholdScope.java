@@ -12,7 +12,10 @@ import it.milanoaiuta.defaults.vault.Reading;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.foodhub.organisation.Organisations;
 
-/** Who may file a case and who may see one: its hub's managers, its referrer's members, and the operator who filed it. */
+/**
+ * Who may file a case and who may see one: its hub's managers, its referrer's members (not while the referrer is suspended),
+ * and the operator who filed it.
+ */
 @ApplicationScoped
 class HouseholdScope {
 
@@ -57,7 +60,7 @@ class HouseholdScope {
         UUID person = caller.person();
         boolean sees = managers.isManager(household.hubId, person)
                 || household.referrerOrganisationId != null
-                        && organisations.isMember(household.referrerOrganisationId, person)
+                        && organisations.refersBy(household.referrerOrganisationId, person)
                 || caller.isOperator() && household.filedBy.equals(person);
         if (!sees) {
             throw new NotFound();
@@ -102,7 +105,7 @@ class HouseholdScope {
 
     private boolean isReferrer(Household household, UUID person) {
         return household.referrerOrganisationId != null
-                && organisations.isMemberForSure(household.referrerOrganisationId, person);
+                && organisations.refersByForSure(household.referrerOrganisationId, person);
     }
 
     /**
@@ -114,7 +117,7 @@ class HouseholdScope {
         if (managers.isManager(hubId, person)) {
             return null;
         }
-        List<UUID> own = organisations.of(person);
+        List<UUID> own = organisations.referringBy(person);
         if (own.isEmpty()) {
             throw new NotFound();
         }

@@ -1,6 +1,9 @@
 package it.milanoaiuta.foodhub.organisation;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,26 +26,44 @@ public class Organisations implements PanacheRepositoryBase<Organisation, UUID> 
     @Inject
     Freshness freshness;
 
-    public boolean isMember(UUID organisationId, UUID subject) {
+    private boolean isMember(UUID organisationId, UUID subject) {
         return count("from Organisation o join o.members m where o.id = ?1 and key(m) = ?2", organisationId, subject) > 0;
     }
 
     /**
-     * For what must never rest on an old copy. A stranger is told no by any copy, so that she learns nothing from the answer.
+     * Whether the person belongs to it and it refers households now: not while it is suspended, when the city does it in its
+     * place (domain, Organisation).
+     */
+    public boolean refersBy(UUID organisationId, UUID subject) {
+        return count("from Organisation o join o.members m where o.id = ?1 and key(m) = ?2 and o.state = ?3", organisationId,
+                subject, Organisation.State.VERIFIED) > 0;
+    }
+
+    /**
+     * {@link #refersBy} for what must never rest on an old copy. A stranger is told no by any copy, so that she learns nothing
+     * from the answer.
      *
      * @throws it.milanoaiuta.delivery.CopyLags 503 when she is one by a copy that is too old to decide
      */
-    public boolean isMemberForSure(UUID organisationId, UUID subject) {
-        if (!isMember(organisationId, subject)) {
+    public boolean refersByForSure(UUID organisationId, UUID subject) {
+        if (!refersBy(organisationId, subject)) {
             return false;
         }
         freshness.require(TOPIC);
         return true;
     }
 
-    /** Organisations a person belongs to. */
-    public List<UUID> of(UUID subject) {
-        return find("select o.id from Organisation o join o.members m where key(m) = ?1", subject).project(UUID.class).list();
+    /** Organisations by which a person refers households now. */
+    public List<UUID> referringBy(UUID subject) {
+        return find("select o.id from Organisation o join o.members m where key(m) = ?1 and o.state = ?2", subject,
+                Organisation.State.VERIFIED).project(UUID.class).list();
+    }
+
+    /** Those of the organisations that are suspended. */
+    public Set<UUID> suspendedAmong(Collection<UUID> ids) {
+        return new HashSet<>(
+                find("select id from Organisation where id in ?1 and state = ?2", ids, Organisation.State.SUSPENDED)
+                        .project(UUID.class).list());
     }
 
     public boolean isVerified(UUID organisationId) {

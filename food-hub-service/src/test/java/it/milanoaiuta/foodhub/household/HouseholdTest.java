@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.neighbourhood.Neighbourhood;
@@ -83,6 +85,32 @@ class HouseholdTest {
         asked.put("referrerOrganisationId", organisation);
         scene.as(member).body(asked).post("/api/v1/households").then().statusCode(409).body("type",
                 equalTo("/problems/referrer-not-verified"));
+    }
+
+    @Test
+    void theHouseholdsOfASuspendedOneStayServedWithTheCityInItsPlaceUntilItIsReinstated() {
+        UUID organisation = UUID.randomUUID();
+        UUID member = UUID.randomUUID();
+        scene.organisation(organisation, member);
+        Map<String, Object> asked = scene.aHousehold(hub, 2, 0);
+        asked.put("referrerOrganisationId", organisation);
+        String id = scene.as(member).body(asked).post("/api/v1/households").then().statusCode(201).extract().path("id");
+        String path = "/api/v1/households/" + id;
+        String list = "/api/v1/hubs/" + hub.id() + "/households";
+
+        scene.hear("volunteers.organisations", "OrganisationSuspended.v1", Map.of("organisationId", organisation));
+        scene.as(member).get(path).then().statusCode(404);
+        scene.as(member).get(list).then().statusCode(404);
+        scene.as(hub.manager()).get(path).then().statusCode(200).body("state", equalTo("ACTIVE"))
+                .body("referrerOrganisationId", nullValue());
+        scene.pastaRecipe();
+        scene.stocked(hub, Scene.PASTA, "20", LocalDate.now(City.ZONE).plusDays(90));
+        scene.as(hub.manager()).body(Map.of("recipe", "TEST_PASTA", "handOver", LocalDate.now(City.ZONE).toString(),
+                "householdIds", List.of(id))).post("/api/v1/hubs/" + hub.id() + "/parcels").then().body("packed", hasSize(1));
+
+        scene.hear("volunteers.organisations", "OrganisationReinstated.v1", Map.of("organisationId", organisation));
+        scene.as(member).get(path).then().statusCode(200).body("referrerOrganisationId", equalTo(organisation.toString()));
+        scene.as(member).get(list).then().body("items.id", contains(id));
     }
 
     @Test

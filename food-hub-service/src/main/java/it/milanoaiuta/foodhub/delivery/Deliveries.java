@@ -1,8 +1,11 @@
 package it.milanoaiuta.foodhub.delivery;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +47,25 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
     Optional<Delivery> plannedForNeed(UUID hubId, UUID needId) {
         return find("hubId = ?1 and needId = ?2 and state = ?3", hubId, needId, DeliveryState.PLANNED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** Those of the deliveries that are planned and may not leave: they are for a suspended organisation's need. */
+    @SuppressWarnings("unchecked")
+    Set<UUID> stoppedAmong(Collection<UUID> ids) {
+        return new HashSet<>(getEntityManager().createNativeQuery("""
+                select d.id from delivery d
+                join need n on n.id = d.need_id and n.owner_kind = 'ORGANISATION'
+                join organisation o on o.id = n.owner_id and o.state = 'SUSPENDED'
+                where d.id = any(:ids) and d.state = 'PLANNED'""", UUID.class).setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList());
+    }
+
+    /** What became of the last one before this to the same household, or from this hub for the same need. */
+    Optional<Outcome> lastOutcomeBefore(Delivery delivery) {
+        return find("hubId = ?1 and (householdId = ?2 or needId = ?3) and outcome is not null and id <> ?4"
+                + " and confirmedAt <= ?5 order by confirmedAt desc, id desc", delivery.hubId, delivery.householdId,
+                delivery.needId, delivery.id, delivery.confirmedAt).page(0, 1).firstResultOptional()
+                .map(last -> last.outcome);
     }
 
     /** A page of a hub's deliveries of a day, by id. */

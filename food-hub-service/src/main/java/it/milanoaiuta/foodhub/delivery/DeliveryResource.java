@@ -3,6 +3,7 @@ package it.milanoaiuta.foodhub.delivery;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -160,9 +161,8 @@ public class DeliveryResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit, @QueryParam("cursor") String cursor) {
         Cursor after = Cursor.decode(cursor, 1);
         managers.mustManage(hubId);
-        return Page.of(deliveries.ofDay(hubId, day == null ? City.today(clock) : day,
-                after == null ? new UUID(0, 0) : after.id(0), limit + 1), limit, delivery -> Cursor.after(delivery.id))
-                .map(DeliveryView::of);
+        return views(Page.of(deliveries.ofDay(hubId, day == null ? City.today(clock) : day,
+                after == null ? new UUID(0, 0) : after.id(0), limit + 1), limit, delivery -> Cursor.after(delivery.id)));
     }
 
     @GET
@@ -173,9 +173,14 @@ public class DeliveryResource {
             @QueryParam("cursor") String cursor) {
         Cursor after = Cursor.decode(cursor, 2);
         LocalDate since = City.today(clock).minusDays(DAYS_BACK);
-        return Page.of(deliveries.ofAssignee(caller.person(), since, after == null ? since : after.day(0),
+        return views(Page.of(deliveries.ofAssignee(caller.person(), since, after == null ? since : after.day(0),
                 after == null ? new UUID(0, 0) : after.id(1), limit + 1), limit,
-                delivery -> Cursor.after(delivery.plannedFor, delivery.id)).map(DeliveryView::of);
+                delivery -> Cursor.after(delivery.plannedFor, delivery.id)));
+    }
+
+    private Page<DeliveryView> views(Page<Delivery> page) {
+        Set<UUID> stopped = deliveries.stoppedAmong(page.items().stream().map(delivery -> delivery.id).toList());
+        return page.map(delivery -> DeliveryView.of(delivery, stopped.contains(delivery.id)));
     }
 
     private DeliveryView managed(UUID id, Consumer<Delivery> change) {
@@ -188,7 +193,8 @@ public class DeliveryResource {
     private DeliveryView whole(Delivery delivery) {
         deliveries.flush(); // so that the version is the one the caller can change
         List<UUID> parcelIds = parcels.ofDelivery(delivery.id).stream().map(parcel -> parcel.id).toList();
-        return DeliveryView.of(delivery, parcelIds, loads.of(delivery), confirmations.of(delivery.id));
+        boolean stopped = !deliveries.stoppedAmong(List.of(delivery.id)).isEmpty();
+        return DeliveryView.of(delivery, stopped, parcelIds, loads.of(delivery), confirmations.of(delivery.id));
     }
 
     private static RestResponse<DeliveryView> tagged(DeliveryView view) {

@@ -12,7 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A delivery. Whom it reaches is an opaque id; a household's door is in the vault. */
 public record DeliveryView(UUID id, UUID hubId, DeliveryKind kind, UUID householdId, UUID needId,
-        @Schema(description = "Day, Europe/Rome") LocalDate plannedFor, DeliveryState state, List<UUID> assignees,
+        @Schema(description = "Day, Europe/Rome") LocalDate plannedFor, DeliveryState state,
+        @Schema(description = "True: its organisation is suspended, it is not loaded until that ends") boolean stopped,
+        List<UUID> assignees,
         Instant loadedAt, Outcome outcome, FailureReason reason,
         @Schema(description = "When it was handed over or failed") Instant confirmedAt,
         @Schema(description = "When what was not handed over was back at the hub") Instant returnedAt, long version,
@@ -31,12 +33,13 @@ public record DeliveryView(UUID id, UUID hubId, DeliveryKind kind, UUID househol
         }
     }
 
-    static DeliveryView of(Delivery d) {
-        return of(d, null, null, null);
+    static DeliveryView of(Delivery d, boolean stopped) {
+        return of(d, stopped, null, null, null);
     }
 
-    static DeliveryView of(Delivery d, List<UUID> parcelIds, List<DeliveryLine> load, List<Confirmation> confirmations) {
-        return new DeliveryView(d.id, d.hubId, d.kind, d.householdId, d.needId, d.plannedFor, d.state,
+    static DeliveryView of(Delivery d, boolean stopped, List<UUID> parcelIds, List<DeliveryLine> load,
+            List<Confirmation> confirmations) {
+        return new DeliveryView(d.id, d.hubId, d.kind, d.householdId, d.needId, d.plannedFor, d.state, stopped,
                 d.assignees.stream().sorted().toList(), d.loadedAt, d.outcome, d.failureReason, d.confirmedAt, d.returnedAt,
                 d.version, parcelIds, load == null ? null : byItem(load),
                 confirmations == null ? null : confirmations.stream().map(ConfirmationView::of).toList());

@@ -33,6 +33,12 @@ class Planning {
     DeliveryScope scope;
 
     @Inject
+    Loads loads;
+
+    @Inject
+    Loading loading;
+
+    @Inject
     Parcels parcels;
 
     @Inject
@@ -53,6 +59,8 @@ class Planning {
     /**
      * @throws NotFound for a parcel that is not of the hub
      * @throws ParcelNotFree for one that is with a delivery already
+     * @throws DeliveryOutdated when goods of a parcel may not reach people on the day
+     * @throws EntitlementUsed when the household has its parcel of that week
      * @throws NothingSetAside when the hub holds nothing for the need
      */
     Delivery plan(NewDelivery asked) {
@@ -60,7 +68,7 @@ class Planning {
         checkDay(asked.plannedFor());
         scope.checkAssignees(asked.hubId(), asked.assignees());
         Delivery delivery = asked.kind() == DeliveryKind.HOUSEHOLD ? toHousehold(asked) : toNeed(asked);
-        delivery.plan(asked.plannedFor(), asked.assignees());
+        plan(delivery, asked.plannedFor(), asked.assignees());
         outbox.append(telling.planned(delivery));
         return delivery;
     }
@@ -92,12 +100,25 @@ class Planning {
         return deliveries.plannedForNeed(asked.hubId(), asked.needId()).orElseThrow(NothingSetAside::new);
     }
 
-    /** @throws DeliveryNotInState when it is not PLANNED */
+    /**
+     * @throws DeliveryNotInState when it is not PLANNED
+     * @throws DeliveryOutdated when goods of a parcel may not reach people on the day
+     * @throws EntitlementUsed when the household has its parcel of that week
+     */
     void change(Delivery delivery, Plan plan) {
         checkDay(plan.plannedFor());
         scope.checkAssignees(delivery.hubId, plan.assignees());
-        delivery.plan(plan.plannedFor(), plan.assignees());
+        plan(delivery, plan.plannedFor(), plan.assignees());
         outbox.append(telling.planned(delivery));
+    }
+
+    /** The day it is planned for is the day its parcels are handed over: their dates and their week are those of it. */
+    private void plan(Delivery delivery, LocalDate day, List<UUID> assignees) {
+        delivery.plan(day, assignees);
+        if (delivery.kind == DeliveryKind.HOUSEHOLD) {
+            loading.mustBeGoodOn(delivery.hubId, loads.of(delivery), day);
+            parcels.handOverOn(day, parcels.ofDelivery(delivery.id));
+        }
     }
 
     /**

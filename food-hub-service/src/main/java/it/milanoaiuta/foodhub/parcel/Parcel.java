@@ -48,6 +48,10 @@ public class Parcel {
         return state == ParcelState.PACKED && deliveryId == null;
     }
 
+    boolean isPackedOrLoaded() {
+        return state == ParcelState.PACKED || state == ParcelState.LOADED;
+    }
+
     /** What became of it at the door. */
     public void settle(boolean reached, Instant at) {
         state = reached ? ParcelState.HANDED_OVER : ParcelState.UNDELIVERED;

@@ -3,6 +3,7 @@ package it.milanoaiuta.foodhub.parcel;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Movement;
+import it.milanoaiuta.foodhub.stock.Stock;
 
 @Path("/api/v1")
 @Authenticated
@@ -41,6 +43,9 @@ public class ParcelResource {
 
     @Inject
     Packing packing;
+
+    @Inject
+    Stock stock;
 
     @Inject
     Ledger ledger;
@@ -70,10 +75,19 @@ public class ParcelResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit, @QueryParam("cursor") String cursor) {
         Cursor after = Cursor.decode(cursor, 1);
         managers.mustManage(hubId);
-        Page<Parcel> page = Page.of(parcels.ofDay(hubId, day == null ? City.today(clock) : day,
-                after == null ? new UUID(0, 0) : after.id(0), limit + 1), limit, parcel -> Cursor.after(parcel.id));
-        List<Parcels.Content> packed = parcels.packed(page.items().stream().map(parcel -> parcel.id).toList());
-        return page.map(parcel -> ParcelView.of(parcel, packed));
+        LocalDate handOver = day == null ? City.today(clock) : day;
+        Page<Parcel> page = Page.of(parcels.ofDay(hubId, handOver, after == null ? new UUID(0, 0) : after.id(0), limit + 1),
+                limit, parcel -> Cursor.after(parcel.id));
+        return new Page<>(views(hubId, handOver, page.items()), page.next());
+    }
+
+    /** Parcels of one hub and day; one that is late is judged on today. */
+    private List<ParcelView> views(UUID hubId, LocalDate handOver, List<Parcel> page) {
+        List<Parcels.Content> packed = parcels.packed(page.stream().map(parcel -> parcel.id).toList());
+        LocalDate today = City.today(clock);
+        Set<UUID> bad = stock.outdated(hubId, packed.stream().map(Parcels.Content::lotId).distinct().toList(),
+                handOver.isBefore(today) ? today : handOver);
+        return page.stream().map(parcel -> ParcelView.of(parcel, packed, bad)).toList();
     }
 
     @GET
@@ -83,7 +97,7 @@ public class ParcelResource {
     public ParcelView get(UUID id) {
         Parcel parcel = parcels.findByIdOptional(id).orElseThrow(NotFound::new);
         managers.mustManage(parcel.hubId);
-        return ParcelView.of(parcel, parcels.packed(List.of(id)));
+        return views(parcel.hubId, parcel.handOver, List.of(parcel)).get(0);
     }
 
     @DELETE

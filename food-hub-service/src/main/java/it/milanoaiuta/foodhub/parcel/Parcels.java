@@ -9,14 +9,19 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
+import it.milanoaiuta.foodhub.household.Households;
 
 @ApplicationScoped
 public class Parcels implements PanacheRepositoryBase<Parcel, UUID> {
+
+    @Inject
+    Households households;
 
     /** Goods of one lot in a parcel, in the item's base unit. */
     public record Content(UUID parcelId, UUID lotId, UUID itemId, BigDecimal quantity) {}
@@ -24,6 +29,32 @@ public class Parcels implements PanacheRepositoryBase<Parcel, UUID> {
     /** Those of the ids there are, locked in the order of their ids. */
     public List<Parcel> locked(Collection<UUID> ids) {
         return find("id in ?1", Sort.by("id"), ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /**
+     * Another day of hand-over for parcels of one household.
+     *
+     * @throws EntitlementUsed when it has, or has waiting, its parcel of the recipe in the week of that day
+     */
+    public void handOverOn(LocalDate day, List<Parcel> parcels) {
+        for (Parcel parcel : parcels) {
+            LocalDate week = Parcel.weekOf(day);
+            if (!parcel.week.equals(week)) {
+                mustBeEntitled(parcel, week);
+            }
+            parcel.handOver = day;
+            parcel.week = week;
+            flush();
+        }
+    }
+
+    /** The household is locked as packing locks it: what is packed for the week at the same moment is seen. */
+    private void mustBeEntitled(Parcel parcel, LocalDate week) {
+        households.lockedOfHub(parcel.hubId, List.of(parcel.householdId));
+        if (parcel.extraReason == null
+                && !entitlementUsed(List.of(parcel.householdId), parcel.recipeCode, week).isEmpty()) {
+            throw new EntitlementUsed(parcel.id);
+        }
     }
 
     public List<Parcel> ofDelivery(UUID deliveryId) {

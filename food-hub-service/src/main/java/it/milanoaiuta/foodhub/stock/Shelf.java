@@ -90,9 +90,4 @@ public class Shelf {
             return receivedAt;
         }
     }
-
-    /** Whether a lot is on the shelf: in this hub, and good on the day. */
-    public boolean has(UUID lotId) {
-        return lots.containsKey(lotId);
-    }
 }

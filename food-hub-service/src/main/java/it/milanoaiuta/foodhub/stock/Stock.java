@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,28 +24,40 @@ import it.milanoaiuta.foodhub.item.DateKind;
 @ApplicationScoped
 public class Stock {
 
+    /** Of a lot l: its date, the rule of its item in force on the day, the latest check in the hub; see {@link Expiry}. */
+    private static final String WHAT_DECIDES = """
+             l.date_kind, l.last_day, i.margin_days, coalesce(w.days, 0) as window_days, c.passed
+            """;
+
+    private static final String WHAT_IT_RESTS_ON = """
+
+            join item i on i.id = l.item_id
+            left join lateral (
+              select days from best_before_window
+              where item_id = l.item_id and from_day <= :handOver order by from_day desc limit 1
+            ) w on true
+            left join lateral (
+              select passed from lot_check
+              where lot_id = l.id and hub_id = :hub order by checked_at desc limit 1
+            ) c on true
+            """;
+
     /**
      * Only goods on the hub's own account can be picked: what is in quarantine, in transit or in another hub lies on other
      * accounts. Locked in the ledger's order; what was just taken by whom we waited for is seen (read committed re-reads a
      * locked row).
      */
     private static final String LOCK_GOODS = """
-            select b.lot_id, b.item_id, b.quantity - b.reserved as free, l.date_kind, l.last_day, l.received_at,
-              i.margin_days, coalesce(w.days, 0) as window_days, c.passed
-            from balance b
-            join lot l on l.id = b.lot_id
-            join item i on i.id = b.item_id
-            left join lateral (
-              select days from best_before_window
-              where item_id = b.item_id and from_day <= :handOver order by from_day desc limit 1
-            ) w on true
-            left join lateral (
-              select passed from lot_check
-              where lot_id = b.lot_id and hub_id = b.owner order by checked_at desc limit 1
-            ) c on true
+            select b.lot_id, b.item_id, b.quantity - b.reserved as free, l.received_at,
+            """ + WHAT_DECIDES + """
+            from balance b join lot l on l.id = b.lot_id
+            """ + WHAT_IT_RESTS_ON + """
             where b.kind = 'HUB' and b.owner = :hub and b.item_id = any(:items) and b.quantity > 0
             order by b.lot_id
             for update of b""";
+
+    private static final String LOTS = "select l.id as lot_id," + WHAT_DECIDES + "from lot l" + WHAT_IT_RESTS_ON
+            + "where l.id = any(:lots)";
 
     @Inject
     Session session;
@@ -59,15 +73,32 @@ public class Stock {
         List<Shelf.Free> free = new ArrayList<>();
         for (Tuple row : session.createNativeQuery(LOCK_GOODS, Tuple.class).setParameter("hub", hubId)
                 .setParameter("items", itemIds.toArray(UUID[]::new)).setParameter("handOver", handOver).getResultList()) {
-            Expiry expiry = new Expiry(DateKind.valueOf(row.get("date_kind", String.class)),
-                    row.get("last_day", LocalDate.class), row.get("margin_days", Integer.class),
-                    row.get("window_days", Integer.class), row.get("passed", Boolean.class));
+            Expiry expiry = expiry(row);
             if (expiry.mayReachPeopleOn(handOver)) {
                 free.add(new Shelf.Free(row.get("lot_id", UUID.class), row.get("item_id", UUID.class), expiry.lastDay(),
                         row.get("received_at", Instant.class), row.get("free", BigDecimal.class)));
             }
         }
         return new Shelf(free);
+    }
+
+    /**
+     * Those of the lots that may not reach people on the day, wherever their goods lie: set aside, packed or on the shelf.
+     *
+     * @param hubId whose checks count
+     * @param handOver the day, in Europe/Rome, the goods are planned to reach people
+     */
+    public Set<UUID> outdated(UUID hubId, Collection<UUID> lotIds, LocalDate handOver) {
+        return session.createNativeQuery(LOTS, Tuple.class).setParameter("hub", hubId)
+                .setParameter("lots", lotIds.toArray(UUID[]::new)).setParameter("handOver", handOver).getResultList().stream()
+                .filter(row -> !expiry(row).mayReachPeopleOn(handOver)).map(row -> row.get("lot_id", UUID.class))
+                .collect(Collectors.toSet());
+    }
+
+    private static Expiry expiry(Tuple row) {
+        return new Expiry(DateKind.valueOf(row.get("date_kind", String.class)), row.get("last_day", LocalDate.class),
+                row.get("margin_days", Integer.class), row.get("window_days", Integer.class),
+                row.get("passed", Boolean.class));
     }
 
     /** Picks once; see {@link #shelf} for many parcels at once. */

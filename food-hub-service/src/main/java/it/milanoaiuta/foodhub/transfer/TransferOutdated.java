@@ -1,5 +1,6 @@
 package it.milanoaiuta.foodhub.transfer;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,7 +12,7 @@ public class TransferOutdated extends Refusal {
 
     private final transient List<UUID> lotIds;
 
-    TransferOutdated(List<UUID> lotIds) {
+    TransferOutdated(Collection<UUID> lotIds) {
         super(409, "transfer-outdated");
         this.lotIds = List.copyOf(lotIds);
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,6 @@ import it.milanoaiuta.foodhub.stock.Movement;
 import it.milanoaiuta.foodhub.stock.Picked;
 import it.milanoaiuta.foodhub.stock.Reservation;
 import it.milanoaiuta.foodhub.stock.Reservations;
-import it.milanoaiuta.foodhub.stock.Shelf;
 import it.milanoaiuta.foodhub.stock.Stock;
 import it.milanoaiuta.foodhub.stock.Wanted;
 
@@ -150,9 +150,8 @@ public class TransferResource {
             throw new TransferEmpty();
         }
         LocalDate today = City.today(clock);
-        Shelf shelf = stock.shelf(transfer.fromHubId, transfer.lots.stream().map(Transfer.Load::itemId).distinct().toList(),
+        Set<UUID> outdated = stock.outdated(transfer.fromHubId, transfer.lots.stream().map(Transfer.Load::lotId).toList(),
                 transfer.handOver.isBefore(today) ? today : transfer.handOver);
-        List<UUID> outdated = transfer.lots.stream().map(Transfer.Load::lotId).filter(lot -> !shelf.has(lot)).toList();
         if (!outdated.isEmpty()) {
             throw new TransferOutdated(outdated);
         }

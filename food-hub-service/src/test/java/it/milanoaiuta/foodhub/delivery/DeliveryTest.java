@@ -223,6 +223,94 @@ class DeliveryTest {
     }
 
     @Test
+    void whatMayNotReachPeopleAnyMoreIsNotLoaded() {
+        String delivery = planned(packed());
+        UUID lot = scene.uuid("select lot_id from movement where cause = (select id from parcel where delivery_id = ?1)",
+                UUID.fromString(delivery));
+        scene.sql("update lot set last_day = ?1 where id = ?2", tomorrow.minusDays(1), lot);
+        manager("deliveries/" + delivery + "/loading", Map.of()).statusCode(409)
+                .body("type", equalTo("/problems/delivery-outdated")).body("violations.field", contains("lots." + lot));
+        assertEquals(1, told(delivery).size());
+        confirm(volunteer, delivery, said("DELIVERED")).statusCode(200).body("state", equalTo("BOOKED"));
+    }
+
+    @Test
+    void goodsOfANeedThatMayNotReachPeopleAnyMoreAreNotLoadedEither() {
+        UUID lot = scene.stocked(hub, Scene.PASTA, "30", tomorrow.minusDays(3));
+        UUID delivery = scene.givenToNeed(hub, UUID.randomUUID(), UUID.randomUUID(), lot, Scene.PASTA, "30");
+        manager("deliveries/" + delivery + "/loading", Map.of()).statusCode(409).body("violations.field",
+                contains("lots." + lot));
+    }
+
+    @Test
+    void aParcelIsNotPlannedForADayOnWhichItIsNotGoodAnyMore() {
+        OwnHub other = hub;
+        hub = scene.hub();
+        volunteer = scene.volunteer(hub);
+        household = scene.household(hub, 2, 0);
+        scene.stocked(hub, Scene.PASTA, "100", tomorrow.plusDays(2));
+        String parcel = packed();
+        Map<String, Object> late = toHousehold(List.of(parcel), List.of(volunteer));
+        late.put("plannedFor", tomorrow.plusDays(3).toString());
+        manager("deliveries", late).statusCode(409).body("type", equalTo("/problems/delivery-outdated"));
+        late.put("plannedFor", tomorrow.plusDays(2).toString());
+        String delivery = manager("deliveries", late).statusCode(201).extract().path("id");
+        replan(delivery, tomorrow.plusDays(3)).statusCode(409);
+        hub = other;
+    }
+
+    @Test
+    void aParcelIsOfTheWeekOfTheDayItIsPlannedFor() {
+        LocalDate nextWeek = tomorrow.plusWeeks(1);
+        String delivery = planned(packed());
+        replan(delivery, nextWeek).statusCode(200);
+        scene.as(hub.manager()).queryParam("day", nextWeek.toString()).get("/api/v1/hubs/" + hub.id() + "/parcels").then()
+                .body("items.deliveryId", contains(delivery));
+        scene.as(hub.manager())
+                .body(Map.of("recipe", "TEST_PASTA", "handOver", nextWeek.toString(), "householdIds", List.of(household)))
+                .post("/api/v1/hubs/" + hub.id() + "/parcels").then().body("notPacked.reason", contains("ENTITLEMENT_USED"));
+        String second = planned(packed());
+        replan(second, nextWeek).statusCode(409).body("type", equalTo("/problems/entitlement-used"));
+        replan(delivery, tomorrow).statusCode(409).body("type", equalTo("/problems/entitlement-used"));
+    }
+
+    private ValidatableResponse replan(String delivery, LocalDate day) {
+        String path = "/api/v1/deliveries/" + delivery;
+        return scene.as(hub.manager()).header("If-Match", scene.as(hub.manager()).get(path).header("ETag"))
+                .body(Map.of("plannedFor", day.toString(), "assignees", List.of(volunteer))).put(path + "/plan").then();
+    }
+
+    @Test
+    void aSuspendedOrganisationsDeliveriesStopUntilItIsReinstatedAndWhatLeftGoesOn() {
+        UUID organisation = UUID.randomUUID();
+        UUID need = UUID.randomUUID();
+        UUID needLine = UUID.randomUUID();
+        scene.organisation(organisation, UUID.randomUUID());
+        scene.hear("donations.needs", "NeedPublished.v1", Map.of("needId", need, "ownerKind", "ORGANISATION", "ownerId",
+                organisation, "byWhen", Instant.now().plusSeconds(90_000).toString(), "urgency", "ORDINARY", "municipio", 9,
+                "lines", List.of(Map.of("needLineId", needLine, "itemId", Scene.PASTA, "quantity", "30"))));
+        UUID lot = scene.stocked(hub, Scene.PASTA, "30", tomorrow.plusDays(60));
+        UUID left = scene.givenToNeed(hub, need, needLine, lot, Scene.PASTA, "10");
+        manager("deliveries/" + left + "/loading", Map.of()).statusCode(200);
+        UUID planned = scene.givenToNeed(hub, need, needLine, lot, Scene.PASTA, "10");
+
+        scene.hear("volunteers.organisations", "OrganisationSuspended.v1", Map.of("organisationId", organisation));
+        manager("deliveries/" + planned + "/loading", Map.of()).statusCode(409).body("type",
+                equalTo("/problems/delivery-stopped"));
+        scene.as(hub.manager()).get("/api/v1/deliveries/" + planned).then().body("stopped", equalTo(true)).body("state",
+                equalTo("PLANNED"));
+        scene.as(hub.manager()).queryParam("day", tomorrow.toString()).get("/api/v1/hubs/" + hub.id() + "/deliveries").then()
+                .body("items.find { it.id == '" + planned + "' }.stopped", equalTo(true))
+                .body("items.find { it.id == '" + left + "' }.stopped", equalTo(false));
+        confirm(hub.manager(), left.toString(), said("DELIVERED")).statusCode(200).body("state", equalTo("BOOKED"));
+        assertEquals(planned, scene.givenToNeed(hub, need, needLine, lot, Scene.PASTA, "5"), "promises in flight finish");
+
+        scene.hear("volunteers.organisations", "OrganisationReinstated.v1", Map.of("organisationId", organisation));
+        manager("deliveries/" + planned + "/loading", Map.of()).statusCode(200).body("stopped", equalTo(false))
+                .body("lines[0].quantity", equalTo("15.000"));
+    }
+
+    @Test
     void aTimeThatCannotBeTrueIsReplacedAndSaidSo() {
         for (Instant impossible : List.of(Instant.now().plusSeconds(3600), Instant.parse("2020-03-01T08:00:00Z"))) {
             household = scene.household(hub, 2, 0);
@@ -356,7 +444,7 @@ class DeliveryTest {
     }
 
     private ValidatableResponse post(UUID person, String path, Map<String, Object> body) {
-        return scene.as(person).body(body).post("/api/v1/" + path).then();
+        return (body == null ? scene.as(person) : scene.as(person).body(body)).post("/api/v1/" + path).then();
     }
 
     private List<String> told(String delivery) {

@@ -161,6 +161,29 @@ class PackingTest {
     }
 
     @Test
+    void aParcelThatComesToHoldABadLotIsBlockedAndDoesNotLeave() {
+        scene.pastaRecipe();
+        UUID lot = scene.stocked(hub, Scene.PASTA, "100", tomorrow.plusDays(30));
+        String parcel = pack("TEST_PASTA", tomorrow, List.of(scene.household(hub, 2, 0))).extract()
+                .path("packed[0].parcelId");
+        blocked(parcel, false);
+        scene.as(hub.manager()).body(Map.of("packagingIntact", false, "looksRight", true, "smellsRight", true))
+                .post("/api/v1/hubs/" + hub.id() + "/stock/" + lot + "/checks").then().statusCode(201);
+        blocked(parcel, true);
+        scene.as(hub.manager()).body(Map.of("hubId", hub.id(), "kind", "HOUSEHOLD", "parcelIds", List.of(parcel), "plannedFor",
+                tomorrow.toString())).post("/api/v1/deliveries").then().statusCode(409)
+                .body("violations.field", contains("lots." + lot));
+        scene.as(hub.manager()).delete("/api/v1/parcels/" + parcel).then().statusCode(204);
+        blocked(parcel, false);
+    }
+
+    private void blocked(String parcel, boolean expected) {
+        scene.as(hub.manager()).get("/api/v1/parcels/" + parcel).then().body("blocked", equalTo(expected));
+        scene.as(hub.manager()).queryParam("day", tomorrow.toString()).get("/api/v1/hubs/" + hub.id() + "/parcels").then()
+                .body("items[0].blocked", equalTo(expected));
+    }
+
+    @Test
     void aPausedHouseholdGetsNone() {
         UUID household = scene.household(hub, 2, 0);
         scene.sql("update household set state = 'PAUSED' where id = ?1", household);

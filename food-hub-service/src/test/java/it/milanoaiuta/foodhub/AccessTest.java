@@ -142,6 +142,10 @@ class AccessTest {
                     t -> "hubs/" + t.hub.id() + "/to-settle/" + t.toSettle + "/settlement",
                     t -> Map.of("choice", "SAME_GOODS")),
 
+            get("hubs/{hubId}/tasks", For.MANAGER, t -> "hubs/" + t.hub.id() + "/tasks"),
+            post("hubs/{hubId}/tasks/{id}/closing", For.MANAGER, t -> "hubs/" + t.hub.id() + "/tasks/" + t.task + "/closing",
+                    t -> null),
+
             post("transfers", For.MANAGER, t -> "transfers", t -> t.draft()),
             get("transfers/{id}", For.MANAGER, t -> "transfers/" + t.transfer),
             get("hubs/{hubId}/transfers", For.MANAGER, t -> "hubs/" + t.hub.id() + "/transfers"),
@@ -208,6 +212,7 @@ class AccessTest {
     Object delivery;
     Object failed;
     Object helpRequest;
+    UUID task;
 
     @BeforeEach
     void fill() {
@@ -225,6 +230,9 @@ class AccessTest {
         transfer = made(hub.manager(), "transfers", draft()).path("id");
         people();
         brought();
+        task = UUID.randomUUID();
+        scene.sql("insert into task values (?1, ?2, 'DELIVERY_FAILED_TWICE', ?1, ?3, now())", task, hub.id(),
+                UUID.fromString(failed.toString()));
         helpRequest = made(hub.manager(), "hubs/" + hub.id() + "/help-requests", help()).path("id");
     }
 
@@ -340,7 +348,8 @@ class AccessTest {
                 "select count(*) from help_request where state = 'OPEN'", "select coalesce(sum(version), 0) from arrival",
                 "select coalesce(sum(version), 0) from transfer", "select coalesce(sum(version), 0) from delivery",
                 "select count(*) from to_settle where choice is null", "select count(*) from vault_entry",
-                "select count(*) from vault_erasure", "select count(*) from receipt", "select count(*) from confirmation",
+                "select count(*) from vault_erasure", "select count(*) from task where closed_at is null",
+                "select count(*) from receipt", "select count(*) from confirmation",
                 "select coalesce(sum(last_seq), 0) from outbox_stream")
                 .map(query -> query + ": " + scene.count("select cast((" + query + ") as bigint)"))
                 .collect(Collectors.joining("\n"));
@@ -349,14 +358,12 @@ class AccessTest {
     @Test
     void who_may_gets_in() {
         List<String> wrong = new ArrayList<>();
-        boolean changed = false;
         for (Endpoint endpoint : TABLE) {
             for (Who who : endpoint.access.who) {
-                if (changed) {
-                    fill();
+                if (ask(endpoint, who) / 100 != 2) {
+                    fill(); // somebody before her may have used it up
+                    expect(wrong, endpoint, who, 2);
                 }
-                expect(wrong, endpoint, who, 2);
-                changed = !endpoint.method.equals("GET");
             }
         }
         assertEquals(List.of(), wrong);
@@ -371,10 +378,14 @@ class AccessTest {
 
     /** @param expected a status, or 2 for any success */
     private void expect(List<String> wrong, Endpoint endpoint, Who who, int expected) {
-        int status = send(endpoint, as(who).header("If-Match", etag(endpoint))).statusCode();
+        int status = ask(endpoint, who);
         if (status != expected && status / 100 != expected) {
             wrong.add("%s: %s got %d, not %d".formatted(endpoint.name(), who, status, expected));
         }
+    }
+
+    private int ask(Endpoint endpoint, Who who) {
+        return send(endpoint, as(who).header("If-Match", etag(endpoint))).statusCode();
     }
 
     private String etag(Endpoint endpoint) {

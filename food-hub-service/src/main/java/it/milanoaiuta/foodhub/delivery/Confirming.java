@@ -29,6 +29,8 @@ import it.milanoaiuta.foodhub.parcel.Parcels;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Movement;
+import it.milanoaiuta.foodhub.task.Task;
+import it.milanoaiuta.foodhub.task.Tasks;
 
 /**
  * Books what people confirm at the door (domain, When plans and facts cross: the physical fact wins). Confirmed straight
@@ -66,6 +68,9 @@ class Confirming {
 
     @Inject
     CasesServed casesServed;
+
+    @Inject
+    Tasks tasks;
 
     @Inject
     Telling telling;
@@ -108,7 +113,8 @@ class Confirming {
         try {
             handedOver = handedOver(delivery, said);
         } catch (InvalidField unfit) {
-            if (said.seenVersion() != null && said.seenVersion() < delivery.version || delivery.outcome != null) {
+            if (said.seenVersion() != null && said.seenVersion() < delivery.version
+                    || !delivery.state.awaitsConfirmation()) {
                 return false;
             }
             throw unfit;
@@ -159,10 +165,20 @@ class Confirming {
         }
         delivery.confirm(said.outcome(), said.reason(), handedOver, confirmation.occurredAt);
         settleParcels(delivery);
+        lookInto(delivery);
         told.add(delivery.outcome == Outcome.FAILED ? telling.failed(delivery) : telling.confirmed(delivery));
         outbox.append(told);
         if (back != null) {
             returning.finish(delivery, back, now);
+        }
+    }
+
+    /** Two failures in a row open a task. */
+    private void lookInto(Delivery delivery) {
+        if (delivery.outcome == Outcome.FAILED
+                && deliveries.lastOutcomeBefore(delivery).filter(last -> last == Outcome.FAILED).isPresent()) {
+            UUID about = delivery.kind == DeliveryKind.HOUSEHOLD ? delivery.householdId : delivery.needId;
+            tasks.open(delivery.hubId, Task.Kind.DELIVERY_FAILED_TWICE, about, delivery.id);
         }
     }
 

@@ -13,8 +13,8 @@ import jakarta.inject.Inject;
 import it.milanoaiuta.delivery.Hearing;
 
 /**
- * Keeps our copy of needs. When one ends, or turns out to be a hub's own, the goods set aside for it and not loaded yet are
- * free again.
+ * Keeps our copy of needs. When one or a line of it ends, or it turns out to be a hub's own, the goods set aside for it and not
+ * loaded yet are free again.
  */
 @ApplicationScoped
 public class NeedCopy implements Hearing {
@@ -61,6 +61,9 @@ public class NeedCopy implements Hearing {
         Set<UUID> asked = event.lines.stream().map(Line::needLineId).collect(Collectors.toSet());
         lines.delete("needId = ?1 and id not in ?2", event.needId, asked);
         event.lines.forEach(line -> copy(event.needId, line));
+        needs.setAsideForOthers(event.needId, asked)
+                .forEach(goods -> deliveries.giveUp(goods.deliveryId(), List.of(goods.lotId()),
+                        List.of(goods.donationLineId())));
         freeUnlessWanted(need);
     }
 

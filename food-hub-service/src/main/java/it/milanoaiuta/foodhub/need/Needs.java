@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -30,6 +31,22 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
     private void insertStub(UUID id) {
         getEntityManager().createNativeQuery("insert into need (id, state) values (:id, 'OPEN') on conflict do nothing")
                 .setParameter("id", id).executeUpdate();
+    }
+
+    /** Goods set aside for a planned delivery by a donation line. */
+    record SetAside(UUID deliveryId, UUID lotId, UUID donationLineId) {}
+
+    /** What is set aside for the need and for none of these lines of it. */
+    @SuppressWarnings("unchecked")
+    List<SetAside> setAsideForOthers(UUID needId, Collection<UUID> lines) {
+        List<Tuple> rows = getEntityManager().createNativeQuery("""
+                select holder_id, lot_id, donation_line_id from reservation
+                where need_id = :need and holder_kind = 'DELIVERY' and ended_at is null and donation_line_id is not null
+                  and need_line_id <> all(:lines)
+                order by holder_id, lot_id""", Tuple.class).setParameter("need", needId)
+                .setParameter("lines", lines.toArray(UUID[]::new)).getResultList();
+        return rows.stream().map(row -> new SetAside(row.get("holder_id", UUID.class), row.get("lot_id", UUID.class),
+                row.get("donation_line_id", UUID.class))).toList();
     }
 
     /** Deliveries whose goods are set aside for the need and not loaded yet. */

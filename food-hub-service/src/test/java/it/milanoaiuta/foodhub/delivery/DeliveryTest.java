@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -220,6 +221,83 @@ class DeliveryTest {
         confirm(hub.manager(), delivery, other).statusCode(422).body("type", equalTo("/problems/confirmation-id-taken"));
         assertEquals(List.of("DeliveryPlanned.v1", "DeliveryCancelled.v1"), told(delivery));
         planned(parcel);
+    }
+
+    @Test
+    void whatIsSaidByItemOfACancelledOneIsKeptToo() {
+        String delivery = planned(packed());
+        scene.as(hub.manager()).delete("/api/v1/deliveries/" + delivery).then().statusCode(204);
+        Map<String, Object> said = said("PARTIAL");
+        said.putAll(partial(Scene.PASTA, "5", "3"));
+        confirm(hub.manager(), delivery, said).statusCode(200).body("state", equalTo("TO_SETTLE"));
+    }
+
+    @Test
+    void twoFailuresInARowOpenATaskThatAManagerCloses() {
+        String tasks = "/api/v1/hubs/" + hub.id() + "/tasks";
+        fail();
+        scene.as(hub.manager()).get(tasks).then().statusCode(200).body("items", empty());
+        confirm(volunteer, planned(packed()), said("DELIVERED")).statusCode(200);
+        household = another(household);
+        fail();
+        String second = fail();
+        scene.as(hub.manager()).get(tasks).then().body("items", hasSize(1))
+                .body("items[0].kind", equalTo("DELIVERY_FAILED_TWICE"))
+                .body("items[0].aboutId", equalTo(household.toString())).body("items[0].deliveryId", equalTo(second));
+        fail();
+        String id = scene.as(hub.manager()).get(tasks).then().body("items", hasSize(1)).extract().path("items[0].id");
+        assertEquals(1, scene.count("select count(*) from message where cause = ?1 and person = ?2", UUID.fromString(id),
+                hub.manager()));
+        String closed = post(hub.manager(), "hubs/" + hub.id() + "/tasks/" + id + "/closing", null).statusCode(200)
+                .body("closedAt", notNullValue()).extract().path("closedAt");
+        post(hub.manager(), "hubs/" + hub.id() + "/tasks/" + id + "/closing", null).body("closedAt", equalTo(closed));
+        scene.as(hub.manager()).get(tasks).then().body("items", empty());
+        fail();
+        scene.as(hub.manager()).get(tasks).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void aDeliveryInBetweenThatReachedPeopleStartsTheCountAnew() {
+        fail();
+        Map<String, Object> extra = new LinkedHashMap<>(Map.of("recipe", "TEST_PASTA", "handOver", tomorrow.toString(),
+                "householdIds", List.of(household), "extraReason", "EMERGENCY"));
+        String parcel = scene.as(hub.manager()).body(extra).post("/api/v1/hubs/" + hub.id() + "/parcels")
+                .path("packed[0].parcelId");
+        confirm(volunteer, planned(parcel), said("DELIVERED")).statusCode(200);
+        fail();
+        scene.as(hub.manager()).get("/api/v1/hubs/" + hub.id() + "/tasks").then().body("items", empty());
+    }
+
+    private UUID another(UUID before) {
+        UUID next = scene.household(hub, 2, 0);
+        assertNotEquals(before, next);
+        return next;
+    }
+
+    private String fail() {
+        String delivery = planned(packed());
+        Map<String, Object> said = said("FAILED");
+        said.put("reason", "NOBODY_HOME");
+        said.put("back", Map.of());
+        confirm(volunteer, delivery, said).statusCode(200).body("deliveryState", equalTo("RETURNED"));
+        return delivery;
+    }
+
+    @Test
+    void goodsSetAsideForALineThatTheNeedNoLongerHasAreFree() {
+        UUID need = UUID.randomUUID();
+        UUID stays = UUID.randomUUID();
+        UUID ends = UUID.randomUUID();
+        UUID one = scene.stocked(hub, Scene.PASTA, "30", tomorrow.plusDays(60), UUID.randomUUID());
+        UUID other = scene.stocked(hub, Scene.PASTA, "20", tomorrow.plusDays(60), UUID.randomUUID());
+        UUID delivery = scene.givenToNeed(hub, need, stays, one, Scene.PASTA, "30");
+        scene.givenToNeed(hub, need, ends, other, Scene.PASTA, "20");
+        scene.hear("donations.needs", "NeedChanged.v1", Map.of("needId", need, "ownerKind", "ORGANISATION", "ownerId",
+                UUID.randomUUID(), "byWhen", Instant.now().toString(), "urgency", "ORDINARY", "municipio", 9, "lines",
+                List.of(Map.of("needLineId", stays, "itemId", Scene.PASTA, "quantity", "30"))));
+        scene.as(hub.manager()).get("/api/v1/deliveries/" + delivery).then().body("state", equalTo("PLANNED"))
+                .body("lines.needLineId", contains(stays.toString()));
+        assertEquals(0, scene.decimal("select reserved from balance where kind = 'HUB' and lot_id = ?1", other).signum());
     }
 
     @Test

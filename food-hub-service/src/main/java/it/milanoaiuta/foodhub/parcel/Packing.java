@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -79,19 +81,26 @@ public class Packing {
     public PackedView pack(UUID hubId, NewParcels asked, UUID packer) {
         Recipe recipe = recipes.inForce(asked.recipe(), asked.handOver())
                 .orElseThrow(() -> new InvalidField("recipe", "recipe-unknown"));
-        Batch batch = new Batch(hubId, asked, packer, recipe, clock.instant());
-        Map<UUID, List<Wanted>> wishes = wishes(batch);
-        Shelf shelf = stock.shelf(hubId, wishes.values().stream().flatMap(List::stream).map(Wanted::itemId).distinct().toList(),
-                asked.handOver());
-        wishes.forEach((householdId, wanted) -> batch.fill(householdId, wanted, shelf));
+        Map<UUID, Item> known = items.byId(Stream.concat(recipe.lines.stream().map(line -> line.itemId()),
+                asked.substitutions().stream().map(Substitution::substituteId)).collect(Collectors.toSet()));
+        Batch batch = new Batch(hubId, asked, packer, recipe, new Substitutions(asked.substitutions(), recipe, known),
+                clock.instant());
+        Map<Household, List<Wanted>> wishes = wishes(batch, known);
+        Shelf shelf = stock.shelf(hubId, wanted(wishes.values(), asked), asked.handOver());
+        wishes.forEach((household, wanted) -> batch.fill(household, wanted, shelf));
 
         ledger.move(batch.movements);
         parcels.persist(batch.parcels);
         return new PackedView(recipe.id, recipe.version, batch.packed, batch.notPacked, batch.missing(shelf));
     }
 
+    private static List<UUID> wanted(Collection<List<Wanted>> wishes, NewParcels asked) {
+        return Stream.concat(wishes.stream().flatMap(List::stream).map(Wanted::itemId),
+                asked.substitutions().stream().map(Substitution::substituteId)).distinct().toList();
+    }
+
     /** What each household is to get, in the order given; the batch notes who gets nothing whatever the stock. */
-    private Map<UUID, List<Wanted>> wishes(Batch batch) {
+    private Map<Household, List<Wanted>> wishes(Batch batch, Map<UUID, Item> known) {
         NewParcels asked = batch.asked;
         Map<UUID, Household> served = households.lockedOfHub(batch.hubId, asked.householdIds()).stream()
                 .collect(Collectors.toMap(household -> household.id, Function.identity()));
@@ -101,13 +110,11 @@ public class Packing {
         Set<UUID> entitlementUsed = asked.extraReason() != null
                 ? Set.of()
                 : parcels.entitlementUsed(asked.householdIds(), batch.recipe.code, Parcel.weekOf(asked.handOver()));
-        Map<UUID, Item> known = items.byId(batch.recipe.lines.stream().map(line -> line.itemId()).toList());
 
-        Map<UUID, List<Wanted>> wishes = new LinkedHashMap<>();
+        Map<Household, List<Wanted>> wishes = new LinkedHashMap<>();
         for (UUID id : asked.householdIds()) {
             Household household = served.get(id);
-            List<Wanted> wanted = batch.recipe.portionsFor(household.members, household.infants(), household.exclusions)
-                    .stream().map(portion -> wanted(portion, known.get(portion.itemId()))).toList();
+            List<Wanted> wanted = wanted(household, batch, known);
             if (household.state != HouseholdState.ACTIVE) {
                 batch.notPacked.add(new NotPacked(id, Reason.NOT_ACTIVE));
             } else if (entitlementUsed.contains(id)) {
@@ -115,10 +122,20 @@ public class Packing {
             } else if (wanted.isEmpty()) {
                 batch.notPacked.add(new NotPacked(id, Reason.NOTHING_FOR_IT));
             } else {
-                wishes.put(id, wanted);
+                wishes.put(household, wanted);
             }
         }
         return wishes;
+    }
+
+    /** What it does not take is left out, or something else stands in for it. */
+    private static List<Wanted> wanted(Household household, Batch batch, Map<UUID, Item> known) {
+        return batch.recipe.portionsFor(household.members, household.infants(), Set.of()).stream().flatMap(portion -> {
+            Wanted wish = wanted(portion, known.get(portion.itemId()));
+            return household.exclusions.contains(wish.itemId())
+                    ? batch.substitutions.instead(wish.itemId(), wish.quantity(), household.exclusions).stream()
+                    : Stream.of(wish);
+        }).toList();
     }
 
     /** Loose produce is counted in the recipe and weighed in the stock: a piece is its nominal weight. */
@@ -137,6 +154,7 @@ public class Packing {
         final NewParcels asked;
         final UUID packer;
         final Recipe recipe;
+        final Substitutions substitutions;
         final Instant now;
         final List<Parcel> parcels = new ArrayList<>();
         final List<Movement> movements = new ArrayList<>();
@@ -144,27 +162,40 @@ public class Packing {
         final List<NotPacked> notPacked = new ArrayList<>();
         final Map<UUID, BigDecimal> unmet = new TreeMap<>();
 
-        Batch(UUID hubId, NewParcels asked, UUID packer, Recipe recipe, Instant now) {
+        Batch(UUID hubId, NewParcels asked, UUID packer, Recipe recipe, Substitutions substitutions, Instant now) {
             this.hubId = hubId;
             this.asked = asked;
             this.packer = packer;
             this.recipe = recipe;
+            this.substitutions = substitutions;
             this.now = now;
         }
 
-        void fill(UUID householdId, List<Wanted> wanted, Shelf shelf) {
-            Picked picked = shelf.take(wanted);
+        void fill(Household household, List<Wanted> wanted, Shelf shelf) {
+            Picked picked = take(household, wanted, shelf);
             if (!picked.isComplete()) {
                 shelf.putBack(picked);
-                notPacked.add(new NotPacked(householdId, Reason.STOCK_SHORT));
+                notPacked.add(new NotPacked(household.id, Reason.STOCK_SHORT));
                 wanted.forEach(wish -> unmet.merge(wish.itemId(), wish.quantity(), BigDecimal::add));
                 return;
             }
-            Parcel parcel = parcel(householdId, picked);
+            Parcel parcel = parcel(household.id, picked);
             parcels.add(parcel);
-            packed.add(new Packed(parcel.id, householdId, parcel.lastDay));
-            picked.lines().forEach(line -> movements.add(new Movement(line.lotId(), line.quantity(), Account.hub(hubId),
+            packed.add(new Packed(parcel.id, household.id, parcel.lastDay));
+            picked.byLot().forEach(line -> movements.add(new Movement(line.lotId(), line.quantity(), Account.hub(hubId),
                     Account.parcel(parcel.id), Movement.Reason.PACKING, parcel.id, packer, null)));
+        }
+
+        /** What is short of the recipe is taken of what stands in for it. */
+        private Picked take(Household household, List<Wanted> wanted, Shelf shelf) {
+            Picked found = shelf.take(wanted);
+            List<Wanted> stillMissing = new ArrayList<>();
+            List<Wanted> instead = new ArrayList<>();
+            for (Wanted missing : found.missing()) {
+                substitutions.instead(missing.itemId(), missing.quantity(), household.exclusions)
+                        .ifPresentOrElse(instead::add, () -> stillMissing.add(missing));
+            }
+            return found.with(shelf.take(instead), stillMissing);
         }
 
         private Parcel parcel(UUID householdId, Picked picked) {

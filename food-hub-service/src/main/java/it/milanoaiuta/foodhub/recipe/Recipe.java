@@ -65,7 +65,7 @@ public class Recipe {
      *
      * @param members of the household, at least 1
      * @param infants members of the band 0–2
-     * @param exclusions items it does not take; they are left out and not replaced
+     * @param exclusions items it does not take; they are left out
      * @return empty when the recipe is not for this household
      */
     public List<Portion> portionsFor(int members, int infants, Set<UUID> exclusions) {

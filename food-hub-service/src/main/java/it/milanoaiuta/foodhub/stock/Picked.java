@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What was found for a wish; a shortfall is an answer, not an error.
@@ -21,6 +22,12 @@ public record Picked(List<Line> lines, List<Wanted> missing) {
 
     public boolean isComplete() {
         return missing.isEmpty();
+    }
+
+    /** With what was found instead of some of the missing. */
+    public Picked with(Picked instead, List<Wanted> stillMissing) {
+        return new Picked(Stream.concat(lines.stream(), instead.lines.stream()).toList(),
+                Stream.concat(stillMissing.stream(), instead.missing.stream()).toList());
     }
 
     /** The lots to take, each once: two wishes for one item may be met from one lot. */

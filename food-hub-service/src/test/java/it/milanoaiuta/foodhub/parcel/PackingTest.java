@@ -161,6 +161,34 @@ class PackingTest {
     }
 
     @Test
+    void whatIsShortOrNotTakenIsReplacedByWhatStandsInForIt() {
+        PRODUCE.stream().filter(item -> !item.equals(Scene.APPLES))
+                .forEach(item -> scene.stocked(hub, item, "100", tomorrow.plusDays(9)));
+        UUID apples = scene.stocked(hub, Scene.APPLES, "0.500", tomorrow.plusDays(9));
+        UUID household = scene.household(hub, 2, 0);
+        Map<String, Object> asked = scene.aHousehold(hub, 2, 0);
+        asked.put("exclusions", List.of(Scene.CABBAGE, Scene.ORANGES));
+        UUID picky = UUID
+                .fromString(scene.as(hub.manager()).body(asked).post("/api/v1/households").then().extract().path("id"));
+        packing(List.of(household, picky), instead(Scene.APPLES, Scene.ORANGES, "1.5"),
+                instead(Scene.CABBAGE, Scene.ONIONS, "0.5")).statusCode(201)
+                .body("packed.householdId", contains(household.toString()))
+                .body("notPacked.householdId", contains(picky.toString())).body("short[0].itemId",
+                        equalTo(Scene.APPLES.toString()));
+        // 0.5 kg of apples, and 0.3 kg × 1.5 more oranges than the kit's 1 kg
+        assertEquals(new BigDecimal("0.500"), scene.packedIn(hub, Scene.APPLES));
+        assertEquals(new BigDecimal("1.450"), scene.packedIn(hub, Scene.ORANGES));
+        assertEquals(new BigDecimal("0.250"), scene.packedIn(hub, Scene.ONIONS));
+
+        scene.stocked(hub, Scene.APPLES, "10", tomorrow.plusDays(9));
+        packing(List.of(picky), instead(Scene.CABBAGE, Scene.ONIONS, "0.5")).body("packed", hasSize(1));
+        // 1.2 kg of cabbage are 0.6 kg of onions more than the kit's 0.25 kg
+        assertEquals(new BigDecimal("1.100"), scene.packedIn(hub, Scene.ONIONS));
+        assertEquals(new BigDecimal("1.200"), scene.packedIn(hub, Scene.CABBAGE));
+        assertEquals(0, scene.decimal("select quantity from balance where kind = 'HUB' and lot_id = ?1", apples).signum());
+    }
+
+    @Test
     void aParcelThatComesToHoldABadLotIsBlockedAndDoesNotLeave() {
         scene.pastaRecipe();
         UUID lot = scene.stocked(hub, Scene.PASTA, "100", tomorrow.plusDays(30));
@@ -181,6 +209,32 @@ class PackingTest {
         scene.as(hub.manager()).get("/api/v1/parcels/" + parcel).then().body("blocked", equalTo(expected));
         scene.as(hub.manager()).queryParam("day", tomorrow.toString()).get("/api/v1/hubs/" + hub.id() + "/parcels").then()
                 .body("items[0].blocked", equalTo(expected));
+    }
+
+    @Test
+    void aSubstitutionThatMakesNoSenseIsNamed() {
+        List<UUID> one = List.of(scene.household(hub, 2, 0));
+        packing(one, instead(Scene.PASTA, Scene.ORANGES, "1")).statusCode(400).body("violations.field",
+                contains("substitutions[0].itemId"));
+        packing(one, instead(Scene.APPLES, Scene.APPLES, "1")).statusCode(400).body("violations.field",
+                contains("substitutions[0].substituteId"));
+        packing(one, instead(Scene.APPLES, UUID.randomUUID(), "1")).statusCode(400).body("violations.field",
+                contains("substitutions[0].substituteId"));
+        packing(one, instead(Scene.APPLES, Scene.ORANGES, "0")).statusCode(400).body("violations.field",
+                contains("substitutions[0].perUnit"));
+        packing(one, instead(Scene.APPLES, Scene.ORANGES, "1"), instead(Scene.APPLES, Scene.ONIONS, "1")).statusCode(400)
+                .body("violations.field", contains("substitutions[1].itemId"));
+        assertEquals(0, scene.count("select count(*) from parcel where hub_id = ?1", hub.id()));
+    }
+
+    private static Map<String, Object> instead(UUID item, UUID substitute, String perUnit) {
+        return Map.of("itemId", item, "substituteId", substitute, "perUnit", perUnit);
+    }
+
+    @SafeVarargs
+    private ValidatableResponse packing(List<UUID> households, Map<String, Object>... substitutions) {
+        return scene.as(hub.manager()).body(Map.of("recipe", "FRESH_KIT", "handOver", tomorrow.toString(), "householdIds",
+                households, "substitutions", List.of(substitutions))).post("/api/v1/hubs/" + hub.id() + "/parcels").then();
     }
 
     @Test

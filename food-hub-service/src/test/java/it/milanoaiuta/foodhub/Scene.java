@@ -413,6 +413,12 @@ public class Scene {
     }
 
     @Transactional
+    @SuppressWarnings("unchecked")
+    public List<UUID> uuids(String query, Object... parameters) {
+        return query(query, parameters).getResultList();
+    }
+
+    @Transactional
     public String text(String query, Object... parameters) {
         return (String) query(query, parameters).getSingleResult();
     }

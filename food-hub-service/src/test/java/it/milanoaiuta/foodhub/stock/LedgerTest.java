@@ -1,7 +1,5 @@
 package it.milanoaiuta.foodhub.stock;
 
-import static it.milanoaiuta.foodhub.Scene.line;
-import static it.milanoaiuta.foodhub.Scene.receipt;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -13,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -109,58 +106,6 @@ class LedgerTest {
         assertEquals(5, seen.stream().distinct().count());
         hub.as().queryParam("itemId", UUID.randomUUID()).get("/api/v1/hubs/" + hub.id() + "/stock").then()
                 .body("items", hasSize(0));
-    }
-
-    @Test
-    void whatever_is_done_to_the_goods_every_gram_stays_somewhere() {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        System.out.println("seed " + seed);
-        OwnHub other = scene.hub();
-        UUID apples = scene.loose();
-        List<UUID> lots = new ArrayList<>(
-                List.of(scene.stocked(hub, apples, "500"), scene.stocked(hub, apples, "40.125")));
-        for (int i = 0; i < 60; i++) {
-            UUID lot = lots.get(random.nextInt(lots.size()));
-            String quantity = new BigDecimal(random.nextInt(20_000) + 1).movePointLeft(3).toPlainString();
-            switch (random.nextInt(6)) {
-                case 0 -> lots.add(scene.stocked(hub, apples, quantity));
-                case 1 -> sortOut("STOCK", random.nextBoolean() ? "WASTE" : "SHRINKAGE", null, lot(lot, quantity));
-                case 2 -> sortOut("STOCK", "QUARANTINE", Instant.now().minusMillis(random.nextInt(2000)), lot(lot, quantity));
-                case 3 -> sortOut("QUARANTINE", "STOCK", null, lot(lot, quantity));
-                default -> send(random, other, apples, quantity);
-            }
-            scene.mustBalance();
-        }
-    }
-
-    /** Sends something, perhaps gives it up, perhaps receives it, with losses, and perhaps undoes that. */
-    private void send(Random random, OwnHub other, UUID item, String quantity) {
-        Response draft = hub.as().body(Map.of("fromHubId", hub.id(), "toHubId", other.id(), "lines",
-                List.of(Map.of("itemId", item, "quantity", quantity, "unit", "KG")))).post("/api/v1/transfers");
-        if (random.nextInt(4) == 0) {
-            hub.as().header("If-Match", draft.header("ETag")).delete("/api/v1/transfers/" + draft.path("id"));
-            return;
-        }
-        hub.as().post("/api/v1/transfers/" + draft.path("id") + "/dispatch");
-        List<Map<String, Object>> expected = other.as().queryParam("state", "EXPECTED").queryParam("limit", 1)
-                .get("/api/v1/hubs/" + other.id() + "/arrivals").path("items");
-        if (expected.isEmpty() || random.nextInt(4) == 0) {
-            return;
-        }
-        Response arrival = other.as().get("/api/v1/arrivals/" + expected.get(0).get("id"));
-        BigDecimal all = new BigDecimal(arrival.<String>path("lines[0].expected"));
-        BigDecimal some = all.multiply(new BigDecimal("0.7")).setScale(3, java.math.RoundingMode.DOWN);
-        Map<String, Object> said = line(arrival.path("lines[0].id"), some.toPlainString());
-        if (random.nextBoolean()) {
-            said.put("missing", all.subtract(some));
-        } else {
-            said.putAll(Map.of("rejected", all.subtract(some), "reason", "DAMAGED", "destination", "BACK_WITH_DRIVER"));
-        }
-        Response receipt = scene.confirm(other, arrival.path("id"), receipt(false, said));
-        if (random.nextInt(3) == 0) {
-            other.as().post("/api/v1/receipts/" + receipt.path("id") + "/undoing");
-        }
     }
 
     private static Map<String, Object> lot(UUID lot, String quantity) {

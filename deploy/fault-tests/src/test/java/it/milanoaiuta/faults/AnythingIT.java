@@ -29,7 +29,7 @@ class AnythingIT extends Survival {
                     },
                     any -> {
                         any.eventsGoOn();
-                        any.topicOnKafka().sendAgain(any.random, 10);
+                        any.sendAgain(10);
                     },
                     any -> any.arm(Failpoints.BETWEEN_ACK_AND_MOVE),
                     any -> any.arm(Failpoints.BETWEEN_COMMIT_AND_REPLY));

@@ -37,6 +37,7 @@ final class City implements AutoCloseable {
     static final Duration START = Duration.ofSeconds(180);
     private static final Duration LEASE_PASSES_ON = Duration.ofSeconds(10);
     private static final int PLACES = 50;
+    private static final String JUNK = "junk";
 
     final OwnPlatform servers;
     final Random random;
@@ -49,7 +50,7 @@ final class City implements AutoCloseable {
     private final long seed;
     private final TopicOnKafka topic;
     private final Path folder;
-    private int badRecords;
+    private long badRecords;
 
     /** What a test changes in the configuration of a replica; consumers are wired when the producers have their ports. */
     interface Wiring {
@@ -252,8 +253,14 @@ final class City implements AutoCloseable {
                 record(place, "{\"x\": \"" + "x".repeat(300_000) + "\"}", headers(places.get(0))),
                 record(place, "{}", wrong("ce_source", "somebody")),
                 record(place, "{}", wrong("ce_aggregatetype", "places.opened")));
+        junk.forEach(record -> record.headers().add(JUNK, new byte[0]));
         topic.send(junk);
         badRecords += junk.size();
+    }
+
+    /** So many percent of all records once more, shuffled; what was junk is junk again. */
+    void sendAgain(int percent) {
+        badRecords += topic.sendAgain(random, percent, JUNK);
     }
 
     private Map<String, String> wrong(String header, String value) {

@@ -25,7 +25,7 @@ enum Piece {
             city.writesGoOn();
             Poll.until("the first events are applied", City.PATIENCE,
                     () -> city.consumer.number("select count(*) from effect") > 20);
-            city.topicOnKafka().sendAgain(city.random, 100);
+            city.sendAgain(100);
         }
     },
 

@@ -25,6 +25,6 @@ class ReplaysIT extends Survival {
 
     @Test
     void a_tenth_of_the_topic_is_published_again_in_any_order() throws Exception {
-        survives(city -> city.topicOnKafka().sendAgain(city.random, 10));
+        survives(city -> city.sendAgain(10));
     }
 }

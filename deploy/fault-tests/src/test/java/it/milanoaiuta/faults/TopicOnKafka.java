@@ -69,8 +69,12 @@ record TopicOnKafka(String servers, String topic, String group) {
         }
     }
 
-    /** Sends so many percent of all records once more, shuffled. */
-    void sendAgain(Random random, int percent) {
+    /**
+     * Sends so many percent of all records once more, shuffled.
+     *
+     * @return how many of them carry this header
+     */
+    long sendAgain(Random random, int percent, String header) {
         List<ProducerRecord<byte[], byte[]>> again = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : all()) {
             if (random.nextInt(100) < percent) {
@@ -79,6 +83,7 @@ record TopicOnKafka(String servers, String topic, String group) {
         }
         Collections.shuffle(again, random);
         send(again);
+        return again.stream().filter(record -> record.headers().lastHeader(header) != null).count();
     }
 
     private List<ConsumerRecord<byte[], byte[]>> all() {

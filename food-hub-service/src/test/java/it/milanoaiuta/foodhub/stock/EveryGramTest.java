@@ -167,7 +167,7 @@ class EveryGramTest {
 
     private Response takeIn(OwnHub hub, Random dice) {
         UUID item = any(dice, items);
-        Response arrival = scene.announce(hub, item, quantity(dice, item, 40), unit(item));
+        Response arrival = scene.announce(hub, item, quantity(dice, item, 90), unit(item));
         return received(hub, arrival.path("id"), dice);
     }
 
@@ -306,14 +306,14 @@ class EveryGramTest {
     }
 
     private Response unpack(OwnHub hub, Random dice) {
-        UUID parcel = anyId(dice, "select id from parcel where hub_id = ?1 and state = 'PACKED' order by id", hub.id());
+        UUID parcel = freeParcel(hub, dice);
         return parcel == null ? null : hub.as().delete("/api/v1/parcels/" + parcel);
     }
 
     // ---------------------------------------------------------------- goods reach people
 
     private Response plan(OwnHub hub, Random dice) {
-        UUID parcel = anyId(dice, "select id from parcel where hub_id = ?1 and state = 'PACKED' order by id", hub.id());
+        UUID parcel = freeParcel(hub, dice);
         return parcel == null
                 ? null
                 : hub.as().body(Map.of("hubId", hub.id(), "kind", "HOUSEHOLD", "parcelIds", List.of(parcel), "plannedFor",
@@ -403,6 +403,11 @@ class EveryGramTest {
     private UUID delivery(OwnHub hub, Random dice, String states) {
         return anyId(dice, "select id from delivery where hub_id = ?1 and returned_at is null and state in (" + states
                 + ") order by id", hub.id());
+    }
+
+    private UUID freeParcel(OwnHub hub, Random dice) {
+        return anyId(dice, "select id from parcel where hub_id = ?1 and state = 'PACKED' and delivery_id is null order by id",
+                hub.id());
     }
 
     private UUID lot(OwnHub hub, Random dice) {

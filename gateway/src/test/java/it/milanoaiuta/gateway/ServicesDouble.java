@@ -26,7 +26,7 @@ public class ServicesDouble implements QuarkusTestResourceLifecycleManager {
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger asked = new AtomicInteger();
-    /** The tokens of those who have left their one shift. */
+    /** The tokens of those who have left and have no shift any more. */
     private final Set<String> left = ConcurrentHashMap.newKeySet();
     /** The receipt sent last. */
     private final AtomicReference<Buffer> receipt = new AtomicReference<>();
@@ -76,6 +76,13 @@ public class ServicesDouble implements QuarkusTestResourceLifecycleManager {
                 left.remove(request.getHeader("Authorization"));
                 response.end("{}");
             }
+            // the shifts of a suspended organisation are hidden
+            case "/api/v1/shifts/0192f000-0000-7000-8000-000000000504",
+                    "/api/v1/shifts/0192f000-0000-7000-8000-000000000506" ->
+                response.setStatusCode(404).end("{\"type\": \"/problems/not-found\", \"status\": 404}");
+            case "/api/v1/shifts/0192f000-0000-7000-8000-000000000506/sign-ups" -> response.setStatusCode(409).end("""
+                    {"type": "/problems/shift-frozen", "title": "Non adesso", "status": 409,
+                     "detail": "La sua organizzazione è sospesa: per ora niente di nuovo in questo turno."}""");
             case "/api/v1/me/sign-ups" -> {
                 if (left.contains(String.valueOf(request.getHeader("Authorization")))) {
                     response.end("{\"items\": []}");

@@ -115,7 +115,7 @@ public class Composing {
     }
 
     /**
-     * A shift, where it is and what the asker has to do with it.
+     * A shift, where it is and what the asker has to do with it. A frozen one is hidden, but not from whoever is in it.
      *
      * @throws PartAway when the shift cannot be had
      */
@@ -126,10 +126,10 @@ public class Composing {
                 ? null
                 : parts.ask(VOLUNTEERS, volunteers.mine(asker, ALL));
         Parts.Part<Batch<Known.Hub>> hubs = parts.ask(FOOD_HUB, foodHub.hubs(asker));
-        Known.Shift shown = shift.orElseThrow();
         Known.MySignUp signUp = mine == null
                 ? null
                 : live(mine).stream().filter(one -> one.shiftId().equals(id)).findFirst().orElse(null);
+        Known.Shift shown = signUp != null && signUp.frozen() ? signUp.shift() : shift.orElseThrow();
         // whose place is her own need not wait for the hubs
         return new ShownShift(shown, shown.opportunity().placeAmong(
                 shown.opportunity().place() != null ? List.of() : hubs.orElse(Batch.empty()).items()), signUp);

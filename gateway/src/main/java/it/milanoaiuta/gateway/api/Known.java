@@ -49,13 +49,26 @@ public final class Known {
         }
     }
 
-    /** @param number on the waiting list, null when not waiting */
+    /**
+     * @param number on the waiting list, null when not waiting
+     * @param frozen its organisation is suspended: nobody knows yet whether it is held
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record MySignUp(UUID id, UUID shiftId, Opportunity opportunity, Instant start, Instant end, String role,
-            String state, Integer number, Instant askedUntil) {
+            String state, Integer number, Instant askedUntil, boolean frozen) {
 
         public boolean isLive() {
             return List.of("REQUESTED", "CONFIRMED", "WAITING", "OFFERED").contains(state);
+        }
+
+        /** Whether a place is there to be taken: one kept for her, or one all who wait were asked about. */
+        public boolean mayAccept() {
+            return state.equals("OFFERED") || state.equals("WAITING") && askedUntil != null && !frozen;
+        }
+
+        /** What she knows of a shift that its suspended organisation hides. */
+        Shift shift() {
+            return new Shift(shiftId, opportunity, start, end, "OPEN", List.of());
         }
     }
 

@@ -83,7 +83,7 @@ public class ShiftPages {
             return to(page.appShift(id, ""));
         } catch (Refused refused) {
             // the same key again: what was refused may be tried again, what was done is not done twice
-            return problems.shown(refused, problem -> shown(id, key, role, refused));
+            return problems.shown(refused, problem -> refusedAt(id, key, role, refused));
         }
     }
 
@@ -97,7 +97,7 @@ public class ShiftPages {
             volunteers.accept(id, page.asker(), key);
             return to(page.appShift(id, ""));
         } catch (Refused refused) {
-            return problems.shown(refused, problem -> shown(id, Ids.next(), null, refused));
+            return problems.shown(refused, problem -> refusedAt(id, Ids.next(), null, refused));
         }
     }
 
@@ -142,6 +142,18 @@ public class ShiftPages {
         List<Known.MySignUp> live = composing.signUps(page.asker());
         boolean isBack = live.stream().anyMatch(signUp -> signUp.shiftId().equals(left));
         return page.render(Templates.myShifts(page, live, isBack ? null : left, problems.of(refused)));
+    }
+
+    /** A shift that was frozen while she looked at it is hidden: the refusal is then said above her own shifts. */
+    private String refusedAt(UUID id, UUID key, String role, Refused refused) {
+        try {
+            return shown(id, key, role, refused);
+        } catch (Refused hidden) {
+            if (hidden.status() != 404) {
+                throw hidden;
+            }
+            return mine(null, refused);
+        }
     }
 
     private String shown(UUID id, UUID key, String role, Refused refused) {

@@ -145,6 +145,12 @@ public interface Words {
     @Message("Your place is kept until it is approved.")
     String requestedMore();
 
+    @Message("On hold for now")
+    String frozen();
+
+    @Message("We do not know yet whether this shift will be held. Your place stays; you can still leave.")
+    String frozenMore();
+
     @Message("Leave this shift")
     String leave();
 

@@ -33,6 +33,7 @@ class BrowserTest {
 
     private static final String OPEN = "0192f000-0000-7000-8000-000000000501";
     private static final String FULL = "0192f000-0000-7000-8000-000000000502";
+    private static final String FROZEN = "0192f000-0000-7000-8000-000000000504";
     private static final String ISOLA = "0192f000-0000-7000-8000-000000000101";
     private static final String ARRIVAL = "0192f000-0000-7000-8000-000000000801";
     private static final String CLOSED = "0192f000-0000-7000-8000-000000000802?aside=0192f000-0000-7000-8000-000000000219";
@@ -58,7 +59,8 @@ class BrowserTest {
     }
 
     static Stream<Arguments> pages() {
-        List<String> paths = List.of("/", "/shifts/" + OPEN, "/app/shifts/" + OPEN, "/app/shifts/" + FULL, "/app/shifts",
+        List<String> paths = List.of("/", "/shifts/" + OPEN, "/app/shifts/" + OPEN, "/app/shifts/" + FULL,
+                "/app/shifts/" + FROZEN, "/app/shifts",
                 "/app/hubs/" + ISOLA + "?day=2026-12-05", "/app/arrivals/" + ARRIVAL, "/app/arrivals/" + CLOSED, "/status",
                 "/api/v1/docs", "/nowhere");
         return paths.stream().flatMap(path -> Stream.of("it", "ar").map(language -> Arguments.of(path, language)));
@@ -148,7 +150,7 @@ class BrowserTest {
     void leaving_and_undoing_take_the_keyboard_only() {
         try (Visit visit = chromium.visit(address, "it", 360, true)) {
             Page page = visit.open("/app/shifts");
-            page.locator("form[action*=leave] button").focus();
+            page.locator("form[action*='" + FULL + "/leave'] button").focus();
             page.keyboard().press("Enter");
             page.locator("form[action*=undo] button").waitFor();
             page.locator("form[action*=undo] button").focus();

@@ -43,6 +43,8 @@ class PagesTest {
     private static final String FULL = "0192f000-0000-7000-8000-000000000502";
     private static final String OPEN = "0192f000-0000-7000-8000-000000000501";
     private static final String AT_ISOLA = "0192f000-0000-7000-8000-000000000503";
+    private static final String FROZEN = "0192f000-0000-7000-8000-000000000504";
+    private static final String FROZEN_MEANWHILE = "0192f000-0000-7000-8000-000000000506";
     private static final String ISOLA = "0192f000-0000-7000-8000-000000000101";
     private static final String ARRIVAL = "0192f000-0000-7000-8000-000000000801";
     private static final String CLOSED = "0192f000-0000-7000-8000-000000000802";
@@ -98,6 +100,31 @@ class PagesTest {
         assertThat(open("/app/shifts/" + FULL).body()).contains("numero 3 in lista");
         assertThat(open("/app/shifts").body()).contains("numero 3 in lista")
                 .contains("/app/shifts/" + FULL + "/leave");
+    }
+
+    @Test
+    void a_shift_on_hold_is_said_to_be_so_and_can_be_left() throws Exception {
+        String mine = open("/app/shifts").body();
+        assertThat(mine).containsOnlyOnce("Non sappiamo ancora se il turno si farà")
+                .contains("/app/shifts/" + FROZEN + "/leave");
+        HttpResponse<String> shift = open("/app/shifts/" + FROZEN);
+        assertThat(shift.statusCode()).as("its organisation hides it, but not from her").isEqualTo(200);
+        assertThat(shift.body())
+                .contains("Il posto è tuo", "Per ora sospeso", "Spazio di prova", "/app/shifts/" + FROZEN + "/leave")
+                .doesNotContain("Ti aspettiamo");
+        assertThat(open("/app/shifts?lang=en").body()).contains("On hold for now");
+        assertThat(open("/app/shifts?lang=ar").body()).contains("معلّقة حاليًا");
+    }
+
+    @Test
+    void a_shift_frozen_while_she_looked_at_it_says_why_nobody_new_comes() throws Exception {
+        Browser browser = new Browser(address, UUID.randomUUID().toString());
+        browser.open("/app/shifts");
+        HttpResponse<String> refused = browser.send("/app/shifts/" + FROZEN_MEANWHILE + "/sign-up",
+                Map.of("key", UUID.randomUUID().toString(), "role", "PACKER"));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("role=\"alert\"", "Non adesso", "La sua organizzazione è sospesa")
+                .doesNotContain("Non trovato");
     }
 
     @Test

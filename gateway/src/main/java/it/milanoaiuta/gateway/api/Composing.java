@@ -55,8 +55,15 @@ public class Composing {
     public record Dashboard(LocalDate from, LocalDate to, JsonNode volunteers, JsonNode donations, JsonNode foodHub,
             @Schema(description = "Services whose part is missing from this answer") List<String> missing) {}
 
-    /** @param place null when the hub it is at cannot be asked; @param mine null without a live sign-up */
-    public record ShownShift(Known.Shift shift, Known.Place place, Known.MySignUp mine) {}
+    /**
+     * @param place null when the hub it is at cannot be asked
+     * @param mine null without a live sign-up
+     * @param near what else she has, too soon before or after it; or null
+     */
+    public record ShownShift(Known.Shift shift, Known.Place place, Known.MySignUp mine, Near near) {}
+
+    /** Another shift of hers. @param place null when the hub it is at cannot be asked */
+    public record Near(Known.MySignUp signUp, Known.Place place) {}
 
     /** @param items by id; empty when the catalogue cannot be asked */
     public record ShownArrival(Known.Arrival arrival, Map<UUID, Known.Item> items) {}
@@ -117,22 +124,31 @@ public class Composing {
     /**
      * A shift, where it is and what the asker has to do with it. A frozen one is hidden, but not from whoever is in it.
      *
+     * @param closeTo the shift of hers she was warned of as she signed up, or null; said only while she is in both
      * @throws PartAway when the shift cannot be had
      */
-    public ShownShift shift(UUID id, Asker asker) {
+    public ShownShift shift(UUID id, UUID closeTo, Asker asker) {
         Parts parts = new Parts();
         Parts.Part<Known.Shift> shift = parts.ask(VOLUNTEERS, volunteers.shift(id, asker));
         Parts.Part<Batch<Known.MySignUp>> mine = asker.authorization == null
                 ? null
                 : parts.ask(VOLUNTEERS, volunteers.mine(asker, ALL));
         Parts.Part<Batch<Known.Hub>> hubs = parts.ask(FOOD_HUB, foodHub.hubs(asker));
-        Known.MySignUp signUp = mine == null
-                ? null
-                : live(mine).stream().filter(one -> one.shiftId().equals(id)).findFirst().orElse(null);
+        List<Known.MySignUp> live = mine == null ? List.of() : live(mine);
+        Known.MySignUp signUp = among(live, id);
+        Known.MySignUp near = signUp == null ? null : among(live, closeTo);
         Known.Shift shown = signUp != null && signUp.frozen() ? signUp.shift() : shift.orElseThrow();
-        // whose place is her own need not wait for the hubs
-        return new ShownShift(shown, shown.opportunity().placeAmong(
-                shown.opportunity().place() != null ? List.of() : hubs.orElse(Batch.empty()).items()), signUp);
+        return new ShownShift(shown, placeOf(shown.opportunity(), hubs), signUp,
+                near == null ? null : new Near(near, placeOf(near.opportunity(), hubs)));
+    }
+
+    private static Known.MySignUp among(List<Known.MySignUp> signUps, UUID shift) {
+        return signUps.stream().filter(one -> one.shiftId().equals(shift)).findFirst().orElse(null);
+    }
+
+    /** Whose place is its own need not wait for the hubs. */
+    private static Known.Place placeOf(Known.Opportunity opportunity, Parts.Part<Batch<Known.Hub>> hubs) {
+        return opportunity.placeAmong(opportunity.place() != null ? List.of() : hubs.orElse(Batch.empty()).items());
     }
 
     /**

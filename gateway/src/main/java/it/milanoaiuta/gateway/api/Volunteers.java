@@ -16,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.smallrye.mutiny.Uni;
@@ -27,6 +28,10 @@ import io.smallrye.mutiny.Uni;
 public interface Volunteers {
 
     record Wanted(String role) {}
+
+    /** @param closeTo another shift of hers at another place, with less than an hour between; or null */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record SignedUp(UUID closeTo) {}
 
     @GET
     @Path("shifts")
@@ -43,7 +48,8 @@ public interface Volunteers {
 
     @POST
     @Path("shifts/{id}/sign-ups")
-    void signUp(@PathParam("id") UUID shift, @BeanParam Asker asker, @HeaderParam("Idempotency-Key") UUID key, Wanted wanted);
+    SignedUp signUp(@PathParam("id") UUID shift, @BeanParam Asker asker, @HeaderParam("Idempotency-Key") UUID key,
+            Wanted wanted);
 
     @DELETE
     @Path("shifts/{id}/sign-ups/me")
@@ -51,11 +57,11 @@ public interface Volunteers {
 
     @POST
     @Path("shifts/{id}/sign-ups/me/restoration")
-    void restore(@PathParam("id") UUID shift, @BeanParam Asker asker, @HeaderParam("Idempotency-Key") UUID key);
+    SignedUp restore(@PathParam("id") UUID shift, @BeanParam Asker asker, @HeaderParam("Idempotency-Key") UUID key);
 
     @POST
     @Path("shifts/{id}/sign-ups/me/acceptance")
-    void accept(@PathParam("id") UUID shift, @BeanParam Asker asker, @HeaderParam("Idempotency-Key") UUID key);
+    SignedUp accept(@PathParam("id") UUID shift, @BeanParam Asker asker, @HeaderParam("Idempotency-Key") UUID key);
 
     @GET
     @Path("figures")

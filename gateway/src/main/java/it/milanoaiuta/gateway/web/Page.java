@@ -145,9 +145,13 @@ public class Page {
     /** This page in another language; home, where somebody made the address up (<code>//elsewhere</code> leads elsewhere). */
     public String in(String language) {
         String path = exchange.request().path();
-        String day = exchange.request().getParam("day");
-        return (Door.isPlain(path) ? path : "/")
-                + (day == null || !day.matches("[0-9-]{10}") ? "?" : "?day=" + day + "&") + "lang=" + language;
+        return (Door.isPlain(path) ? path : "/") + "?" + kept("day", "[0-9-]{10}") + kept("closeTo", "[0-9a-f-]{36}") + "lang="
+                + language;
+    }
+
+    private String kept(String parameter, String form) {
+        String value = exchange.request().getParam(parameter);
+        return value == null || !value.matches(form) ? "" : parameter + "=" + value + "&";
     }
 
     public boolean isAt(String path) {

@@ -52,15 +52,16 @@ public class ShiftPages {
     @Path("shifts/{id}")
     @Operation(hidden = true)
     public String seen(UUID id) {
-        return shown(id, null, null, null);
+        return shown(composing.shift(id, null, page.asker()), null, null, null);
     }
 
+    /** @param closeTo the shift of hers to be warned of, after signing up */
     @GET
     @Path("app/shifts/{id}")
     @Authenticated
     @Operation(hidden = true)
-    public String own(UUID id) {
-        return shown(id, Ids.next(), null, null);
+    public String own(UUID id, @RestQuery UUID closeTo) {
+        return shown(composing.shift(id, closeTo, page.asker()), Ids.next(), null, null);
     }
 
     /** Where a login that fell due in the middle of a form comes back to: nothing was done, the shift says what can be. */
@@ -79,8 +80,7 @@ public class ShiftPages {
     public Response signUp(UUID id, @RestForm UUID key, @RestForm String role) {
         page.keep("key", key, "role", role);
         try {
-            volunteers.signUp(id, page.asker(), key, new Volunteers.Wanted(role));
-            return to(page.appShift(id, ""));
+            return to(id, volunteers.signUp(id, page.asker(), key, new Volunteers.Wanted(role)));
         } catch (Refused refused) {
             // the same key again: what was refused may be tried again, what was done is not done twice
             return problems.shown(refused, problem -> refusedAt(id, key, role, refused));
@@ -94,8 +94,7 @@ public class ShiftPages {
     public Response accept(UUID id, @RestForm UUID key) {
         page.keep("key", key);
         try {
-            volunteers.accept(id, page.asker(), key);
-            return to(page.appShift(id, ""));
+            return to(id, volunteers.accept(id, page.asker(), key));
         } catch (Refused refused) {
             return problems.shown(refused, problem -> refusedAt(id, Ids.next(), null, refused));
         }
@@ -121,8 +120,7 @@ public class ShiftPages {
     public Response undo(UUID id, @RestForm UUID key) {
         page.keep("key", key);
         try {
-            volunteers.restore(id, page.asker(), key);
-            return to(page.appShift(id, ""));
+            return to(id, volunteers.restore(id, page.asker(), key));
         } catch (Refused refused) {
             return problems.shown(refused, problem -> mine(null, refused));
         }
@@ -147,7 +145,7 @@ public class ShiftPages {
     /** A shift that was frozen while she looked at it is hidden: the refusal is then said above her own shifts. */
     private String refusedAt(UUID id, UUID key, String role, Refused refused) {
         try {
-            return shown(id, key, role, refused);
+            return shown(composing.shift(id, null, page.asker()), key, role, refused);
         } catch (Refused hidden) {
             if (hidden.status() != 404) {
                 throw hidden;
@@ -156,8 +154,12 @@ public class ShiftPages {
         }
     }
 
-    private String shown(UUID id, UUID key, String role, Refused refused) {
-        return page.render(Templates.shift(page, composing.shift(id, page.asker()), key, role, problems.of(refused)));
+    private String shown(Composing.ShownShift shift, UUID key, String role, Refused refused) {
+        return page.render(Templates.shift(page, shift, key, role, problems.of(refused)));
+    }
+
+    private Response to(UUID shift, Volunteers.SignedUp signedUp) {
+        return to(page.appShift(shift, signedUp.closeTo() == null ? "" : "?closeTo=" + signedUp.closeTo()));
     }
 
     private Response to(String path) {

@@ -145,6 +145,15 @@ public interface Words {
     @Message("Your place is kept until it is approved.")
     String requestedMore();
 
+    @Message("Less than an hour to get from one place to the other")
+    String closeTo();
+
+    @Message("You also have:")
+    String closeToWhat();
+
+    @Message("Both places are yours. If you cannot manage both, leave one of the two.")
+    String bothYours();
+
     @Message("On hold for now")
     String frozen();
 

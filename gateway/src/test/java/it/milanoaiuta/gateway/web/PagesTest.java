@@ -44,6 +44,7 @@ class PagesTest {
     private static final String OPEN = "0192f000-0000-7000-8000-000000000501";
     private static final String AT_ISOLA = "0192f000-0000-7000-8000-000000000503";
     private static final String FROZEN = "0192f000-0000-7000-8000-000000000504";
+    private static final String SOON_AFTER = "0192f000-0000-7000-8000-000000000505";
     private static final String FROZEN_MEANWHILE = "0192f000-0000-7000-8000-000000000506";
     private static final String ISOLA = "0192f000-0000-7000-8000-000000000101";
     private static final String ARRIVAL = "0192f000-0000-7000-8000-000000000801";
@@ -136,6 +137,27 @@ class PagesTest {
                 Map.of("key", UUID.randomUUID().toString(), "role", "PACKER"));
         assertThat(done.statusCode()).isEqualTo(200);
         assertThat(done.uri().getPath()).isEqualTo("/app/shifts/" + OPEN);
+    }
+
+    @Test
+    void who_signs_up_for_two_places_within_an_hour_is_warned_in_every_language() throws Exception {
+        Browser browser = new Browser(address, UUID.randomUUID().toString());
+        browser.open("/app/shifts");
+        HttpResponse<String> done = browser.send("/app/shifts/" + SOON_AFTER + "/sign-up",
+                Map.of("key", UUID.randomUUID().toString(), "role", "HELPER"));
+        assertThat(done.uri().getPath()).isEqualTo("/app/shifts/" + SOON_AFTER);
+        assertThat(done.uri().getQuery()).isEqualTo("closeTo=" + AT_ISOLA);
+        assertThat(done.body()).contains("Il posto è tuo", "Meno di un&#39;ora", "href=\"/app/shifts/" + AT_ISOLA + "\"",
+                "domenica 6 dicembre, dalle 08:00 alle 11:00", "Isola", "via Borsieri 2", "Tutti e due i posti sono tuoi",
+                "/app/shifts/" + SOON_AFTER + "/leave", "?closeTo=" + AT_ISOLA + "&amp;lang=ar");
+        assertThat(open(done.uri().getPath() + "?" + done.uri().getQuery() + "&lang=ar").body()).contains("أقل من ساعة");
+    }
+
+    @Test
+    void nobody_is_warned_of_a_shift_she_is_not_in() throws Exception {
+        assertThat(open("/app/shifts/" + SOON_AFTER).body()).contains("Il posto è tuo").doesNotContain("id=\"near\"");
+        assertThat(open("/app/shifts/" + SOON_AFTER + "?closeTo=" + OPEN).body()).doesNotContain("id=\"near\"");
+        assertThat(open("/app/shifts/" + OPEN + "?closeTo=" + AT_ISOLA).body()).doesNotContain("id=\"near\"");
     }
 
     @Test

@@ -77,6 +77,7 @@ public final class Visit implements AutoCloseable {
     private final URI address;
     private final List<String> complaints = new ArrayList<>();
     private long bytes;
+    private boolean over;
 
     private Visit(BrowserContext context, URI address) {
         this.context = context;
@@ -90,6 +91,9 @@ public final class Visit implements AutoCloseable {
         });
         page.onPageError(complaints::add);
         page.onRequestFinished(request -> {
+            if (over) {
+                return; // what ends while the browser closes cannot be asked for its size any more
+            }
             var sizes = request.sizes();
             bytes += sizes.responseBodySize + sizes.responseHeadersSize;
             if (!URI.create(request.url()).getHost().equals(address.getHost())) {
@@ -132,6 +136,7 @@ public final class Visit implements AutoCloseable {
 
     @Override
     public void close() {
+        over = true;
         context.close();
     }
 }

@@ -48,6 +48,7 @@ public class Composing {
     public record HubDay(UUID id, @Schema(description = "Null when it could not be asked") Known.Hub hub, LocalDate day,
             @Schema(description = "Goods that come, or came, that day; those still to be received first") List<Known.Arrival> arrivals,
             @Schema(description = "Confirmed volunteers") List<Known.RosterPlace> roster,
+            @Schema(description = "How many tasks are open, whatever the day, at most 100 counted; null when they could not be asked") Integer openTasks,
             @Schema(description = "The items of the arrivals, by id") Map<UUID, Known.Item> items,
             @Schema(description = "Services whose part is missing from this answer") List<String> missing) {}
 
@@ -105,11 +106,13 @@ public class Composing {
         Parts parts = new Parts();
         Parts.Part<Batch<Known.Arrival>> arrivals = parts.ask(FOOD_HUB, foodHub.arrivals(hub, asker, shown, ALL));
         Parts.Part<Batch<Known.RosterPlace>> roster = parts.ask(FOOD_HUB, foodHub.roster(hub, asker, shown));
+        Parts.Part<Batch<Known.Task>> tasks = parts.ask(FOOD_HUB, foodHub.tasks(hub, asker, ALL));
         Parts.Part<Known.Hub> place = parts.ask(FOOD_HUB, foodHub.hub(hub, asker));
         Parts.Part<Batch<Known.Item>> items = parts.ask(DONATIONS, donations.items(asker, ALL));
         return new HubDay(hub, place.orElse(null), shown,
                 arrivals.orElse(Batch.empty()).items().stream().sorted(WHAT_IS_STILL_TO_DO_FIRST).toList(),
-                roster.orElse(Batch.empty()).items(), byId(items.orElse(Batch.empty())), parts.missing());
+                roster.orElse(Batch.empty()).items(), size(tasks.orElse(null)), byId(items.orElse(Batch.empty())),
+                parts.missing());
     }
 
     /** @throws Refused 401, 403 when the caller is no coordinator: the services decide */
@@ -175,6 +178,10 @@ public class Composing {
 
     private static List<Known.MySignUp> live(Parts.Part<Batch<Known.MySignUp>> mine) {
         return mine.orElseThrow().items().stream().filter(Known.MySignUp::isLive).toList();
+    }
+
+    private static Integer size(Batch<?> counted) {
+        return counted == null ? null : counted.items().size();
     }
 
     private static Map<UUID, Known.Item> byId(Batch<Known.Item> items) {

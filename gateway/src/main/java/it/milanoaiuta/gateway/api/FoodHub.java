@@ -79,6 +79,10 @@ public interface FoodHub {
             @QueryParam("day") LocalDate day);
 
     @GET
+    @Path("hubs/{id}/tasks")
+    Uni<Batch<Known.Task>> tasks(@PathParam("id") UUID hub, @BeanParam Asker asker, @QueryParam("limit") int limit);
+
+    @GET
     @Path("arrivals/{id}")
     Uni<Known.Arrival> arrival(@PathParam("id") UUID id, @BeanParam Asker asker);
 

@@ -145,6 +145,10 @@ public final class Known {
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record KnownLot(UUID id, String dateKind, String date) {}
 
+    /** Two deliveries in a row failed. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Task(UUID id) {}
+
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record RosterPlace(UUID shiftId, Instant start, Instant end, String role) {}
 }

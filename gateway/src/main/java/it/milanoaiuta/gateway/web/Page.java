@@ -207,6 +207,10 @@ public class Page {
         return amount(BigDecimal.valueOf(places), "FREE_PLACE");
     }
 
+    public String openTasks(int tasks) {
+        return amount(BigDecimal.valueOf(tasks), "OPEN_TASK");
+    }
+
     public String word(String list, String code) {
         return code == null ? "" : Codes.word(list, code, locale());
     }

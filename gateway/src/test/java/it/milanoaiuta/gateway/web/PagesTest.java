@@ -181,6 +181,15 @@ class PagesTest {
     }
 
     @Test
+    void a_hubs_day_counts_what_waits_to_be_looked_into() throws Exception {
+        String path = "/app/hubs/" + ISOLA + "?day=2026-12-05";
+        assertThat(open(path).body()).contains("2 cose da controllare: ogni volta due consegne di fila non sono riuscite.");
+        assertThat(open(path + "&lang=ar").body()).contains("أمران يحتاجان إلى متابعة");
+        String token = given().get(login + "/token-of?sub=" + UUID.randomUUID()).asString();
+        given().auth().oauth2(token).get("/api/v1/hubs/" + ISOLA + "/day").then().statusCode(200).body("openTasks", equalTo(2));
+    }
+
+    @Test
     void an_arrival_keeps_what_was_typed_when_a_number_is_none() throws Exception {
         Browser browser = new Browser(address, UUID.randomUUID().toString());
         browser.open("/app/arrivals/" + ARRIVAL);

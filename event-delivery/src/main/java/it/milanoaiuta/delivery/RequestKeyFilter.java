@@ -24,7 +24,7 @@ import it.milanoaiuta.defaults.InvalidField;
 @Idempotent
 class RequestKeyFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final String HEADER = "Idempotency-Key";
+    static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("\"?(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})\"?");
 
     @Inject

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import it.milanoaiuta.defaults.sql.SqlFailure;
@@ -73,6 +75,20 @@ class IdempotentRequestsTest {
 
     private Response post(String how) {
         return request().post("/places/{id}/{how}", place, how);
+    }
+
+    @Test
+    void the_document_says_of_each_of_them_that_it_needs_a_key() {
+        JsonPath document = given().get("/q/openapi?format=json").jsonPath();
+        List<Map<String, Object>> operations = document.getList(
+                "paths.findAll { it.key.startsWith('/places/') }.collect { it.value.post }");
+        assertEquals(6, operations.size());
+        operations.forEach(operation -> {
+            assertTrue(operation.get("parameters").toString().contains("#/components/parameters/IdempotencyKey"));
+            assertTrue(((Map<?, ?>) operation.get("responses")).keySet().containsAll(List.of("400", "409", "422", "default")));
+        });
+        assertEquals("Idempotency-Key", document.getString("components.parameters.IdempotencyKey.name"));
+        assertTrue(document.getBoolean("components.parameters.IdempotencyKey.required"));
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -80,6 +81,7 @@ public class DonationResource {
 
     @POST
     @Idempotent
+    @ResponseStatus(201)
     @Operation(summary = "Promise goods to need lines or to a hub's general stock", description = "All lines or none. Never more than a need line lacks: 409 then names the line and says how much it "
             + "lacks.")
     public RestResponse<DonationView> pledge(@NotNull @Valid NewDonation offered) {

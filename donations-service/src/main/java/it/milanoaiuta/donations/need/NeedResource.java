@@ -25,6 +25,7 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -77,6 +78,7 @@ public class NeedResource {
 
     @POST
     @Idempotent
+    @ResponseStatus(201)
     @Operation(summary = "Ask for goods or services on behalf of an organisation or a hub", description = "A hub's appeal, and the need of an organisation with a clean record, is published at once; others "
             + "wait for a coordinator.")
     public RestResponse<NeedView> ask(@NotNull @Valid NewNeed asked) {

@@ -9,8 +9,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -48,8 +51,8 @@ public class ArrivalResource {
     @Path("receipts")
     @Idempotent
     @Operation(summary = "Confirm what came, perhaps offline some time ago")
-    @APIResponse(responseCode = "201", description = "Booked")
-    @APIResponse(responseCode = "202", description = "It does not fit what others confirmed meanwhile; kept to be settled")
+    @APIResponse(responseCode = "201", description = "Booked", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(responseCode = "202", description = "It does not fit what others confirmed meanwhile; kept to be settled", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptView.class)))
     public RestResponse<ReceiptView> confirm(UUID id, @Valid @NotNull NewReceipt receipt) {
         UUID manager = managers.mustManage(arrivals.existing(id).hubId);
         ReceiptView view = receiving.receive(id, receipt, manager);

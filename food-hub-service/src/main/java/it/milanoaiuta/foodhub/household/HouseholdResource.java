@@ -22,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
@@ -70,6 +71,7 @@ public class HouseholdResource {
     @POST
     @Path("households")
     @Idempotent
+    @ResponseStatus(201)
     @Operation(summary = "File a household to be served by a hub: its manager, a verified organisation that refers it, or an operator")
     public RestResponse<HouseholdView> file(@NotNull @Valid NewHousehold asked) {
         UUID filedBy = scope.mayFile(asked.hubId(), asked.referrerOrganisationId());

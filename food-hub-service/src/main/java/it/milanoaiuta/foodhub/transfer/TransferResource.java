@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -85,6 +86,7 @@ public class TransferResource {
 
     @POST
     @Idempotent
+    @ResponseStatus(201)
     @Operation(summary = "Draft a transfer: what is found, first to expire first, is set aside for it")
     public RestResponse<TransferView> draft(@Valid @NotNull NewTransfer drafted) {
         UUID manager = NotFound.inField("fromHubId", () -> managers.mustManage(drafted.fromHubId()));

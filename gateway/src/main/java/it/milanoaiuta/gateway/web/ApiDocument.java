@@ -114,10 +114,9 @@ public class ApiDocument {
         return StreamSupport.stream(schema.path("required").spliterator(), false).anyMatch(name -> name.asText().equals(field));
     }
 
-    private static Described described(String path, String method, JsonNode operation) {
+    private Described described(String path, String method, JsonNode operation) {
         List<Parameter> parameters = new ArrayList<>();
-        operation.path("parameters").forEach(parameter -> parameters.add(new Parameter(parameter.path("name").asText(),
-                parameter.path("in").asText(), type(parameter.path("schema")), parameter.path("description").asText())));
+        operation.path("parameters").forEach(parameter -> parameters.add(parameter(parameter)));
         List<String> answers = new ArrayList<>();
         operation.path("responses").fieldNames().forEachRemaining(answers::add);
         return new Described(method.toUpperCase(), path, operation.path("summary").asText(), parameters,
@@ -125,6 +124,13 @@ public class ApiDocument {
                 StreamSupport.stream(operation.path("responses").spliterator(), false).map(ApiDocument::json)
                         .filter(Objects::nonNull).findFirst().orElse(null),
                 answers);
+    }
+
+    /** One that operations share is a reference. */
+    private Parameter parameter(JsonNode said) {
+        JsonNode parameter = said.has("$ref") ? document.at(said.path("$ref").asText().substring(1)) : said;
+        return new Parameter(parameter.path("name").asText(), parameter.path("in").asText(), type(parameter.path("schema")),
+                parameter.path("description").asText());
     }
 
     private static Type json(JsonNode message) {

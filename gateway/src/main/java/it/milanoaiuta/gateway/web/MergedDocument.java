@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * One OpenAPI document out of several. Each one's schemas get its name as prefix: services have different things of one name
  * (<code>Line</code>, <code>Place</code>), which SmallRye's merge would fuse. <code>Problem</code> and <code>Violation</code>
- * are the same everywhere and stay one.
+ * are the same everywhere and stay one, and so are the responses and parameters that documents share: conventions of the API.
  */
 final class MergedDocument {
 
@@ -25,11 +25,15 @@ final class MergedDocument {
     private final Map<String, ObjectNode> paths = new TreeMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, JsonNode> schemas = new TreeMap<>();
+    private final ObjectNode responses;
+    private final ObjectNode parameters;
 
     /** @param shown whether a part's path is reached through the gateway */
     MergedDocument(ObjectMapper json, BiPredicate<String, String> shown) {
         this.json = json;
         this.shown = shown;
+        responses = json.createObjectNode();
+        parameters = json.createObjectNode();
     }
 
     /** @param part name of the service, kebab-case */
@@ -44,8 +48,11 @@ final class MergedDocument {
                 paths.computeIfAbsent(address, first -> json.createObjectNode()).setAll((ObjectNode) renamed);
             }
         });
-        document.path("components").path("schemas").fields().forEachRemaining(schema -> schemas
+        JsonNode components = document.path("components");
+        components.path("schemas").fields().forEachRemaining(schema -> schemas
                 .put(name(schema.getKey(), prefix), renamed(schema.getValue(), prefix)));
+        components.path("responses").fields().forEachRemaining(shared -> responses.set(shared.getKey(), shared.getValue()));
+        components.path("parameters").fields().forEachRemaining(shared -> parameters.set(shared.getKey(), shared.getValue()));
         return this;
     }
 
@@ -60,6 +67,8 @@ final class MergedDocument {
         ObjectNode components = merged.putObject("components");
         ObjectNode allSchemas = components.putObject("schemas");
         schemas.forEach(allSchemas::set);
+        components.set("responses", responses);
+        components.set("parameters", parameters);
         components.putObject("securitySchemes").putObject("bearer").put("type", "http").put("scheme", "bearer")
                 .put("bearerFormat", "JWT");
         return merged;
@@ -81,7 +90,7 @@ final class MergedDocument {
         return operations;
     }
 
-    /** Operations get an id of their own: those of the services are names of methods, and every second one is a list. */
+    /** Operations are called by their address: the services' ids name classes, which may change and are no two services' own. */
     private static void mark(String method, String path, JsonNode operation, String part) {
         if (operation instanceof ObjectNode fields) {
             fields.putArray("tags").add(part);

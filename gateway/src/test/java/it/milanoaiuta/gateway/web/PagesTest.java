@@ -370,15 +370,18 @@ class PagesTest {
                 .body("paths.keySet()", not(org.hamcrest.Matchers.hasItem(containsString("/internal"))));
         JsonPath document = given().get("/api/v1/openapi.json").jsonPath();
         List<String> references = new ArrayList<>();
-        Pattern reference = Pattern.compile("\"#/components/schemas/([^\"]+)\"");
-        reference.matcher(given().get("/api/v1/openapi.json").asString()).results().forEach(r -> references.add(r.group(1)));
-        assertThat(document.getMap("components.schemas").keySet()).map(String::valueOf).containsAll(references);
+        Pattern reference = Pattern.compile("\"#/components/([^/]+)/([^\"]+)\"");
+        reference.matcher(given().get("/api/v1/openapi.json").asString()).results()
+                .forEach(r -> references.add(r.group(1) + "." + r.group(2)));
+        assertThat(references).contains("responses.Problem", "parameters.IdempotencyKey")
+                .allSatisfy(to -> assertThat(document.<Object>get("components." + to)).isNotNull());
         assertThat(document.<String, Object>getMap("paths").keySet()).extracting(path -> path.replaceAll("\\{[^}]+}", "{}"))
                 .doesNotHaveDuplicates();
         assertThat(document.<String>getList("paths.values().collectMany { it.values().operationId }")).doesNotHaveDuplicates()
                 .contains("getDashboard", "getShiftsById");
         given().get("/api/v1/openapi.yaml").then().statusCode(200).body(containsString("openapi:"));
-        given().accept("text/html").get("/api/v1/docs").then().statusCode(200).contentType("text/html");
+        given().accept("text/html").get("/api/v1/docs").then().statusCode(200).contentType("text/html")
+                .body(containsString("Idempotency-Key"));
     }
 
     @Test

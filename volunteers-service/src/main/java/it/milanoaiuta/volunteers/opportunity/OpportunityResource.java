@@ -11,11 +11,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.defaults.NotFound;
@@ -44,14 +45,15 @@ public class OpportunityResource {
     @POST
     @Authenticated
     @Idempotent
+    @ResponseStatus(201)
     @Operation(summary = "Say what help is wanted; for a verified organisation's members and a hub's managers")
-    public Response publish(@NotNull @Valid NewOpportunity wanted) {
+    public RestResponse<OpportunityView> publish(@NotNull @Valid NewOpportunity wanted) {
         wanted.check();
         NotFound.inField("ownerId", () -> owners.requirePublisher(wanted.owner()));
         Integer municipio = wanted.ownerKind() == OwnerKind.HUB ? hubs.municipio(wanted.ownerId()).orElse(null) : null;
         Opportunity opportunity = Opportunity.published(wanted, municipio, clock.instant());
         opportunities.persist(opportunity);
-        return Response.created(URI.create("/api/v1/opportunities/" + opportunity.id))
+        return RestResponse.ResponseBuilder.<OpportunityView>created(URI.create("/api/v1/opportunities/" + opportunity.id))
                 .entity(OpportunityView.of(opportunity)).build();
     }
 

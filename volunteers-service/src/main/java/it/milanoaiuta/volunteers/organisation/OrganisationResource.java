@@ -22,13 +22,14 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.defaults.Caller;
@@ -71,8 +72,9 @@ public class OrganisationResource {
     @POST
     @Authenticated
     @Idempotent
+    @ResponseStatus(201)
     @Operation(summary = "Register an organisation; the caller becomes its owner, the city verifies it")
-    public Response register(@NotNull @Valid NewOrganisation registration) {
+    public RestResponse<OrganisationView> register(@NotNull @Valid NewOrganisation registration) {
         registration.check();
         Organisation organisation = Organisation.registered(registration, clock.instant());
         Membership owner = Membership.of(organisation.id, caller.person(), Membership.Role.OWNER, clock.instant());
@@ -80,7 +82,7 @@ public class OrganisationResource {
         memberships.persist(owner);
         contacts.keep(organisation.id, registration.contact());
         outbox.append(MemberJoined.of(owner));
-        return Response.created(URI.create("/api/v1/organisations/" + organisation.id))
+        return RestResponse.ResponseBuilder.<OrganisationView>created(URI.create("/api/v1/organisations/" + organisation.id))
                 .entity(OrganisationView.ofOwn(organisation, registration.contact(), owner.role)).build();
     }
 

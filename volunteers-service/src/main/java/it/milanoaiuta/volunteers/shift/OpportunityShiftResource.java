@@ -9,11 +9,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.defaults.Ids;
@@ -46,14 +47,16 @@ public class OpportunityShiftResource {
     @Path("/{id}/shifts")
     @Authenticated
     @Idempotent
+    @ResponseStatus(201)
     @Operation(summary = "Open a shift; for the opportunity's owner")
-    public Response openShift(@RestPath UUID id, @NotNull @Valid NewShift wanted) {
+    public RestResponse<ShiftView> openShift(@RestPath UUID id, @NotNull @Valid NewShift wanted) {
         Opportunity opportunity = opportunities.get(id);
         owners.requirePublisher(opportunity.owner());
         wanted.check(clock.instant());
         Shift shift = opening.open(Ids.next(), opportunity, wanted.start(), wanted.end(), wanted.minimumStaffing(),
                 wanted.roles(), null);
-        return Response.created(URI.create("/api/v1/shifts/" + shift.id)).entity(ShiftView.of(shift, roles.of(shift.id)))
+        return RestResponse.ResponseBuilder.<ShiftView>created(URI.create("/api/v1/shifts/" + shift.id))
+                .entity(ShiftView.of(shift, roles.of(shift.id)))
                 .build();
     }
 }

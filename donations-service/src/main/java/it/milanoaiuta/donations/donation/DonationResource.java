@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -82,6 +83,7 @@ public class DonationResource {
     @POST
     @Idempotent
     @ResponseStatus(201)
+    @SecurityRequirement(name = "bearer")
     @Operation(summary = "Promise goods to need lines or to a hub's general stock", description = "All lines or none. Never more than a need line lacks: 409 then names the line and says how much it "
             + "lacks.")
     public RestResponse<DonationView> pledge(@NotNull @Valid NewDonation offered) {
@@ -94,6 +96,7 @@ public class DonationResource {
 
     @GET
     @Path("mine")
+    @SecurityRequirement(name = "bearer")
     @Operation(summary = "The caller's own donations, the newest first")
     public Page<DonationView> mine(@RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
         Cursor after = Cursor.decode(cursor, 1);
@@ -114,6 +117,7 @@ public class DonationResource {
     @Path("{code}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Transactional
+    @SecurityRequirement(name = "bearer")
     @Operation(summary = "The donor brings it elsewhere or at another time, or says what to do when its need ends", description = "ifNotNeeded also decides of lines whose need has ended and that wait (stockAt): CANCEL takes them back.")
     public RestResponse<DonationView> reschedule(@RestPath String code, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Plan wanted) {
@@ -141,6 +145,7 @@ public class DonationResource {
     @DELETE
     @Path("{code}")
     @Transactional
+    @SecurityRequirement(name = "bearer")
     @Operation(summary = "The donor takes it back; what it had promised lacks again", description = "Nothing happens when she had done so before; 409 once something of it was received.")
     public void cancel(@RestPath String code) {
         Donation donation = donations.ownLocked(read(code), caller.person());
@@ -156,6 +161,7 @@ public class DonationResource {
     @POST
     @Path("{code}/receipt")
     @Idempotent
+    @SecurityRequirement(name = "bearer")
     @Operation(summary = "Whoever asked for a service confirms how much of it was given", description = "Said again it corrects. Goods are received by hubs.")
     public RestResponse<DonationView> receive(@RestPath String code, @NotNull @Valid ServiceReceipt receipt) {
         UUID person = caller.person();

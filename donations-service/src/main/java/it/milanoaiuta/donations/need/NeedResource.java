@@ -24,6 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -79,6 +80,7 @@ public class NeedResource {
     @POST
     @Idempotent
     @ResponseStatus(201)
+    @SecurityRequirement(name = "bearer")
     @Operation(summary = "Ask for goods or services on behalf of an organisation or a hub", description = "A hub's appeal, and the need of an organisation with a clean record, is published at once; others "
             + "wait for a coordinator.")
     public RestResponse<NeedView> ask(@NotNull @Valid NewNeed asked) {
@@ -141,6 +143,7 @@ public class NeedResource {
 
     @GET
     @Path("mine")
+    @SecurityRequirement(name = "bearer")
     @Operation(summary = "The needs of the caller's organisations and hubs in every state, the newest first")
     public Page<NeedView> mine(@RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
         UUID person = caller.person();
@@ -172,6 +175,7 @@ public class NeedResource {
     @POST
     @Path("{id}/renewal")
     @Idempotent
+    @SecurityRequirement(name = "bearer")
     @Operation(summary = "It is still needed: keeps it in the public lists, or brings it back")
     public NeedView renew(@RestPath UUID id) {
         Need need = own(id);
@@ -184,6 +188,7 @@ public class NeedResource {
     @POST
     @Path("{id}/closure")
     @Idempotent
+    @SecurityRequirement(name = "bearer")
     @Operation(summary = "End it with what was received; donors who were on their way are told")
     public NeedView close(@RestPath UUID id) {
         Need need = ownToEnd(id);
@@ -195,6 +200,7 @@ public class NeedResource {
     @DELETE
     @Path("{id}")
     @Transactional
+    @SecurityRequirement(name = "bearer")
     @Operation(summary = "Take it back; donors who were on their way are told")
     public void cancel(@RestPath UUID id) {
         Need need = ownToEnd(id);

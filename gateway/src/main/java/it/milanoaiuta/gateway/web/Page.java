@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -51,6 +53,9 @@ public class Page {
 
     /** One field of a form. */
     public record Typed(String name, String value) {}
+
+    /** @param people how many, in words */
+    public record Crew(Known.RosterPlace place, String people) {}
 
     private List<Typed> typed = List.of();
 
@@ -205,6 +210,14 @@ public class Page {
 
     public String free(int places) {
         return amount(BigDecimal.valueOf(places), "FREE_PLACE");
+    }
+
+    /** Who comes to a hub: one line for all who do the same at the same time. */
+    public List<Crew> crews(List<Known.RosterPlace> roster) {
+        Map<Known.RosterPlace, Long> people = roster.stream()
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+        return people.entrySet().stream()
+                .map(crew -> new Crew(crew.getKey(), amount(BigDecimal.valueOf(crew.getValue()), "PERSON"))).toList();
     }
 
     public String openTasks(int tasks) {

@@ -177,6 +177,7 @@ class PagesTest {
     void a_hubs_day_speaks_plainly() throws Exception {
         String day = open("/app/hubs/" + ISOLA + "?day=2026-12-05").body();
         assertThat(day).contains("Isola", "Mele", "120,5 kg", "Yogurt", "/app/arrivals/" + ARRIVAL, "Preparazione pacchi");
+        assertThat(day).containsOnlyOnce("2 persone · dalle 09:00 alle 12:00");
         assertThat(day.toLowerCase()).doesNotContain("lotto", "fefo", ">lot<", "case", "nil ");
     }
 

@@ -92,7 +92,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
             case "VS002" -> new ShiftNotHeld();
             case "VS003" -> new ShiftFrozen();
             case "VS004" -> new SignedUpInAnotherRole(Role.valueOf(detail(e)));
-            case "VS005" -> new ShiftsOverlap(UUID.fromString(detail(e)));
+            case "VS005" -> new ShiftsOverlap();
             default -> new PersistenceException(e);
         };
     }
@@ -188,14 +188,6 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
 
     /** @param number on the waiting list */
     record Numbered(UUID id, long number) {}
-
-    /** That she is confirmed elsewhere at the time of this sign-up. */
-    Optional<UUID> inTheWayOf(SignUp signUp) {
-        return find("""
-                select s.shiftId from SignUp s
-                where s.person = ?1 and s.state = ?2 and s.startsAt < ?3 and s.endsAt > ?4""", signUp.person,
-                State.CONFIRMED, signUp.endsAt, signUp.startsAt).project(UUID.class).firstResultOptional();
-    }
 
     /** A shift's, in the order they signed up, one row more than asked. */
     List<SignUp> of(UUID shift, UUID after, int size) {

@@ -85,7 +85,7 @@ class WaitingList {
     VolunteerConfirmed take(Shift shift, ShiftRole places, SignUp signUp) {
         boolean waited = signUp.state == SignUp.State.WAITING;
         if (!signUps.confirm(signUp)) {
-            throw new ShiftsOverlap(signUps.inTheWayOf(signUp).orElse(null));
+            throw new ShiftsOverlap();
         }
         if (waited) {
             places.stopWaiting();

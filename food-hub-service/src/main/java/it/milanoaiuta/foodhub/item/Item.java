@@ -47,6 +47,11 @@ public class Item {
     @CollectionTable(name = "item_conversion", joinColumns = @JoinColumn(name = "item_id"))
     public Set<Conversion> conversions = new HashSet<>();
 
+    /** Only households with somebody of the band 0–2 get it (domain, Parcel). */
+    public boolean isForInfants() {
+        return "INFANT".equals(category);
+    }
+
     /**
      * The same quantity in the item's base unit, exactly.
      *

@@ -32,6 +32,8 @@ class Substitutions {
             require(ofRecipe.contains(one.itemId()), "substitutions[" + i + "].itemId", "not-in-recipe");
             require(items.containsKey(one.substituteId()), "substitutions[" + i + "].substituteId", "unknown-item");
             require(!one.itemId().equals(one.substituteId()), "substitutions[" + i + "].substituteId", "substitute-for-itself");
+            require(recipe.per == Recipe.Per.INFANT || !items.get(one.substituteId()).isForInfants(),
+                    "substitutions[" + i + "].substituteId", "infants-only");
         }
         this.byItem = asked.stream().collect(Collectors.toMap(Substitution::itemId, Function.identity()));
         this.items = items;

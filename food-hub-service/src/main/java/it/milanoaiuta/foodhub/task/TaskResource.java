@@ -23,6 +23,7 @@ import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.foodhub.hub.Managers;
 
+/** What a hub's managers have to look into: open tasks, and closing one. */
 @Path("/api/v1/hubs/{hubId}/tasks")
 @Authenticated
 public class TaskResource {

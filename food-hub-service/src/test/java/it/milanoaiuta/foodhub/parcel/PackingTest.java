@@ -220,6 +220,8 @@ class PackingTest {
                 contains("substitutions[0].substituteId"));
         packing(one, instead(Scene.APPLES, UUID.randomUUID(), "1")).statusCode(400).body("violations.field",
                 contains("substitutions[0].substituteId"));
+        packing(one, instead(Scene.APPLES, Scene.INFANT_MILK, "1")).statusCode(400).body("violations.field",
+                contains("substitutions[0].substituteId"));
         packing(one, instead(Scene.APPLES, Scene.ORANGES, "0")).statusCode(400).body("violations.field",
                 contains("substitutions[0].perUnit"));
         packing(one, instead(Scene.APPLES, Scene.ORANGES, "1"), instead(Scene.APPLES, Scene.ONIONS, "1")).statusCode(400)

@@ -67,7 +67,7 @@ final class Replica implements AutoCloseable {
     }
 
     private synchronized void launch() throws IOException {
-        if (ending) {
+        if (ending || down) {
             return;
         }
         if (!isFree(port)) {
@@ -112,8 +112,8 @@ final class Replica implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** kill -9, and it stays down until {@link #letUp}. */
-    void takeDown() {
+    /** kill -9, and it stays down until {@link #letUp}, also when it was just about to be started again. */
+    synchronized void takeDown() {
         down = true;
         kill();
     }

@@ -127,14 +127,23 @@ public final class OwnPlatform implements AutoCloseable {
         victim.onExit().join();
     }
 
-    /** kill -9, and it stays down until {@link #letUp}. */
+    /**
+     * kill -9, and it stays down until {@link #letUp}.
+     *
+     * @throws IllegalStateException while it is down, or when it went down by itself just now; nothing is held then: what waits
+     *             for it to run waits for a part that is started again
+     */
     public void takeDown(String part) {
+        process(part);
         try {
             Files.write(home.holdFile(part), new byte[0]);
+            kill(part);
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        } catch (IllegalStateException wentDownMeanwhile) {
+            letUp(part);
+            throw wentDownMeanwhile;
         }
-        kill(part);
     }
 
     public void letUp(String part) {

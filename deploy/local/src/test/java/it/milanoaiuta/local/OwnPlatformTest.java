@@ -30,6 +30,8 @@ class OwnPlatformTest {
             assertThrows(SQLException.class, () -> execute(database, "select 1"));
             assertThrows(IllegalStateException.class, () -> platform.process("postgres"));
             platform.letUp("postgres");
+            takeDownAgain(platform, "postgres");
+            platform.letUp("postgres");
             platform.kill("kafka");
 
             assertEquals("12 kg of pasta", eventually(() -> read(database, "select goods from promise")));
@@ -40,6 +42,14 @@ class OwnPlatformTest {
             process.onExit().get(30, TimeUnit.SECONDS);
             assertFalse(process.isAlive());
         }
+    }
+
+    /** It is only just starting: each refusal must leave it free to start. */
+    private static void takeDownAgain(OwnPlatform platform, String part) throws Exception {
+        eventually(() -> {
+            platform.takeDown(part);
+            return part;
+        });
     }
 
     private interface Attempt<T> {

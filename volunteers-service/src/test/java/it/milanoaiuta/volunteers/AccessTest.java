@@ -50,7 +50,7 @@ class AccessTest {
             int coordinator, int service) {}
 
     private static List<Row> table() {
-        Map<String, Object> member = Map.of("subject", UUID.randomUUID(), "role", "MEMBER");
+        Map<String, Object> member = Map.of("subject", City.known(), "role", "MEMBER");
         Map<String, Object> presence = Map.of("personId", UUID.randomUUID(), "checkIn", inDays(-1).toString());
         return List.of(
                 new Row("POST", "/organisations", City.registration("A"), 401, 201, 201, 201, 201, 201, 401),
@@ -85,6 +85,7 @@ class AccessTest {
                 new Row("PATCH", "/shifts/{shift}", Map.of("minimumStaffing", 1), 401, 404, 409, 409, 404, 404, 401),
                 new Row("DELETE", "/shifts/{cancelled}", null, 401, 404, 204, 204, 404, 204, 401),
                 new Row("GET", "/me/sign-ups", null, 401, 200, 200, 200, 200, 200, 401),
+                new Row("GET", "/internal/people/{stranger}", null, 401, 403, 403, 403, 403, 403, 204),
                 new Row("GET", "/figures?from=2026-01-01&to=2026-01-02", null, 401, 403, 403, 403, 403, 200, 200));
     }
 
@@ -98,20 +99,21 @@ class AccessTest {
                     .forEach(method -> endpoints.add(method(method) + " " + template(path.value() + subPath(method)))));
         }
         Set<String> rows = new HashSet<>();
-        table().forEach(row -> rows.add(row.method + " " + template("/api/v1" + row.path)));
+        table().forEach(row -> rows.add(row.method + " " + template(address(row))));
         assertThat(endpoints).isNotEmpty().isEqualTo(rows);
     }
 
     @TestFactory
     Stream<DynamicTest> everybody_is_answered_as_the_table_says() {
         UUID organisation = City.verifiedOrganisation(ANNA);
+        City.signsIn(MEMBER);
         as(ANNA).body(Map.of("subject", MEMBER, "role", "MEMBER")).post("/api/v1/organisations/{id}/members", organisation);
         UUID opportunity = City.opportunity(ANNA, organisation);
         UUID shift = City.shift(ANNA, opportunity, inDays(3), 1);
         UUID cancelled = City.shift(ANNA, opportunity, inDays(4), 1);
         as(ANNA).delete("/api/v1/shifts/{id}", cancelled);
         Map<String, UUID> ids = Map.of("organisation", organisation, "pending", City.pendingOrganisation(ANNA), "opportunity",
-                opportunity, "shift", shift, "cancelled", cancelled, "stranger", UUID.randomUUID());
+                opportunity, "shift", shift, "cancelled", cancelled, "stranger", City.known());
         City.asCoordinator().body(Map.of("reason", "hidden")).post("/api/v1/organisations/{id}/suspension", organisation);
         return table().stream().flatMap(row -> Stream.of(
                 trial(row, ids, "visitor", given().contentType("application/json").header("Idempotency-Key", UUID.randomUUID()),
@@ -124,7 +126,7 @@ class AccessTest {
 
     private static DynamicTest trial(Row row, Map<String, UUID> ids, String who, RequestSpecification request, int expected) {
         return DynamicTest.dynamicTest(row.method + " " + row.path + " by " + who, () -> {
-            String path = "/api/v1" + row.path;
+            String path = address(row);
             for (Map.Entry<String, UUID> id : ids.entrySet()) {
                 path = path.replace("{" + id.getKey() + "}", id.getValue().toString());
             }
@@ -133,6 +135,10 @@ class AccessTest {
             }
             assertThat(request.request(row.method, path).statusCode()).isEqualTo(expected);
         });
+    }
+
+    private static String address(Row row) {
+        return row.path.startsWith("/internal/") ? row.path : "/api/v1" + row.path;
     }
 
     private static String method(JavaMethod method) {

@@ -5,13 +5,16 @@ import static it.milanoaiuta.volunteers.City.PAOLO;
 import static it.milanoaiuta.volunteers.City.as;
 import static it.milanoaiuta.volunteers.City.in;
 import static it.milanoaiuta.volunteers.City.inDays;
+import static it.milanoaiuta.volunteers.City.known;
 import static it.milanoaiuta.volunteers.City.opportunity;
 import static it.milanoaiuta.volunteers.City.shift;
 import static it.milanoaiuta.volunteers.City.signUp;
 import static it.milanoaiuta.volunteers.City.somebody;
 import static it.milanoaiuta.volunteers.City.verifiedOrganisation;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +97,7 @@ class AttendanceTest {
 
     @Test
     void whoever_came_without_a_place_is_recorded_by_her_sign_in_and_takes_none() {
-        UUID walkIn = somebody();
+        UUID walkIn = known();
         String known = came(walkIn).statusCode(200).extract().path("personId");
         came(walkIn).statusCode(200).body("personId", equalTo(known));
         assertThat(city.told(shift)).containsOnlyOnce("AttendanceRecorded.v1");
@@ -110,17 +113,44 @@ class AttendanceTest {
     }
 
     @Test
-    void somebody_new_who_is_recorded_ten_times_at_once_is_one_person() {
-        UUID walkIn = somebody();
+    void a_walk_in_who_is_recorded_ten_times_at_once_is_one_person() {
+        UUID walkIn = known();
         assertThat(Parallel.all(Stream.<Callable<String>>generate(
                 () -> () -> came(walkIn).statusCode(200).extract().path("personId")).limit(10)).stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void whoever_never_signed_in_is_no_walk_in() {
+        came(somebody()).statusCode(400).body("violations.field", equalTo(List.of("subject")))
+                .body("violations[0].message", containsString("sign in once first"));
+        assertThat(city.told(shift)).doesNotContain("AttendanceRecorded.v1");
+    }
+
+    @Test
+    void somebody_new_is_recorded_by_name_corrected_by_her_id_and_her_name_is_in_the_vault_alone() {
+        String fresh = named("Ludmilla Zappaterra").statusCode(200).body(not(containsString("Zappaterra"))).extract()
+                .path("personId");
+        assertThat(fresh).isNotIn(person, named("Ludmilla Zappaterra").statusCode(200).extract().path("personId"));
+        recorded(fresh, in(Duration.ofMinutes(-50)), in(Duration.ofMinutes(-10))).statusCode(200).body("personId",
+                equalTo(fresh));
+        assertThat(city.corrections(shift)).isEqualTo(1);
+        assertThat(city.row("select cast(count(*) as text) from vault_entry where kind = 'person' and id = '%s'"
+                .formatted(fresh))).isEqualTo("1");
+        assertThat(city.everythingTold()).noneMatch(event -> event.payload().contains("Zappaterra"));
+        wrong("name", named(" "));
+    }
+
+    private ValidatableResponse named(String name) {
+        return as(ANNA).body(Map.of("name", name, "checkIn", checkIn.toString()))
+                .post("/api/v1/shifts/{id}/attendances", shift).then();
     }
 
     @Test
     void who_came_is_said_in_one_way() {
         String checkIn = in(Duration.ofMinutes(-50)).toString();
         for (Map<String, String> presence : List.of(Map.of("checkIn", checkIn),
-                Map.of("checkIn", checkIn, "personId", person, "subject", somebody().toString()))) {
+                Map.of("checkIn", checkIn, "personId", person, "subject", somebody().toString()),
+                Map.of("checkIn", checkIn, "personId", person, "name", "Ada"))) {
             wrong("personId", as(ANNA).body(presence).post("/api/v1/shifts/{id}/attendances", shift).then());
         }
     }

@@ -51,6 +51,16 @@ public class City {
         return UUID.randomUUID();
     }
 
+    /** Somebody who signed in once, and so may be named by others. */
+    public static UUID known() {
+        return signsIn(somebody());
+    }
+
+    public static UUID signsIn(UUID person) {
+        as(person).get("/api/v1/me/sign-ups?limit=1").then().statusCode(200);
+        return person;
+    }
+
     public static RequestSpecification as(UUID person, String... roles) {
         return withKey(UUID.randomUUID(), person, roles);
     }

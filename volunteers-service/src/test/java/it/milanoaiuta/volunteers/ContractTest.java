@@ -5,6 +5,7 @@ import static it.milanoaiuta.volunteers.City.as;
 import static it.milanoaiuta.volunteers.City.asCoordinator;
 import static it.milanoaiuta.volunteers.City.in;
 import static it.milanoaiuta.volunteers.City.inDays;
+import static it.milanoaiuta.volunteers.City.known;
 import static it.milanoaiuta.volunteers.City.leave;
 import static it.milanoaiuta.volunteers.City.opportunity;
 import static it.milanoaiuta.volunteers.City.shift;
@@ -97,7 +98,7 @@ class ContractTest {
     private void everythingHappens() {
         UUID organisation = verifiedOrganisation(ANNA);
         UUID opportunity = opportunity(ANNA, organisation);
-        UUID member = somebody();
+        UUID member = known();
         as(ANNA).body(Map.of("subject", member, "role", "MEMBER")).post("/api/v1/organisations/{id}/members", organisation);
         as(member).delete("/api/v1/organisations/{id}/members/{member}", organisation, member);
         UUID shift = shift(ANNA, opportunity, inDays(3), 1);

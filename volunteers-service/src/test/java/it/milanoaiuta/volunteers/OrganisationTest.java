@@ -6,10 +6,13 @@ import static it.milanoaiuta.volunteers.City.PAOLO;
 import static it.milanoaiuta.volunteers.City.as;
 import static it.milanoaiuta.volunteers.City.asCoordinator;
 import static it.milanoaiuta.volunteers.City.id;
+import static it.milanoaiuta.volunteers.City.known;
 import static it.milanoaiuta.volunteers.City.pendingOrganisation;
 import static it.milanoaiuta.volunteers.City.registration;
+import static it.milanoaiuta.volunteers.City.signsIn;
 import static it.milanoaiuta.volunteers.City.somebody;
 import static it.milanoaiuta.volunteers.City.verifiedOrganisation;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -118,8 +121,8 @@ class OrganisationTest {
     @Test
     void only_an_owner_names_members_and_strangers_see_nothing() {
         UUID organisation = verifiedOrganisation(ANNA);
-        UUID member = somebody();
-        Map<String, Object> paolo = Map.of("subject", PAOLO, "role", "MEMBER");
+        UUID member = known();
+        Map<String, Object> paolo = Map.of("subject", signsIn(PAOLO), "role", "MEMBER");
         as(PAOLO).body(paolo).post(PATH + "/{id}/members", organisation).then().statusCode(404);
         as(ANNA).body(Map.of("subject", member, "role", "MEMBER")).post(PATH + "/{id}/members", organisation).then()
                 .statusCode(200);
@@ -129,6 +132,18 @@ class OrganisationTest {
         as(member).delete(PATH + "/{id}/members/{subject}", organisation, ANNA).then().statusCode(403);
         as(member).delete(PATH + "/{id}/members/{subject}", organisation, member).then().statusCode(204);
         as(member).get(PATH + "/{id}/members", organisation).then().statusCode(404);
+    }
+
+    @Test
+    void only_whoever_signed_in_once_is_named_a_member() {
+        UUID organisation = verifiedOrganisation(ANNA);
+        UUID person = somebody();
+        Map<String, Object> owner = Map.of("subject", person, "role", "OWNER");
+        as(ANNA).body(owner).post(PATH + "/{id}/members", organisation).then().statusCode(400)
+                .body("violations.field", is(List.of("subject")))
+                .body("violations[0].message", containsString("sign in once first"));
+        signsIn(person);
+        as(ANNA).body(owner).post(PATH + "/{id}/members", organisation).then().statusCode(200);
     }
 
     @Test
@@ -143,7 +158,7 @@ class OrganisationTest {
     void two_owners_who_remove_each_other_at_once_leave_one() {
         for (int round = 0; round < 5; round++) {
             UUID organisation = verifiedOrganisation(ANNA);
-            as(ANNA).body(Map.of("subject", PAOLO, "role", "OWNER")).post(PATH + "/{id}/members", organisation).then()
+            as(ANNA).body(Map.of("subject", signsIn(PAOLO), "role", "OWNER")).post(PATH + "/{id}/members", organisation).then()
                     .statusCode(200);
             long gone = Parallel.all(
                     () -> as(ANNA).delete(PATH + "/{id}/members/{subject}", organisation, PAOLO).statusCode(),

@@ -54,9 +54,13 @@ final class City {
         return parts.addresses().realm();
     }
 
-    /** A demo person, signed in. */
+    /** A demo person, signed in, and so known: others may name her. */
     Person person(String name) {
-        return people.computeIfAbsent(name, who -> Person.signedIn(this, who));
+        return people.computeIfAbsent(name, who -> {
+            Person person = Person.signedIn(this, who);
+            person.get("/me/sign-ups?limit=1").expect(200);
+            return person;
+        });
     }
 
     /** The verified organisation of a person who may act for it everywhere; made when she has none. */

@@ -76,11 +76,18 @@ public class AttendanceResource {
     }
 
     private Person whoCame(UUID shiftId, NewAttendance presence) {
-        if (presence.subject() != null) {
-            return people.withSubject(presence.subject());
+        if (presence.name() != null) {
+            return people.withoutAccount(presence.name().strip());
         }
-        return people.locked(presence.personId()).filter(her -> signUps.isConfirmed(shiftId, her.id()))
+        if (presence.subject() != null) {
+            return people.withSubject(presence.subject()).orElseThrow(() -> new InvalidField("subject", "person-unknown"));
+        }
+        return people.locked(presence.personId()).filter(her -> isOf(shiftId, her))
                 .orElseThrow(() -> new InvalidField("personId", "person-not-confirmed"));
+    }
+
+    private boolean isOf(UUID shiftId, Person person) {
+        return signUps.isConfirmed(shiftId, person.id()) || attendances.of(shiftId, person.id()).isPresent();
     }
 
     private void say(Attendance attendance, Person person, Instant checkIn, Instant checkOut) {

@@ -3,9 +3,13 @@ package it.milanoaiuta.volunteers.attendance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,14 +19,16 @@ import it.milanoaiuta.volunteers.shift.Shift;
 /**
  * Somebody was there.
  *
- * @param personId a confirmed person, as the list of sign-ups names her; or null and
- * @param subject the sign-in id of whoever came, with a place or without
+ * @param personId a confirmed person, as the list of sign-ups names her, or one who was recorded before; or null and
+ * @param subject the sign-in id of a known person who came, with a place or without; or null too and
+ * @param name of somebody new without an account
  * @param checkIn to the second
  * @param checkOut the shift's end when not given
  */
 public record NewAttendance(
-        @Schema(description = "A confirmed person, as the list of sign-ups names her") UUID personId,
-        @Schema(description = "Instead of personId: the sign-in id of whoever came, with a place or without") UUID subject,
+        @Schema(description = "A confirmed person, as the list of sign-ups names her, or one who was recorded before") UUID personId,
+        @Schema(description = "Instead of personId: the sign-in id of whoever came, with a place or without; she has signed in at least once") UUID subject,
+        @Schema(description = "Instead of both: the name of somebody new without an account; it goes into the vault") @Size(max = 120) @Pattern(regexp = ".*\\S.*") String name,
         @NotNull Instant checkIn, Instant checkOut) {
 
     /** So much earlier or later than planned somebody may have come or gone; more is a slip of the pen. */
@@ -33,13 +39,18 @@ public record NewAttendance(
         checkOut = checkOut == null ? null : checkOut.truncatedTo(ChronoUnit.SECONDS);
     }
 
+    @Override
+    public String toString() {
+        return "NewAttendance[…]";
+    }
+
     Instant checkOutOr(Instant end) {
         return checkOut == null ? end : checkOut;
     }
 
     /** What annotations cannot say. */
     void check(Shift shift, Instant now) {
-        if ((personId == null) == (subject == null)) {
+        if (Stream.of(personId, subject, name).filter(Objects::nonNull).count() != 1) {
             throw new InvalidField("personId", "person-or-subject");
         }
         if (checkIn.isAfter(now)) {

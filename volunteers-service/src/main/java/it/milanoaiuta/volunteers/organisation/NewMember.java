@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A person who is to act for the organisation; naming her again with another role changes the role. */
+/** A known person who is to act for the organisation; naming her again with another role changes the role. */
 public record NewMember(
-        @Schema(description = "her sign-in id (sub)") @NotNull UUID subject,
+        @Schema(description = "her sign-in id (sub); she has signed in at least once") @NotNull UUID subject,
         @NotNull Membership.Role role) {}

@@ -34,11 +34,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.defaults.Caller;
 import it.milanoaiuta.defaults.Cursor;
+import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.volunteers.organisation.Contacts.Purpose;
+import it.milanoaiuta.volunteers.person.People;
 
 /** Organisations, the city's decisions about them, and their members. */
 @Path("/api/v1/organisations")
@@ -52,6 +54,9 @@ public class OrganisationResource {
 
     @Inject
     Memberships memberships;
+
+    @Inject
+    People people;
 
     @Inject
     Contacts contacts;
@@ -205,6 +210,7 @@ public class OrganisationResource {
         lockedByMember(id).mustBeOwner();
         Membership membership = memberships.of(id, member.subject()).orElse(null);
         if (membership == null) {
+            mustBeKnown(member);
             membership = Membership.of(id, member.subject(), member.role(), clock.instant());
             memberships.persist(membership);
         } else if (membership.role == member.role()) {
@@ -232,6 +238,12 @@ public class OrganisationResource {
             memberships.delete(membership);
             outbox.append(new MemberLeft(id, subject));
         });
+    }
+
+    private void mustBeKnown(NewMember member) {
+        if (!people.isKnown(member.subject())) {
+            throw new InvalidField("subject", "person-unknown");
+        }
     }
 
     private OrganisationView withContact(Organisation organisation, Purpose purpose, Membership.Role role) {

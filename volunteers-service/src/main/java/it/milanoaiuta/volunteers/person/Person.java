@@ -5,7 +5,7 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** Who volunteers: an opaque id and, when she has an account, her sign-in. Made at her first sign-up, or when she first comes without. */
+/** Who volunteers: an opaque id and, when she has an account, her sign-in. Made when she first signs in, or when she first comes without an account. */
 @Entity
 public class Person {
 

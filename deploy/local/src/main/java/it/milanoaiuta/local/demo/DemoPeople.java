@@ -96,6 +96,11 @@ final class DemoPeople {
         }
     }
 
+    /** Only whoever signed in once can be named by others. */
+    void signsIn(String person) throws IOException, InterruptedException {
+        sees(person, "/me/sign-ups?limit=1", any -> true);
+    }
+
     /** Looks until what she waits for is there. */
     JsonNode sees(String person, String path, Predicate<JsonNode> expected) throws IOException, InterruptedException {
         return insist(person, path, HttpRequest.newBuilder(URI.create(api + path)).GET(), expected);

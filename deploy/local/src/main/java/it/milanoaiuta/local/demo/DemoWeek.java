@@ -85,6 +85,7 @@ public final class DemoWeek {
     }
 
     private void manages(String person, UUID hub) throws IOException, InterruptedException {
+        people.signsIn(person);
         people.does("elena", person + "-is-named", "/hubs/" + hub + "/managers",
                 Map.of("subject", DemoPeople.idOf(person), "from", today.toString()));
     }
@@ -164,6 +165,7 @@ public final class DemoWeek {
     /** Also who could not sign up any more because the week was cut short. */
     private void wereThere(JsonNode shift) throws IOException, InterruptedException {
         for (String person : PACKERS) {
+            people.signsIn(person);
             people.does("marco", person + "-was-there", "/shifts/" + id(shift) + "/attendances",
                     Map.of("subject", DemoPeople.idOf(person), "checkIn", shift.path("start").asText()));
         }

@@ -64,6 +64,12 @@ class DemoPeopleTest {
     }
 
     @Test
+    void she_signs_in_by_looking_at_what_is_her_own() throws Exception {
+        people().signsIn("anna");
+        assertEquals(new Asked("/api/v1/me/sign-ups?limit=1", null, "Bearer of-anna", ""), asked.get(0));
+    }
+
+    @Test
     void a_step_that_was_answered_is_not_sent_again() throws Exception {
         people().does("anna", "need", "/needs", Map.of("urgency", "TODAY"));
         assertEquals("made-1", people().does("anna", "need", "/needs", Map.of("urgency", "ORDINARY")).path("id").asText());

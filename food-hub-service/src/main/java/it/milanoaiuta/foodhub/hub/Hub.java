@@ -57,6 +57,8 @@ public class Hub {
     /** Not a place that exists: the 2020 addresses of seven hubs were not found. */
     public boolean demo;
     public boolean intakePaused;
+    /** Of the reference file that described it last; 0 for none. */
+    public int edition;
     @ElementCollection
     @CollectionTable(name = "hub_opening", joinColumns = @JoinColumn(name = "hub_id"))
     public Set<Opening> opening = new HashSet<>();

@@ -23,8 +23,9 @@ import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.foodhub.item.StorageClass;
 
 /**
- * Opens the hubs of the reference file that are not open yet and brings the others up to date, at every start. Several
- * replicas may start at once: the first to insert a hub tells of it, the others wait and find it there.
+ * Opens the hubs of the reference file that are not open yet and brings those of an older edition up to date, at every start.
+ * Several replicas may start at once: the first to insert a hub tells of it, the others wait and find it there; one with an
+ * older file changes nothing.
  */
 @ApplicationScoped
 public class LoadingHubs {
@@ -43,11 +44,15 @@ public class LoadingHubs {
     @Transactional
     void atStart(@Observes StartupEvent start) {
         List<Event> events = new ArrayList<>();
-        for (Described described : read(json)) {
+        Reference reference = read(json);
+        for (Described described : reference.hubs) {
             boolean opened = hubs.insertOnce(described);
             Hub hub = hubs.locked(described.id);
             HubChanged before = HubChanged.of(hub);
-            described.describe(hub);
+            if (hub.edition < reference.edition) {
+                described.describe(hub);
+                hub.edition = reference.edition;
+            }
             if (opened) {
                 events.add(HubOpened.of(hub));
             } else if (!HubChanged.of(hub).equals(before)) {
@@ -57,13 +62,19 @@ public class LoadingHubs {
         outbox.append(events);
     }
 
-    static List<Described> read(ObjectMapper json) {
+    static Reference read(ObjectMapper json) {
         try (InputStream file = LoadingHubs.class.getResourceAsStream(FILE)) {
-            return List.of(json.readValue(file, Described[].class));
+            return json.readValue(file, Reference.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
+
+    /**
+     * @param edition raised with every change of the file: while replicas of two releases run side by side, the older file must
+     *        not overwrite what the newer one wrote
+     */
+    record Reference(int edition, List<Described> hubs) {}
 
     /** A hub as the reference file describes it. */
     record Described(UUID id, String code, String name, Hub.Kind kind, String address, int municipio, BigDecimal longitude,

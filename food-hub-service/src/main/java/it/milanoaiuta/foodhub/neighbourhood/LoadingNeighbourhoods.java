@@ -16,8 +16,9 @@ import jakarta.transaction.Transactional;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Brings the reference file of the city's neighbourhoods into the database at every start. A city that runs the platform
- * with better geometry replaces the file.
+ * Brings the reference file of the city's neighbourhoods into the database at every start, where it is not there of this
+ * edition or a newer one. A city that runs the platform with better geometry replaces the file and raises the edition in its
+ * first line: while replicas of two releases run side by side, the older file must not overwrite what the newer one wrote.
  */
 @ApplicationScoped
 public class LoadingNeighbourhoods {
@@ -35,13 +36,14 @@ public class LoadingNeighbourhoods {
     static List<Neighbourhood> read() {
         try (BufferedReader file = new BufferedReader(
                 new InputStreamReader(LoadingNeighbourhoods.class.getResourceAsStream(FILE), StandardCharsets.UTF_8))) {
-            return file.lines().skip(1).map(LoadingNeighbourhoods::parse).toList();
+            int edition = Integer.parseInt(file.readLine().substring("edition ".length()));
+            return file.lines().skip(1).map(line -> parse(line, edition)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Neighbourhood parse(String line) {
+    private static Neighbourhood parse(String line, int edition) {
         String[] fields = line.split(",");
         Neighbourhood n = new Neighbourhood();
         n.name = fields[0];
@@ -49,6 +51,7 @@ public class LoadingNeighbourhoods {
         n.municipio = Integer.parseInt(fields[1]);
         n.longitude = new BigDecimal(fields[2]);
         n.latitude = new BigDecimal(fields[3]);
+        n.edition = edition;
         return n;
     }
 }

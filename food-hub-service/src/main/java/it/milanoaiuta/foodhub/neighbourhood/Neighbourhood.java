@@ -27,6 +27,9 @@ public class Neighbourhood {
     /** Centroid, degrees north (WGS 84). */
     public BigDecimal latitude;
 
+    /** Of the reference file it is from; 0 for one written before there were editions. */
+    public int edition;
+
     /** The id of the neighbourhood of that name, the same in every city database. */
     public static UUID idOf(String name) {
         return Ids.named("neighbourhood/" + name);

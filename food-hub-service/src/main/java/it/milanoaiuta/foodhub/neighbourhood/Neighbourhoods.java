@@ -22,15 +22,15 @@ public class Neighbourhoods implements PanacheRepositoryBase<Neighbourhood, UUID
                 .page(0, size).list();
     }
 
-    /** Writes what differs from the row there is; a repeat, or a second replica at the same time, changes nothing. */
+    /** Writes it unless it is there of this edition or a newer one; two replicas at the same time write it once. */
     public void put(Neighbourhood n) {
         getEntityManager().createNativeQuery("""
-                insert into neighbourhood as n (id, name, municipio, longitude, latitude) values (?1, ?2, ?3, ?4, ?5)
-                on conflict (id) do update set municipio = excluded.municipio,
-                  longitude = excluded.longitude, latitude = excluded.latitude
-                where (n.municipio, n.longitude, n.latitude)
-                  is distinct from (excluded.municipio, excluded.longitude, excluded.latitude)
-                """).setParameter(1, n.id).setParameter(2, n.name).setParameter(3, n.municipio)
-                .setParameter(4, n.longitude).setParameter(5, n.latitude).executeUpdate();
+                insert into neighbourhood as n (id, name, municipio, longitude, latitude, edition)
+                values (?1, ?2, ?3, ?4, ?5, ?6)
+                on conflict (id) do update set municipio = excluded.municipio, longitude = excluded.longitude,
+                  latitude = excluded.latitude, edition = excluded.edition
+                where n.edition < excluded.edition""").setParameter(1, n.id).setParameter(2, n.name)
+                .setParameter(3, n.municipio)
+                .setParameter(4, n.longitude).setParameter(5, n.latitude).setParameter(6, n.edition).executeUpdate();
     }
 }

@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -76,6 +78,17 @@ class ReferenceDataTest {
             replicas.shutdown();
         }
         assertEquals(88, scene.count("select count(*) from neighbourhood"));
+    }
+
+    @Test
+    void anOlderFileOverwritesNothingThatANewerOneWrote() {
+        UUID brera = Neighbourhood.idOf("Brera");
+        scene.sql("update neighbourhood set latitude = 45.5, edition = 9 where id = ?1", brera);
+        loadingNeighbourhoods.atStart(new StartupEvent());
+        assertEquals(new BigDecimal("45.50000"), scene.decimal("select latitude from neighbourhood where id = ?1", brera));
+        scene.sql("update neighbourhood set edition = 0 where id = ?1", brera);
+        loadingNeighbourhoods.atStart(new StartupEvent());
+        assertEquals(new BigDecimal("45.47358"), scene.decimal("select latitude from neighbourhood where id = ?1", brera));
     }
 
     @Test

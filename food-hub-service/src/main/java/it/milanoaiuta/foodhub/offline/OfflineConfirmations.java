@@ -16,6 +16,8 @@ import jakarta.persistence.EntityManager;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import it.milanoaiuta.foodhub.ToTheGram;
+
 /** What every confirmation made by a device has in common: an id that is taken once, and a time that may be impossible. */
 @ApplicationScoped
 public class OfflineConfirmations {
@@ -64,10 +66,10 @@ public class OfflineConfirmations {
         return confirmation;
     }
 
-    /** As it is kept. */
+    /** As it is kept: as it was said, so that the same again has the same fingerprint. */
     public String write(Object said) {
         try {
-            return json.writeValueAsString(said);
+            return json.writer().withAttribute(ToTheGram.AS_SAID, true).writeValueAsString(said);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

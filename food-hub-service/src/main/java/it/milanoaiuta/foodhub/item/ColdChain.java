@@ -15,7 +15,8 @@ public class ColdChain {
     EntityManager entities;
 
     /**
-     * Whether a reading is in tolerance: by the item's own rule, else its storage class's, in force on the day.
+     * Whether a reading is in tolerance: by the item's own rule, else its storage class's, in force on the day; never where
+     * none is.
      *
      * @param celsius the reading, in °C
      */
@@ -26,6 +27,6 @@ public class ColdChain {
                 where storage_class = :storageClass and (item_id = :item or item_id is null) and from_day <= :day
                 order by item_id nulls last, from_day desc limit 1""", Boolean.class)
                 .setParameter("celsius", celsius).setParameter("storageClass", item.storageClass.name())
-                .setParameter("item", item.id).setParameter("day", day).getSingleResult().equals(true);
+                .setParameter("item", item.id).setParameter("day", day).getResultStream().anyMatch(Boolean.TRUE::equals);
     }
 }

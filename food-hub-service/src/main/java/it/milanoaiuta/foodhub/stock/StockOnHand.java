@@ -31,7 +31,7 @@ class StockOnHand {
 
     private static final String AT = """
             with level as (
-              select lot_id, sum(quantity) filter (where kind = 'HUB') as on_hand,
+              select lot_id, coalesce(sum(quantity) filter (where kind = 'HUB'), 0) as on_hand,
                 (select coalesce(sum(r.quantity), 0) from reservation r
                  where r.lot_id = side.lot_id and r.hub_id = :hub and r.created_at <= :at
                    and (r.ended_at is null or r.ended_at > :at)) as reserved,
@@ -61,7 +61,7 @@ class StockOnHand {
             left join lateral (
               select passed from lot_check where lot_id = l.id and hub_id = :hub order by checked_at desc limit 1
             ) c on true
-            where (coalesce(level.on_hand, 0) > 0 or level.quarantined > 0)
+            where (level.on_hand > 0 or level.quarantined > 0)
               and (cast(:item as uuid) is null or i.id = :item)
               and (i.code, coalesce(l.last_day, 'infinity'), l.id) > (:afterCode, cast(:afterDay as date), :afterLot)
             order by i.code, coalesce(l.last_day, 'infinity'), l.id

@@ -21,11 +21,16 @@ public record Catalogue(int edition, List<Entry> items) {
     private static final String FILE = "/reference/catalogue.json";
 
     /**
+     * @param food whether people eat or drink it, where its category does not say so: FOOD is food, all else is none
      * @param archived true once nobody may ask for it any more; an entry is never taken out of the file
      */
     public record Entry(UUID id, String code, Category category, Map<String, String> name, Unit unit, BigDecimal kgPerUnit,
             StorageClass storageClass, DateKind dateKind, Integer shelfDays, int marginDays, List<Conversion> conversions,
-            Boolean archived) {
+            Boolean food, Boolean archived) {
+
+        boolean isFood() {
+            return food == null ? category == Category.FOOD : food;
+        }
 
         boolean isArchived() {
             return Boolean.TRUE.equals(archived);
@@ -33,7 +38,7 @@ public record Catalogue(int edition, List<Entry> items) {
 
         ItemFacts facts() {
             return new ItemFacts(id, code, category, unit, storageClass, kgPerUnit, shelfDays, marginDays, dateKind,
-                    conversions);
+                    conversions, isFood());
         }
     }
 

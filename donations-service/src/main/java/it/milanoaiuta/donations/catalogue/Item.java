@@ -58,6 +58,9 @@ public class Item {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<Conversion> conversions;
 
+    /** Whether people eat or drink it. */
+    public boolean food;
+
     public boolean archived;
 
     /**

@@ -6,4 +6,4 @@ import java.util.UUID;
 
 /** What the other services are told of an item; names are not part of it. */
 public record ItemFacts(UUID itemId, String code, Category category, Unit unit, StorageClass storageClass, BigDecimal kgPerUnit,
-        Integer shelfDays, int marginDays, DateKind dateKind, List<Conversion> conversions) {}
+        Integer shelfDays, int marginDays, DateKind dateKind, List<Conversion> conversions, boolean food) {}

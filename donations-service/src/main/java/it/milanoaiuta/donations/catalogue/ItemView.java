@@ -12,6 +12,7 @@ public record ItemView(
         UUID id,
         @Schema(description = "Stable code for programs") String code,
         Category category,
+        @Schema(description = "People eat or drink it: infant milk is food, nappies and tablets are none") boolean food,
         @Schema(description = "By language: it, en, ar") Map<String, String> name,
         @Schema(description = "Base unit: quantities are kept and told in it") Unit unit,
         @Schema(description = "Weight of one base unit") BigDecimal kgPerUnit,
@@ -22,7 +23,8 @@ public record ItemView(
         List<Conversion> conversions) {
 
     static ItemView of(Item item) {
-        return new ItemView(item.id, item.code, item.category, item.name, item.unit, item.kgPerUnit, item.storageClass,
+        return new ItemView(item.id, item.code, item.category, item.food, item.name, item.unit, item.kgPerUnit,
+                item.storageClass,
                 item.dateKind, item.shelfDays, item.marginDays, item.conversions);
     }
 }

@@ -52,21 +52,22 @@ public class ListingItems {
     private Optional<Event> write(Catalogue.Entry entry, int edition) {
         return database.createNativeQuery("""
                 insert into item (id, code, category, name, unit, kg_per_unit, storage_class, date_kind, shelf_days, margin_days,
-                                  conversions, archived, edition)
+                                  conversions, food, archived, edition)
                 values (:id, :code, :category, cast(:name as jsonb), :unit, :kgPerUnit, :storageClass, :dateKind, :shelfDays,
-                        :marginDays, cast(:conversions as jsonb), :archived, :edition)
+                        :marginDays, cast(:conversions as jsonb), :food, :archived, :edition)
                 on conflict (id) do update
                 set code = excluded.code, category = excluded.category, name = excluded.name, unit = excluded.unit,
                     kg_per_unit = excluded.kg_per_unit, storage_class = excluded.storage_class,
                     date_kind = excluded.date_kind, shelf_days = excluded.shelf_days, margin_days = excluded.margin_days,
-                    conversions = excluded.conversions, archived = excluded.archived, edition = excluded.edition
+                    conversions = excluded.conversions, food = excluded.food, archived = excluded.archived,
+                    edition = excluded.edition
                 where item.edition < excluded.edition
                   and (item.code, item.category, item.name, item.unit, item.kg_per_unit, item.storage_class, item.date_kind,
-                       item.shelf_days, item.margin_days, item.conversions, item.archived)
+                       item.shelf_days, item.margin_days, item.conversions, item.food, item.archived)
                     is distinct from
                       (excluded.code, excluded.category, excluded.name, excluded.unit, excluded.kg_per_unit,
                        excluded.storage_class, excluded.date_kind, excluded.shelf_days, excluded.margin_days,
-                       excluded.conversions, excluded.archived)
+                       excluded.conversions, excluded.food, excluded.archived)
                 returning old.id is null
                 """, Boolean.class)
                 .setParameter("id", entry.id()).setParameter("code", entry.code())
@@ -74,7 +75,8 @@ public class ListingItems {
                 .setParameter("unit", entry.unit().name()).setParameter("kgPerUnit", entry.kgPerUnit())
                 .setParameter("storageClass", entry.storageClass().name()).setParameter("dateKind", entry.dateKind().name())
                 .setParameter("shelfDays", entry.shelfDays(), Integer.class).setParameter("marginDays", entry.marginDays())
-                .setParameter("conversions", text(entry.conversions())).setParameter("archived", entry.isArchived())
+                .setParameter("conversions", text(entry.conversions())).setParameter("food", entry.isFood())
+                .setParameter("archived", entry.isArchived())
                 .setParameter("edition", edition).getResultStream().findFirst()
                 .map(isNew -> event(entry, isNew));
     }

@@ -98,6 +98,14 @@ class CatalogueTest {
         assertEquals(false, listed.contains(jam.toString()));
     }
 
+    @Test
+    void infant_milk_is_food_and_nappies_and_tablets_are_none() {
+        Map<String, Boolean> food = Map.of("PASTA", true, "INFANT_MILK", true, "NAPPIES", false, "TABLET", false, "GLOVES",
+                false);
+        food.forEach((code, is) -> given().queryParam("limit", 100).get("/api/v1/items").then().statusCode(200)
+                .body("items.find { it.code == '%s' }.food".formatted(code), equalTo(is)));
+    }
+
     @SuppressWarnings("unchecked")
     private static Map<String, Object> page(String cursor) {
         var request = given().queryParam("limit", 10);
@@ -108,6 +116,6 @@ class CatalogueTest {
     private static Catalogue edition(int edition, UUID id, int shelfDays, boolean archived) {
         return new Catalogue(edition, List.of(new Catalogue.Entry(id, "JAM_" + id.toString().replace("-", "").toUpperCase(),
                 Category.FOOD, Map.of("it", "Marmellata", "en", "Jam", "ar", "مربى"), Unit.PIECE, new BigDecimal("0.400"),
-                StorageClass.AMBIENT, DateKind.NONE, shelfDays, 1, List.of(), archived)));
+                StorageClass.AMBIENT, DateKind.NONE, shelfDays, 1, List.of(), null, archived)));
     }
 }

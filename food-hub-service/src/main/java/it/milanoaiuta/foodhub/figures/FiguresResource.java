@@ -27,11 +27,12 @@ public class FiguresResource {
     @GET
     @Path("figures")
     @Transactional
-    @Operation(summary = "What the hubs took in and handed over from one day to another, both included; at most 366 days")
-    public FiguresView of(@QueryParam("from") @NotNull LocalDate from, @QueryParam("to") @NotNull LocalDate to) {
+    @Operation(summary = "What the hubs took in and handed over from one day to another, both included; at most 366 days. With by: the city by day, week or month and the period by hub; without: each day of each hub")
+    public FiguresView of(@QueryParam("from") @NotNull LocalDate from, @QueryParam("to") @NotNull LocalDate to,
+            @QueryParam("by") Step by) {
         if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= LONGEST) {
             throw new InvalidField("to", "period-invalid", LONGEST);
         }
-        return figures.of(from, to);
+        return by == null ? figures.byDayAndHub(from, to) : figures.bySteps(from, to, by);
     }
 }

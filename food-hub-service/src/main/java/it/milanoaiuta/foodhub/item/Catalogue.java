@@ -17,7 +17,13 @@ public class Catalogue implements Hearing {
     Items items;
 
     record Listed(UUID itemId, String code, String category, Unit unit, StorageClass storageClass, BigDecimal kgPerUnit,
-            Integer shelfDays, int marginDays, DateKind dateKind, List<Convertible> conversions) {}
+            Integer shelfDays, int marginDays, DateKind dateKind, List<Convertible> conversions, Boolean food) {
+
+        /** Events from before it was told say so by their category alone. */
+        boolean isFood() {
+            return food == null ? "FOOD".equals(category) : food;
+        }
+    }
 
     record Convertible(Unit unit, BigDecimal factor, boolean nominal) {}
 
@@ -40,6 +46,7 @@ public class Catalogue implements Hearing {
         Item item = items.known(event.itemId, event.unit, event.storageClass, event.kgPerUnit);
         item.code = event.code;
         item.category = event.category;
+        item.food = event.isFood();
         item.unit = event.unit;
         item.storageClass = event.storageClass;
         item.kgPerUnit = event.kgPerUnit;

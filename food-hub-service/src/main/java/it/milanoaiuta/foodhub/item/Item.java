@@ -27,6 +27,8 @@ public class Item {
     /** Catalogue code, for example <code>PASTA</code>; the id while the item is a stub. */
     public String code;
     public String category;
+    /** Whether people eat or drink it; the other goods are kilograms but no meals. */
+    public boolean food;
     /** Base unit of every quantity of this item. */
     @Enumerated(EnumType.STRING)
     public Unit unit;

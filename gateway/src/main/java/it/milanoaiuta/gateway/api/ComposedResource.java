@@ -56,6 +56,7 @@ public class ComposedResource {
     public Composing.Dashboard dashboard(
             @Parameter(description = "First day, Europe/Rome; six days before the last when not given") @RestQuery LocalDate from,
             @Parameter(description = "Last day, included; today when not given; at most 366 days") @RestQuery LocalDate to,
+            @Parameter(description = "What the hubs did by day, week (Monday to Sunday) or month; when not given, days up to 31, weeks up to 26, months beyond") @RestQuery Composing.Step by,
             @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
             @Parameter(hidden = true) @HeaderParam("Accept-Language") String language) {
         LocalDate last = to == null ? LocalDate.now(clock) : to;
@@ -66,6 +67,7 @@ public class ComposedResource {
         if (last.isAfter(first.plusDays(LONGEST_DAYS - 1))) {
             throw new InvalidField(to == null ? "from" : "to", "period-too-long", LONGEST_DAYS);
         }
-        return composing.dashboard(first, last, new Asker(authorization, language));
+        return composing.dashboard(first, last, by == null ? Composing.Step.of(first, last) : by,
+                new Asker(authorization, language));
     }
 }

@@ -52,8 +52,25 @@ public class Composing {
             @Schema(description = "The items of the arrivals, by id") Map<UUID, Known.Item> items,
             @Schema(description = "Services whose part is missing from this answer") List<String> missing) {}
 
+    /** How finely goods and people helped are told over a period. */
+    public enum Step {
+        DAY, WEEK, MONTH;
+
+        private static final int DAYS = 31;
+        private static final int WEEKS = 26;
+
+        /** As finely as a person can take in: days up to 31, weeks up to 26, months beyond. */
+        static Step of(LocalDate from, LocalDate to) {
+            if (to.isBefore(from.plusDays(DAYS))) {
+                return DAY;
+            }
+            return to.isBefore(from.plusWeeks(WEEKS)) ? WEEK : MONTH;
+        }
+    }
+
     /** The city's figures; a missing part is null and named. */
-    public record Dashboard(LocalDate from, LocalDate to, JsonNode volunteers, JsonNode donations, JsonNode foodHub,
+    public record Dashboard(LocalDate from, LocalDate to, JsonNode volunteers, JsonNode donations,
+            @Schema(description = "Periods by day, week or month, and hubs. Kilograms are of all goods, ofItFood of them food; meals are told of food alone") JsonNode foodHub,
             @Schema(description = "Services whose part is missing from this answer") List<String> missing) {}
 
     /**
@@ -116,11 +133,11 @@ public class Composing {
     }
 
     /** @throws Refused 401, 403 when the caller is no coordinator: the services decide */
-    public Dashboard dashboard(LocalDate from, LocalDate to, Asker asker) {
+    public Dashboard dashboard(LocalDate from, LocalDate to, Step by, Asker asker) {
         Parts parts = new Parts();
         Parts.Part<JsonNode> people = parts.ask(VOLUNTEERS, volunteers.figures(asker, from, to));
         Parts.Part<JsonNode> gifts = parts.ask(DONATIONS, donations.figures(asker, from, to));
-        Parts.Part<JsonNode> food = parts.ask(FOOD_HUB, foodHub.figures(asker, from, to));
+        Parts.Part<JsonNode> food = parts.ask(FOOD_HUB, foodHub.figures(asker, from, to, by));
         return new Dashboard(from, to, people.orElse(null), gifts.orElse(null), food.orElse(null), parts.missing());
     }
 

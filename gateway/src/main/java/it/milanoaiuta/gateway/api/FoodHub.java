@@ -93,5 +93,6 @@ public interface FoodHub {
 
     @GET
     @Path("figures")
-    Uni<JsonNode> figures(@BeanParam Asker asker, @QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to);
+    Uni<JsonNode> figures(@BeanParam Asker asker, @QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to,
+            @QueryParam("by") Composing.Step by);
 }

@@ -55,6 +55,15 @@ class DashboardTest {
         dashboard("?" + period).statusCode(400).body("violations[0].field", equalTo(field));
     }
 
+    @ParameterizedTest
+    @CsvSource({"from=2026-03-01&to=2026-03-31, DAY", "from=2026-03-01&to=2026-04-01, WEEK",
+            "from=2026-01-01&to=2026-07-01, WEEK",
+            "from=2026-01-01&to=2026-07-02, MONTH", "from=2025-01-01&to=2026-01-01, MONTH",
+            "from=2025-01-01&to=2026-01-01&by=WEEK, WEEK"})
+    void the_longer_the_period_the_wider_the_steps_the_hubs_are_asked_by(String period, String step) {
+        dashboard("?" + period).statusCode(200).body("foodHub.uri", containsString("by=" + step));
+    }
+
     private static LocalDate today() {
         return LocalDate.now(ZoneId.of("Europe/Rome"));
     }

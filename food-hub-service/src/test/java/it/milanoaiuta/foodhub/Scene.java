@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -122,8 +123,9 @@ public class Scene {
 
     private void listed(UUID id, String code, String category, String unit, String storage, String kg, String kgPerPiece) {
         sql("""
-                insert into item (id, code, category, unit, storage_class, kg_per_unit, date_kind, listed)
-                values (?1, ?2, ?3, ?4, ?5, cast(?6 as numeric), 'BEST_BEFORE', true) on conflict do nothing
+                insert into item (id, code, category, food, unit, storage_class, kg_per_unit, date_kind, listed)
+                values (?1, ?2, ?3, ?3 = 'FOOD' or ?2 = 'INFANT_MILK', ?4, ?5, cast(?6 as numeric), 'BEST_BEFORE', true)
+                on conflict do nothing
                 """, id, code, category, unit, storage, kg);
         if (kgPerPiece != null) {
             sql("insert into item_conversion values (?1, 'PIECE', cast(?2 as numeric), true) on conflict do nothing", id,
@@ -135,8 +137,8 @@ public class Scene {
     public UUID item(String unit, String storageClass, String dateKind) {
         UUID id = UUID.randomUUID();
         sql("""
-                insert into item (id, code, category, unit, storage_class, kg_per_unit, shelf_days, date_kind, listed)
-                values (?1, ?2, 'FOOD', ?3, ?4, 1, 20, ?5, true)""", id, "T-" + id, unit, storageClass, dateKind);
+                insert into item (id, code, category, food, unit, storage_class, kg_per_unit, shelf_days, date_kind, listed)
+                values (?1, ?2, 'FOOD', true, ?3, ?4, 1, 20, ?5, true)""", id, "T-" + id, unit, storageClass, dateKind);
         return id;
     }
 
@@ -233,15 +235,39 @@ public class Scene {
         sql("insert into organisation_member values (?1, ?2, 'OWNER')", id, member);
     }
 
-    /** A person confirmed on a shift of the hub. */
-    @Transactional
+    /** A person confirmed on a shift of the hub that covers all days of the tests. */
     public UUID volunteer(OwnHub hub) {
         UUID subject = UUID.randomUUID();
+        onShift(hub, subject, Instant.now().minus(Duration.ofDays(20)), Instant.now().plus(Duration.ofDays(60)));
+        return subject;
+    }
+
+    /** A shift of the hub with one person confirmed. */
+    @Transactional
+    public UUID onShift(OwnHub hub, UUID subject, Instant start, Instant end) {
         UUID shift = UUID.randomUUID();
-        sql("insert into roster_shift values (?1, ?2, null, now(), now() + interval '4 hours', false)", shift, hub.id);
+        sql("insert into roster_shift values (?1, ?2, null, ?3, ?4, false)", shift, hub.id, start, end);
         sql("insert into roster_place values (?1, ?2, ?3, ?4, 'COURIER')", UUID.randomUUID(), shift, UUID.randomUUID(),
                 subject);
-        return subject;
+        return shift;
+    }
+
+    /** One more manager of the hub. */
+    public UUID manager(OwnHub hub) {
+        UUID manager = UUID.randomUUID();
+        sql("insert into hub_manager (id, hub_id, subject, from_day, named_by, named_at) values (?1, ?2, ?3, '2020-01-01', ?3,"
+                + " now())", UUID.randomUUID(), hub.id, manager);
+        return manager;
+    }
+
+    /** Something of a household's is open at the hub: a delivery is planned. */
+    @Transactional
+    public UUID delivery(OwnHub hub, UUID household) {
+        UUID delivery = UUID.randomUUID();
+        sql("""
+                insert into delivery (id, hub_id, kind, household_id, planned_for, state, goods_since, version)
+                values (?1, ?2, 'HOUSEHOLD', ?3, current_date, 'PLANNED', now(), 0)""", delivery, hub.id, household);
+        return delivery;
     }
 
     /** Members of the band 30–64, and infants. */

@@ -29,6 +29,11 @@ public record DeliveryLine(UUID lotId, UUID itemId, UUID parcelId, UUID needLine
         return parcelId == null ? Account.delivery(delivery.id) : Account.parcel(parcelId);
     }
 
+    /** Whether anything of it was handed over. */
+    boolean isPartlyDelivered() {
+        return delivered != null && delivered.signum() > 0;
+    }
+
     /** What is not handed over: all of it as long as nothing is confirmed. */
     BigDecimal undelivered() {
         return delivered == null ? quantity : quantity.subtract(delivered);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,14 +24,17 @@ import it.milanoaiuta.foodhub.item.Item;
 import it.milanoaiuta.foodhub.item.Items;
 import it.milanoaiuta.foodhub.need.NeedDeliveries;
 import it.milanoaiuta.foodhub.need.Needs;
+import it.milanoaiuta.foodhub.parcel.Parcel;
+import it.milanoaiuta.foodhub.parcel.Parcels;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.GoodsFreed;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Movement;
 
 /**
- * What was not handed over comes back to the hub: to its stock, parcels unpacked; chilled and frozen goods to quarantine
- * unless a reading in tolerance is recorded. Goods of a need that still wants them are planned again.
+ * What was not handed over comes back to the hub: parcels whole, so that they are given again or unpacked; what is loose, and
+ * what is in a parcel that was opened, to its stock; chilled and frozen goods to quarantine unless a reading in tolerance is
+ * recorded, and what else was in their parcel to the stock. Goods of a need that still wants them are planned again.
  */
 @ApplicationScoped
 class Returning {
@@ -40,6 +44,9 @@ class Returning {
 
     @Inject
     ColdChain coldChain;
+
+    @Inject
+    Parcels parcels;
 
     @Inject
     Ledger ledger;
@@ -72,10 +79,11 @@ class Returning {
     /**
      * What comes back, and where to.
      *
+     * @param whole the parcels that nobody opened and in which nothing is spoilt: they stay as they are
      * @param good goods of a need that it can have after all
      * @param spoilt goods of a need that nobody can have
      */
-    record Back(List<Movement> movements, List<NeedDeliveries.Line> good, List<NeedDeliveries.Line> spoilt) {}
+    record Back(List<Movement> movements, Set<UUID> whole, List<NeedDeliveries.Line> good, List<NeedDeliveries.Line> spoilt) {}
 
     /**
      * What the ledger has to book; whoever calls moves it and then calls {@link #finish}.
@@ -89,11 +97,13 @@ class Returning {
                 throw new InvalidField("readings[" + i + "].itemId", "item-not-on-delivery");
             }
         }
-        Back back = new Back(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Set<UUID> spoilt = known.values().stream().filter(item -> !isGood(item, said)).map(item -> item.id)
+                .collect(Collectors.toSet());
+        Back back = new Back(new ArrayList<>(), whole(lines, spoilt), new ArrayList<>(), new ArrayList<>());
         for (DeliveryLine line : lines) {
             BigDecimal rest = line.undelivered();
-            if (rest.signum() > 0) {
-                boolean good = isGood(known.get(line.itemId()), said);
+            if (rest.signum() > 0 && !back.whole.contains(line.parcelId())) {
+                boolean good = !spoilt.contains(line.itemId());
                 Account to = good ? Account.hub(delivery.hubId) : Account.quarantine(delivery.hubId);
                 back.movements.add(new Movement(line.lotId(), rest, line.carriedOn(delivery), to, Movement.Reason.RETURN,
                         delivery.id, author, null));
@@ -107,6 +117,13 @@ class Returning {
         return back;
     }
 
+    private static Set<UUID> whole(List<DeliveryLine> lines, Set<UUID> spoilt) {
+        Set<UUID> opened = lines.stream().filter(line -> spoilt.contains(line.itemId()) || line.isPartlyDelivered())
+                .map(DeliveryLine::parcelId).collect(Collectors.toSet());
+        return lines.stream().map(DeliveryLine::parcelId).filter(parcel -> parcel != null && !opened.contains(parcel))
+                .collect(Collectors.toSet());
+    }
+
     private boolean isGood(Item item, NewReturn said) {
         LocalDate today = City.today(clock);
         return !item.storageClass.needsTemperature()
@@ -116,6 +133,8 @@ class Returning {
 
     void finish(Delivery delivery, Back back, Instant at) {
         delivery.comeBack(at);
+        parcels.ofDelivery(delivery.id).stream().filter(parcel -> back.whole.contains(parcel.id))
+                .forEach(Parcel::comeBackWhole);
         outbox.append(telling.returned(delivery));
         if (delivery.needId != null) {
             giveAgain(delivery, back);

@@ -43,18 +43,37 @@ public class Parcel {
         return handOver.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    /** Packed and not promised to a delivery. */
+    /** Whole in the hub and not promised to a delivery. */
     public boolean isFree() {
-        return state == ParcelState.PACKED && deliveryId == null;
+        return state.isWholeInHub() && deliveryId == null;
     }
 
-    boolean isPackedOrLoaded() {
-        return state == ParcelState.PACKED || state == ParcelState.LOADED;
+    boolean isWhole() {
+        return state.isWholeInHub() || state == ParcelState.LOADED;
+    }
+
+    /** Whether it takes the household's entitlement of the week already. */
+    boolean countsFor(LocalDate week) {
+        return this.week.equals(week) && state != ParcelState.RETURNED;
+    }
+
+    void handOverOn(LocalDate day) {
+        handOver = day;
+        week = weekOf(day);
+        if (state == ParcelState.RETURNED) {
+            state = ParcelState.PACKED;
+        }
     }
 
     /** What became of it at the door. */
     public void settle(boolean reached, Instant at) {
         state = reached ? ParcelState.HANDED_OVER : ParcelState.UNDELIVERED;
         handedOverAt = reached ? at : null;
+    }
+
+    /** It is back in the hub as it left: to be given again, or unpacked. */
+    public void comeBackWhole() {
+        state = ParcelState.RETURNED;
+        deliveryId = null;
     }
 }

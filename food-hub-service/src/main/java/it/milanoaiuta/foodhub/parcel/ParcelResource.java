@@ -29,9 +29,7 @@ import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Ledger;
-import it.milanoaiuta.foodhub.stock.Movement;
 import it.milanoaiuta.foodhub.stock.Stock;
 
 @Path("/api/v1")
@@ -113,8 +111,7 @@ public class ParcelResource {
         if (!parcel.isFree()) {
             throw new ParcelNotFree(id);
         }
-        ledger.move(parcels.contents(List.of(id)).stream().map(content -> new Movement(content.lotId(), content.quantity(),
-                Account.parcel(id), Account.hub(parcel.hubId), Movement.Reason.UNPACKING, id, manager, null)).toList());
+        ledger.move(parcels.unpacking(List.of(parcel), manager));
         parcel.state = ParcelState.UNPACKED;
     }
 }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "Goods packed for one household")
 public record ParcelView(UUID id, UUID hubId, UUID householdId, UUID recipeId, String recipe, LocalDate handOver,
         ExtraReason extraReason, ParcelState state,
-        @Schema(description = "True: packed or loaded, and some of it may not reach people on its day: past its date, or a check of its lot failed. Unpack it, or bring it back") boolean blocked,
+        @Schema(description = "True: packed, loaded or back whole, and some of it may not reach people on its day: past its date, or a check of its lot failed. Unpack it, or bring it back") boolean blocked,
         @Schema(description = "Its earliest lot's date; null when nothing in it spoils") LocalDate lastDay, UUID deliveryId,
         Instant packedAt, @Schema(description = "What was packed, in the items' base units") List<Line> lines) {
 
@@ -26,7 +26,7 @@ public record ParcelView(UUID id, UUID hubId, UUID householdId, UUID recipeId, S
     static ParcelView of(Parcel parcel, List<Parcels.Content> packed, Set<UUID> bad) {
         List<Line> lines = packed.stream().filter(content -> content.parcelId().equals(parcel.id))
                 .map(content -> new Line(content.itemId(), content.lotId(), content.quantity())).toList();
-        boolean blocked = parcel.isPackedOrLoaded() && lines.stream().anyMatch(line -> bad.contains(line.lotId));
+        boolean blocked = parcel.isWhole() && lines.stream().anyMatch(line -> bad.contains(line.lotId));
         return new ParcelView(parcel.id, parcel.hubId, parcel.householdId, parcel.recipeId, parcel.recipeCode, parcel.handOver,
                 parcel.extraReason, parcel.state, blocked, parcel.lastDay, parcel.deliveryId, parcel.packedAt, lines);
     }

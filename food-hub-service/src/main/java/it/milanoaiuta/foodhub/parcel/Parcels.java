@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +18,8 @@ import jakarta.persistence.Tuple;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import it.milanoaiuta.foodhub.household.Households;
+import it.milanoaiuta.foodhub.stock.Account;
+import it.milanoaiuta.foodhub.stock.Movement;
 
 @ApplicationScoped
 public class Parcels implements PanacheRepositoryBase<Parcel, UUID> {
@@ -32,29 +36,34 @@ public class Parcels implements PanacheRepositoryBase<Parcel, UUID> {
     }
 
     /**
-     * Another day of hand-over for parcels of one household.
+     * Another day of hand-over for parcels of one household; one that came back whole counts again.
      *
      * @throws EntitlementUsed when it has, or has waiting, its parcel of the recipe in the week of that day
      */
     public void handOverOn(LocalDate day, List<Parcel> parcels) {
-        for (Parcel parcel : parcels) {
-            LocalDate week = Parcel.weekOf(day);
-            if (!parcel.week.equals(week)) {
-                mustBeEntitled(parcel, week);
-            }
-            parcel.handOver = day;
-            parcel.week = week;
-            flush();
-        }
+        LocalDate week = Parcel.weekOf(day);
+        mustBeEntitled(parcels.stream().filter(parcel -> !parcel.countsFor(week)).toList(), week);
+        parcels.forEach(parcel -> parcel.handOverOn(day));
     }
 
     /** The household is locked as packing locks it: what is packed for the week at the same moment is seen. */
-    private void mustBeEntitled(Parcel parcel, LocalDate week) {
-        households.lockedOfHub(parcel.hubId, List.of(parcel.householdId));
-        if (parcel.extraReason == null
-                && !entitlementUsed(List.of(parcel.householdId), parcel.recipeCode, week).isEmpty()) {
-            throw new EntitlementUsed(parcel.id);
+    private void mustBeEntitled(List<Parcel> parcels, LocalDate week) {
+        List<Parcel> ordinary = parcels.stream().filter(parcel -> parcel.extraReason == null).toList();
+        if (ordinary.isEmpty()) {
+            return;
         }
+        Parcel one = ordinary.get(0);
+        households.lockedOfHub(one.hubId, List.of(one.householdId));
+        Set<String> used = recipesUsed(one.householdId, week);
+        ordinary.stream().filter(parcel -> !used.add(parcel.recipeCode)).findFirst().ifPresent(parcel -> {
+            throw new EntitlementUsed(parcel.id);
+        });
+    }
+
+    private Set<String> recipesUsed(UUID householdId, LocalDate week) {
+        return new HashSet<>(find("select recipeCode from Parcel where householdId = ?1 and week = ?2"
+                + " and extraReason is null and state in (PACKED, LOADED, HANDED_OVER)", householdId, week)
+                .project(String.class).list());
     }
 
     public List<Parcel> ofDelivery(UUID deliveryId) {
@@ -83,6 +92,15 @@ public class Parcels implements PanacheRepositoryBase<Parcel, UUID> {
                 .setParameter(1, parcelIds.toArray(UUID[]::new)).getResultList();
         return rows.stream().map(row -> new Content(row.get("parcel_id", UUID.class), row.get("lot_id", UUID.class),
                 row.get("item_id", UUID.class), row.get("quantity", BigDecimal.class))).toList();
+    }
+
+    /** What the ledger has to book to lay the goods of parcels back into their hubs' stock; whoever calls moves it. */
+    public List<Movement> unpacking(List<Parcel> unpacked, UUID author) {
+        Map<UUID, UUID> hubs = unpacked.stream().collect(Collectors.toMap(parcel -> parcel.id, parcel -> parcel.hubId));
+        return contents(hubs.keySet()).stream()
+                .map(content -> new Movement(content.lotId(), content.quantity(), Account.parcel(content.parcelId()),
+                        Account.hub(hubs.get(content.parcelId())), Movement.Reason.UNPACKING, content.parcelId(), author, null))
+                .toList();
     }
 
     /** Those of the households that have had their parcel of this recipe in the week, or have it waiting. */

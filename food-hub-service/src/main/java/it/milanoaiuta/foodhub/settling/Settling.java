@@ -1,8 +1,14 @@
 package it.milanoaiuta.foodhub.settling;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,14 +18,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.foodhub.arrival.Arrivals;
 import it.milanoaiuta.foodhub.arrival.FurtherArrivals;
 import it.milanoaiuta.foodhub.arrival.Receipts;
 import it.milanoaiuta.foodhub.delivery.Confirmations;
+import it.milanoaiuta.foodhub.delivery.HandedOverAfterAll;
 import it.milanoaiuta.foodhub.offline.OfflineConfirmations;
 import it.milanoaiuta.foodhub.offline.ToSettle;
 import it.milanoaiuta.foodhub.offline.ToSettleList;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Ledger;
+import it.milanoaiuta.foodhub.stock.Lots;
 import it.milanoaiuta.foodhub.stock.Movement;
 
 /**
@@ -48,6 +57,15 @@ class Settling {
     Confirmations deliveryConfirmations;
 
     @Inject
+    HandedOverAfterAll afterAll;
+
+    @Inject
+    Arrivals arrivals;
+
+    @Inject
+    Lots lots;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -56,9 +74,9 @@ class Settling {
     /**
      * Settling it again in the same way changes nothing.
      *
-     * @throws NotFound when the hub has no such confirmation
+     * @throws NotFound when the hub has no such confirmation, or a lot is neither its own nor of what is settled
      * @throws AlreadySettled when it was settled otherwise
-     * @throws InvalidField when the choice does not go with it
+     * @throws InvalidField when the choice does not go with it, or it corrects more than the delivery took
      * @throws it.milanoaiuta.foodhub.stock.StockShort when goods to be corrected are not there
      */
     ToSettleView settle(UUID hubId, UUID id, NewSettlement settlement, UUID manager) {
@@ -91,16 +109,51 @@ class Settling {
     }
 
     private void correct(ToSettle kept, NewSettlement settlement, UUID manager) {
-        ledger.move(settlement.corrections().stream().map(correction -> {
+        mayBeCorrected(kept, settlement.corrections());
+        List<Movement> movements = new ArrayList<>(opened(kept, settlement.corrections(), manager));
+        settlement.corrections().forEach(correction -> {
             Account hub = Account.hub(kept.hubId);
             Account elsewhere = correction.change().isOfDelivery()
                     ? Account.recipient(kept.aboutId)
                     : new Account(Account.Kind.ADJUSTMENT, kept.hubId);
-            return switch (correction.change()) {
+            movements.add(switch (correction.change()) {
                 case FOUND, BROUGHT_BACK -> correction(correction, elsewhere, hub, kept, manager);
                 case LOST, HANDED_OVER -> correction(correction, hub, elsewhere, kept, manager);
-            };
-        }).toList());
+            });
+        });
+        ledger.move(movements);
+    }
+
+    /** What was handed over after all was not in a parcel that came back whole. */
+    private List<Movement> opened(ToSettle kept, List<NewSettlement.Correction> corrections, UUID manager) {
+        List<UUID> handedOver = corrections.stream()
+                .filter(correction -> correction.change() == NewSettlement.Change.HANDED_OVER)
+                .map(NewSettlement.Correction::lotId).toList();
+        return handedOver.isEmpty() ? List.of() : afterAll.opening(kept.aboutId, handedOver, manager);
+    }
+
+    /**
+     * Lots of the hub and of what is settled, and of a delivery no more than it took.
+     *
+     * @throws NotFound for any other lot, whether it exists or not
+     * @throws InvalidField for more than the delivery took
+     */
+    private void mayBeCorrected(ToSettle kept, List<NewSettlement.Correction> corrections) {
+        Map<UUID, BigDecimal> left = kept.kind == ToSettle.Kind.DELIVERY ? afterAll.left(kept.aboutId) : Map.of();
+        Set<UUID> settled = kept.kind == ToSettle.Kind.DELIVERY ? left.keySet() : arrivals.lotsOf(kept.aboutId);
+        Set<UUID> ofHub = lots.everIn(kept.hubId, corrections.stream().map(NewSettlement.Correction::lotId).toList());
+        Map<UUID, BigDecimal> handedOver = new HashMap<>();
+        for (int i = 0; i < corrections.size(); i++) {
+            NewSettlement.Correction correction = corrections.get(i);
+            UUID lot = correction.lotId();
+            if (!settled.contains(lot) && (correction.change().isOfDelivery() || !ofHub.contains(lot))) {
+                throw new NotFound("corrections[" + i + "].lotId");
+            }
+            if (correction.change() == NewSettlement.Change.HANDED_OVER
+                    && handedOver.merge(lot, correction.quantity(), BigDecimal::add).compareTo(left.get(lot)) > 0) {
+                throw new InvalidField("corrections[" + i + "].quantity", "more-than-carried", left.get(lot).toPlainString());
+            }
+        }
     }
 
     private static Movement correction(NewSettlement.Correction correction, Account from, Account to, ToSettle kept,

@@ -3,6 +3,7 @@ package it.milanoaiuta.foodhub.stock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import io.quarkus.security.Authenticated;
 import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.foodhub.City;
@@ -42,6 +44,9 @@ public class StockResource {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    Lots lots;
 
     @Inject
     Managers managers;
@@ -93,9 +98,20 @@ public class StockResource {
         if (sorting.occurredAt() != null && sorting.occurredAt().isAfter(clock.instant())) {
             throw new InvalidField("occurredAt", "not-yet");
         }
+        mustBeOfHub(hubId, sorting.lines());
         UUID cause = Ids.next();
         Movement.Reason reason = sorting.to() == SortingOut.Place.STOCK ? Movement.Reason.RELEASE : Movement.Reason.SORTING_OUT;
         ledger.move(sorting.lines().stream().map(line -> new Movement(line.lotId(), line.quantity(),
                 sorting.from().of(hubId), sorting.to().of(hubId), reason, cause, manager, sorting.occurredAt())).toList());
+    }
+
+    /** A lot of another hub and one that does not exist are the same to this one: no refusal says more of it. */
+    private void mustBeOfHub(UUID hubId, List<SortingOut.Line> lines) {
+        Set<UUID> own = lots.everIn(hubId, lines.stream().map(SortingOut.Line::lotId).toList());
+        for (int i = 0; i < lines.size(); i++) {
+            if (!own.contains(lines.get(i).lotId())) {
+                throw new NotFound("lines[" + i + "].lotId");
+            }
+        }
     }
 }

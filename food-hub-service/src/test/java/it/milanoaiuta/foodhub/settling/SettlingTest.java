@@ -129,6 +129,44 @@ class SettlingTest {
         hub.as().get("/api/v1/deliveries/" + delivery).then().body("confirmations.state", contains("BOOKED", "SETTLED"));
     }
 
+    @Test
+    void goods_are_corrected_of_the_hub_or_of_what_is_settled_and_any_other_lot_is_unknown() {
+        OwnHub other = scene.hub();
+        UUID foreign = scene.stocked(other, apples, "7");
+        confirmed("12").then().statusCode(202);
+        String id = first();
+        for (UUID lot : List.of(foreign, UUID.randomUUID())) {
+            for (String change : List.of("FOUND", "LOST")) {
+                settle(hub.manager(), id, correction(lot, "7", change)).then().statusCode(404)
+                        .body("violations.field", contains("corrections[0].lotId"));
+            }
+        }
+        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
+        assertEquals(new BigDecimal("7.000"), scene.held(Kind.HUB, other.id(), apples));
+        waiting().body("items.id", contains(id));
+    }
+
+    @Test
+    void no_more_is_handed_over_after_all_than_the_delivery_took() {
+        String delivery = broughtBack();
+        String id = first();
+        UUID lot = scene.uuid("select lot_id from delivery_line where delivery_id = ?1", UUID.fromString(delivery));
+        refused(id, correction(lot, "9", "HANDED_OVER"), "corrections[0].quantity");
+        Map<String, Object> twice = Map.of("choice", "CORRECTION", "corrections", List.of(
+                Map.of("lotId", lot, "quantity", "5", "change", "HANDED_OVER"),
+                Map.of("lotId", lot, "quantity", "4", "change", "HANDED_OVER")));
+        refused(id, twice, "corrections[1].quantity");
+        for (UUID strange : List.of(lot(), UUID.randomUUID())) {
+            for (String change : List.of("HANDED_OVER", "BROUGHT_BACK")) {
+                settle(hub.manager(), id, correction(strange, "1", change)).then().statusCode(404)
+                        .body("violations.field", contains("corrections[0].lotId"));
+            }
+        }
+        assertEquals(new BigDecimal("0.000"), scene.held(Kind.RECIPIENT, UUID.fromString(delivery), Scene.PASTA));
+        settle(hub.manager(), id, correction(lot, "5", "HANDED_OVER")).then().statusCode(200);
+        assertEquals(new BigDecimal("15.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA), "its parcel is open");
+    }
+
     /** A household's parcel came back, and later its volunteer's telephone says it was handed over. */
     private String broughtBack() {
         scene.catalogue();
@@ -266,7 +304,8 @@ class SettlingTest {
     }
 
     private UUID lot() {
-        return UUID.fromString(hub.as().get("/api/v1/hubs/" + hub.id() + "/stock").path("items[0].lotId"));
+        return UUID.fromString(hub.as().queryParam("itemId", apples).get("/api/v1/hubs/" + hub.id() + "/stock")
+                .path("items[0].lotId"));
     }
 
     private ValidatableResponse waiting() {

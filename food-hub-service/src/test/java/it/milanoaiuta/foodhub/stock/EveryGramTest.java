@@ -406,7 +406,8 @@ class EveryGramTest {
     }
 
     private UUID freeParcel(OwnHub hub, Random dice) {
-        return anyId(dice, "select id from parcel where hub_id = ?1 and state = 'PACKED' and delivery_id is null order by id",
+        return anyId(dice,
+                "select id from parcel where hub_id = ?1 and state in ('PACKED', 'RETURNED') and delivery_id is null order by id",
                 hub.id());
     }
 

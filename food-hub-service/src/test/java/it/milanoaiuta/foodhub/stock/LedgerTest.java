@@ -1,8 +1,10 @@
 package it.milanoaiuta.foodhub.stock;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -57,7 +59,6 @@ class LedgerTest {
                 .body("violations.field", hasItem("lots." + second));
         sortOut("STOCK", "WASTE", Instant.parse("2020-01-01T00:00:00Z"), lot(third, "1")).then().statusCode(409);
         sortOut("STOCK", "WASTE", whenAllWereThere, lot(first, "4"), lot(second, "1"), lot(third, "10")).then().statusCode(204);
-        sortOut("STOCK", "WASTE", null, lot(UUID.randomUUID(), "1")).then().statusCode(409);
         assertEquals(0, scene.held(Kind.HUB, hub.id(), apples).signum());
         hub.as().queryParam("asOf", whenAllWereThere.minusMillis(1).toString()).get("/api/v1/hubs/" + hub.id() + "/stock")
                 .then()
@@ -79,7 +80,10 @@ class LedgerTest {
         UUID lot = scene.stocked(hub, apples, "10");
         sortOut("STOCK", "QUARANTINE", null, lot(lot, "10")).then().statusCode(204);
         hub.as().get("/api/v1/hubs/" + hub.id() + "/stock").then().body("items[0].quarantined", equalTo("10.000"))
-                .body("items[0].onHand", equalTo("0"));
+                .body("items[0].onHand", equalTo("0.000"));
+        hub.as().queryParam("asOf", Instant.now().toString()).get("/api/v1/hubs/" + hub.id() + "/stock").then().statusCode(200)
+                .body("items[0].quarantined", equalTo("10.000")).body("items[0].onHand", equalTo("0.000"))
+                .body("items[0].reserved", equalTo("0.000")).body("items[0].free", equalTo("0.000"));
         sortOut("QUARANTINE", "STOCK", null, lot(lot, "4")).then().statusCode(204);
         sortOut("WASTE", "STOCK", null, lot(lot, "1")).then().statusCode(400).body("violations.field", hasItem("from"));
         sortOut("STOCK", "STOCK", null, lot(lot, "1")).then().statusCode(400).body("violations.field", hasItem("to"));
@@ -87,6 +91,21 @@ class LedgerTest {
         other.as().body(Map.of("from", "STOCK", "to", "WASTE", "lines", List.of(lot(lot, "1"))))
                 .post("/api/v1/hubs/" + hub.id() + "/movements").then().statusCode(404);
         assertEquals(new BigDecimal("4.000"), scene.held(Kind.HUB, hub.id(), apples));
+    }
+
+    @Test
+    void a_lot_of_another_hub_is_as_unknown_as_one_that_does_not_exist() {
+        OwnHub other = scene.hub();
+        UUID apples = scene.loose();
+        UUID own = scene.stocked(hub, apples, "10");
+        UUID foreign = scene.stocked(other, apples, "10");
+        scene.sql("update lot set code = 'L-SECRET' where id = ?1", foreign);
+        for (UUID unknown : List.of(foreign, UUID.randomUUID())) {
+            sortOut("STOCK", "WASTE", null, lot(own, "1"), lot(unknown, "1")).then().statusCode(404)
+                    .body("violations.field", equalTo(List.of("lines[1].lotId"))).body(not(containsString("L-SECRET")));
+        }
+        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
+        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, other.id(), apples));
     }
 
     @Test

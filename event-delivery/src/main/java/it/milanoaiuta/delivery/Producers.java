@@ -1,6 +1,7 @@
 package it.milanoaiuta.delivery;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,9 +16,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 
-/** Clients of the producers this service may ask, with the token of its OIDC client <code>delivery</code>. */
+/** Clients of the other services this one may ask, with the token of its OIDC client <code>delivery</code>. */
 @ApplicationScoped
-class Producers {
+public class Producers {
+
+    private static final Duration FOR_A_PERSON = Duration.ofSeconds(5);
 
     @Inject
     DeliveryConfig config;
@@ -29,14 +32,32 @@ class Producers {
 
     /** Empty when the service's configuration does not name the producer. */
     Optional<ProducerApi> of(String source) {
-        return Optional.ofNullable(config.producers().get(source))
-                .map(producer -> clients.computeIfAbsent(source, any -> client(producer.url())));
+        return url(source).map(url -> clients.computeIfAbsent(source, any -> client(url)));
     }
 
     ProducerApi client(String url) {
+        return client(url, ProducerApi.class, Duration.ofSeconds(20));
+    }
+
+    /**
+     * A part of another service's <code>/internal</code>, for what cannot wait for an event; a person waits for the answer, so
+     * it has 5 s.
+     *
+     * @param api an interface that is registered as a REST client
+     * @return empty when the service's configuration does not name the other
+     */
+    public <T> Optional<T> of(String source, Class<T> api) {
+        return url(source).map(url -> client(url, api, FOR_A_PERSON));
+    }
+
+    private Optional<String> url(String source) {
+        return Optional.ofNullable(config.producers().get(source)).map(DeliveryConfig.Producer::url);
+    }
+
+    private <T> T client(String url, Class<T> api, Duration patience) {
         return QuarkusRestClientBuilder.newBuilder().baseUri(URI.create(url))
-                .connectTimeout(2, TimeUnit.SECONDS).readTimeout(20, TimeUnit.SECONDS)
-                .register(new ServiceToken()).build(ProducerApi.class);
+                .connectTimeout(2, TimeUnit.SECONDS).readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .register(new ServiceToken()).build(api);
     }
 
     private class ServiceToken implements ClientRequestFilter {

@@ -115,7 +115,7 @@ class AccessTest {
 
             get("hubs/{hubId}/managers", For.COORDINATOR, t -> "hubs/" + t.hub.id() + "/managers"),
             post("hubs/{hubId}/managers", For.COORDINATOR, t -> "hubs/" + t.hub.id() + "/managers",
-                    t -> Map.of("subject", t.someone, "from", "2026-01-01")),
+                    t -> Map.of("subject", UUID.randomUUID(), "from", "2026-01-01")),
             delete("hubs/{hubId}/managers/{subject}", For.COORDINATOR,
                     t -> "hubs/" + t.hub.id() + "/managers/" + t.hub.manager()),
 
@@ -252,6 +252,7 @@ class AccessTest {
         scene.pastaRecipe();
         scene.stocked(hub, Scene.PASTA, "100", tomorrow.plusDays(90));
         household = made(member, "households", household(organisation)).path("id");
+        scene.delivery(hub, UUID.fromString(household.toString()));
         lastHousehold = made(hub.manager(), "households", household(null)).path("id");
         parcel = packed(household);
         Object reached = made(hub.manager(), "households", household(null)).path("id");

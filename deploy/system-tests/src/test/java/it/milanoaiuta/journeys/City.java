@@ -24,9 +24,10 @@ final class City {
         manages("sara", Catalogue.FRESH_HUB);
     }
 
-    /** The coordinator names a manager, unless she is one already. */
+    /** The coordinator names a manager, who has signed in once, unless she is one already. */
     private void manages(String name, String hub) {
         Person manager = person(name);
+        manager.get("/me/sign-ups").expect(200);
         if (manager.get("/hubs/mine").expect(200).items().stream().noneMatch(mine -> mine.path("id").asText().equals(hub))) {
             person("elena").post("/hubs/" + hub + "/managers",
                     Map.of("subject", manager.subject(), "from", LocalDate.now(ZoneId.of("Europe/Rome")).toString()))

@@ -12,13 +12,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 
+import org.hibernate.Session;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.foodhub.household.OpenDeliveries;
 import it.milanoaiuta.foodhub.need.Needs;
 
 @ApplicationScoped
-public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
+public class Deliveries implements PanacheRepositoryBase<Delivery, UUID>, OpenDeliveries {
 
     @Inject
     Needs needs;
@@ -73,11 +76,41 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
         return find("hubId = ?1 and plannedFor = ?2 and id > ?3", Sort.by("id"), hubId, day, after).page(0, size).list();
     }
 
-    /** A page of what a person is to bring, or brought since a day, by day. */
-    List<Delivery> ofAssignee(UUID subject, LocalDate since, LocalDate day, UUID after, int size) {
-        return find("""
-                select d from Delivery d join d.assignees a where a = ?1 and d.plannedFor >= ?2
-                and (d.plannedFor > ?3 or d.plannedFor = ?3 and d.id > ?4) order by d.plannedFor, d.id
-                """, subject, since, day, after).page(0, size).list();
+    /**
+     * A page of what a person is to bring, or brought since a day, by day: what is assigned to her and she still carries.
+     *
+     * @param managed the hubs she manages
+     */
+    List<Delivery> ofCarrier(UUID subject, Collection<UUID> managed, LocalDate since, LocalDate day, UUID after, int size) {
+        return session().createNativeQuery("""
+                select d.* from delivery d join delivery_assignee a on a.delivery_id = d.id
+                where a.subject = :subject and d.planned_for >= :since and (d.planned_for, d.id) > (:day, :after)
+                  and (d.hub_id = any(:managed) or exists (select from roster_day r
+                    where r.subject = a.subject and r.hub_id = d.hub_id and r.day = d.planned_for))
+                order by d.planned_for, d.id limit :size""", Delivery.class).setParameter("subject", subject)
+                .setParameter("since", since).setParameter("day", day).setParameter("after", after)
+                .setParameter("managed", managed.toArray(UUID[]::new)).setParameter("size", size).getResultList();
+    }
+
+    /** Those of a hub that are still to be brought, or are on their way back, by somebody of these who is not on its roster. */
+    List<UUID> withoutCarrier(UUID hubId, Collection<UUID> subjects) {
+        return session().createNativeQuery("""
+                select distinct d.id from delivery d join delivery_assignee a on a.delivery_id = d.id
+                where d.hub_id = :hub and a.subject = any(:subjects)
+                  and (d.state in ('PLANNED', 'LOADED') or d.state in ('FAILED', 'PARTIAL') and d.returned_at is null)
+                  and not exists (select from roster_day r
+                    where r.subject = a.subject and r.hub_id = d.hub_id and r.day = d.planned_for)
+                order by d.id""", UUID.class).setParameter("hub", hubId)
+                .setParameter("subjects", subjects.toArray(UUID[]::new)).getResultList();
+    }
+
+    @Override
+    public boolean isAnyOpen(UUID hubId, UUID householdId) {
+        return count("hubId = ?1 and householdId = ?2 and (state in ?3 or state in ?4 and returnedAt is null)", hubId,
+                householdId, DeliveryState.BEFORE_THE_DOOR, DeliveryState.WITH_GOODS_LEFT) > 0;
+    }
+
+    private Session session() {
+        return getEntityManager().unwrap(Session.class);
     }
 }

@@ -139,16 +139,19 @@ public class Delivery {
     }
 
     /**
-     * Whether who brings it may know the door: from twelve hours before its day (Europe/Rome) until it is closed (domain, People
-     * and what they may do).
+     * Whether who brings it may know the door: from twelve hours before she can be there until it is closed (domain, People and
+     * what they may do). A delivery has a day and no hour: she can be there from the start of her shift, on its day (Europe/Rome).
+     *
+     * @param shiftStart of hers that day; long ago for none
      */
-    boolean showsTheDoor(Instant now) {
-        return householdId != null && state.awaitsConfirmation()
-                && !now.isBefore(plannedFor.atStartOfDay(City.ZONE).toInstant().minus(DOOR_BEFORE));
+    boolean showsTheDoor(Instant now, Instant shiftStart) {
+        Instant day = plannedFor.atStartOfDay(City.ZONE).toInstant();
+        Instant earliest = shiftStart.isAfter(day) ? shiftStart : day;
+        return householdId != null && state.awaitsConfirmation() && !now.isBefore(earliest.minus(DOOR_BEFORE));
     }
 
     void requireOnItsWayBack() {
-        if (returnedAt != null || state != DeliveryState.FAILED && state != DeliveryState.PARTIAL) {
+        if (returnedAt != null || !DeliveryState.WITH_GOODS_LEFT.contains(state)) {
             throw new DeliveryNotInState(state);
         }
     }

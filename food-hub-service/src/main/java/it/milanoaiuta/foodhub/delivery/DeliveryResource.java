@@ -3,9 +3,9 @@ package it.milanoaiuta.foodhub.delivery;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -36,7 +36,6 @@ import it.milanoaiuta.defaults.Version;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.foodhub.parcel.Parcels;
 
 @Path("/api/v1")
 @Authenticated
@@ -70,9 +69,6 @@ public class DeliveryResource {
     Confirmations confirmations;
 
     @Inject
-    Parcels parcels;
-
-    @Inject
     Managers managers;
 
     @Inject
@@ -97,7 +93,7 @@ public class DeliveryResource {
     @Operation(summary = "A delivery, for the hub's managers and who brings it")
     public RestResponse<DeliveryView> get(UUID id) {
         Delivery delivery = deliveries.existing(id);
-        scope.mustCarry(delivery);
+        scope.maySee(delivery);
         return tagged(whole(delivery));
     }
 
@@ -107,13 +103,11 @@ public class DeliveryResource {
     @Operation(summary = "Another day or other people for a planned delivery")
     public RestResponse<DeliveryView> change(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Plan plan) {
-        DeliveryView changed = managed(id, delivery -> {
-            if (Version.seen(ifMatch) != delivery.version) {
-                throw new Version.Stale();
-            }
-            planning.change(delivery, plan);
-        });
-        return tagged(changed);
+        Delivery delivery = managed(id);
+        if (Version.seen(ifMatch) != delivery.version) {
+            throw new Version.Stale();
+        }
+        return tagged(whole(planning.change(delivery, plan)));
     }
 
     @DELETE
@@ -121,7 +115,7 @@ public class DeliveryResource {
     @Transactional
     @Operation(summary = "Take a planned delivery back: parcels stay packed, goods set aside for a need are free")
     public void cancel(UUID id) {
-        managed(id, planning::cancel);
+        planning.cancel(managed(id));
     }
 
     @POST
@@ -129,7 +123,9 @@ public class DeliveryResource {
     @Idempotent
     @Operation(summary = "The goods left the hub")
     public DeliveryView load(UUID id) {
-        return managed(id, delivery -> loading.load(delivery, caller.person()));
+        Delivery delivery = managed(id);
+        loading.load(delivery, caller.person());
+        return whole(delivery);
     }
 
     @POST
@@ -173,8 +169,8 @@ public class DeliveryResource {
             @QueryParam("cursor") String cursor) {
         Cursor after = Cursor.decode(cursor, 2);
         LocalDate since = City.today(clock).minusDays(DAYS_BACK);
-        return views(Page.of(deliveries.ofAssignee(caller.person(), since, after == null ? since : after.day(0),
-                after == null ? new UUID(0, 0) : after.id(1), limit + 1), limit,
+        return views(Page.of(deliveries.ofCarrier(caller.person(), managers.hubsOfCaller(), since,
+                after == null ? since : after.day(0), after == null ? new UUID(0, 0) : after.id(1), limit + 1), limit,
                 delivery -> Cursor.after(delivery.plannedFor, delivery.id)));
     }
 
@@ -183,18 +179,26 @@ public class DeliveryResource {
         return page.map(delivery -> DeliveryView.of(delivery, stopped.contains(delivery.id)));
     }
 
-    private DeliveryView managed(UUID id, Consumer<Delivery> change) {
+    private Delivery managed(UUID id) {
         managers.mustManage(deliveries.existing(id).hubId);
-        Delivery delivery = deliveries.locked(id);
-        change.accept(delivery);
-        return whole(delivery);
+        return deliveries.locked(id);
+    }
+
+    private DeliveryView whole(Planning.Planned planned) {
+        return whole(planned.delivery(), planned.parcels().stream().map(parcel -> parcel.id).sorted().toList(),
+                planned.goods());
     }
 
     private DeliveryView whole(Delivery delivery) {
+        List<DeliveryLine> goods = loads.of(delivery);
+        return whole(delivery, goods.stream().map(DeliveryLine::parcelId).filter(Objects::nonNull).distinct().sorted().toList(),
+                goods);
+    }
+
+    private DeliveryView whole(Delivery delivery, List<UUID> parcelIds, List<DeliveryLine> goods) {
         deliveries.flush(); // so that the version is the one the caller can change
-        List<UUID> parcelIds = parcels.ofDelivery(delivery.id).stream().map(parcel -> parcel.id).toList();
-        boolean stopped = !deliveries.stoppedAmong(List.of(delivery.id)).isEmpty();
-        return DeliveryView.of(delivery, stopped, parcelIds, loads.of(delivery), confirmations.of(delivery.id));
+        boolean stopped = delivery.needId != null && !deliveries.stoppedAmong(List.of(delivery.id)).isEmpty();
+        return DeliveryView.of(delivery, stopped, parcelIds, goods, confirmations.of(delivery.id));
     }
 
     private static RestResponse<DeliveryView> tagged(DeliveryView view) {

@@ -33,7 +33,7 @@ public class DoorResource {
     @Path("me/deliveries/{id}/contact")
     @Transactional
     @Cache(noStore = true)
-    @Operation(summary = "Where the caller is to bring a household's parcels: from twelve hours before the day until the delivery is closed; recorded")
+    @Operation(summary = "Where the caller is to bring a household's parcels: from twelve hours before her shift that day until the delivery is closed; recorded")
     public Door door(UUID id) {
         Delivery delivery = deliveries.existing(id);
         UUID person = scope.mustComeToTheDoor(delivery);

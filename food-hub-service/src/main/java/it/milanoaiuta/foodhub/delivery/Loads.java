@@ -36,7 +36,9 @@ class Loads {
         if (delivery.state != DeliveryState.PLANNED) {
             return delivery.lines;
         }
-        return delivery.kind == DeliveryKind.NEED ? setAside(reservations.of(delivery.id)) : packed(delivery);
+        return delivery.kind == DeliveryKind.NEED
+                ? setAside(reservations.of(delivery.id))
+                : packed(parcels.ofDelivery(delivery.id));
     }
 
     List<DeliveryLine> setAside(List<Reservation> held) {
@@ -46,9 +48,9 @@ class Loads {
                 .map(r -> line(known.get(r.lotId()), r.quantity(), null, r.needLineId(), r.donationLineId())).toList();
     }
 
-    private List<DeliveryLine> packed(Delivery delivery) {
-        List<Parcels.Content> contents = parcels
-                .contents(parcels.ofDelivery(delivery.id).stream().map((Parcel parcel) -> parcel.id).toList());
+    /** What is in these parcels now. */
+    List<DeliveryLine> packed(List<Parcel> chosen) {
+        List<Parcels.Content> contents = parcels.contents(chosen.stream().map(parcel -> parcel.id).toList());
         Map<UUID, Lot> known = lots.byId(contents.stream().map(Parcels.Content::lotId).toList());
         return contents.stream()
                 .sorted(Comparator.comparing(Parcels.Content::parcelId).thenComparing(c -> known.get(c.lotId()), BY_DATE))

@@ -57,23 +57,30 @@ class Planning {
     Clock clock;
 
     /**
+     * What was planned, each part read once.
+     *
+     * @param parcels none of goods for a need
+     */
+    record Planned(Delivery delivery, List<Parcel> parcels, List<DeliveryLine> goods) {}
+
+    /**
      * @throws NotFound for a parcel that is not of the hub
      * @throws ParcelNotFree for one that is with a delivery already
      * @throws DeliveryOutdated when goods of a parcel may not reach people on the day
      * @throws EntitlementUsed when the household has its parcel of that week
      * @throws NothingSetAside when the hub holds nothing for the need
      */
-    Delivery plan(NewDelivery asked) {
+    Planned plan(NewDelivery asked) {
         asked.check();
         checkDay(asked.plannedFor());
-        scope.checkAssignees(asked.hubId(), asked.assignees());
-        Delivery delivery = asked.kind() == DeliveryKind.HOUSEHOLD ? toHousehold(asked) : toNeed(asked);
-        plan(delivery, asked.plannedFor(), asked.assignees());
-        outbox.append(telling.planned(delivery));
-        return delivery;
+        if (asked.kind() == DeliveryKind.NEED) {
+            return change(toNeed(asked), new Plan(asked.plannedFor(), asked.assignees()));
+        }
+        scope.checkAssignees(asked.hubId(), asked.plannedFor(), asked.assignees(), Set.of());
+        return plan(toHousehold(asked), asked.plannedFor(), asked.assignees());
     }
 
-    private Delivery toHousehold(NewDelivery asked) {
+    private Planned toHousehold(NewDelivery asked) {
         List<Parcel> chosen = parcels.locked(asked.parcelIds());
         if (chosen.size() < asked.parcelIds().size()
                 || chosen.stream().anyMatch(parcel -> !parcel.hubId.equals(asked.hubId()))) {
@@ -89,7 +96,7 @@ class Planning {
         Delivery delivery = Delivery.toHousehold(asked.hubId(), chosen.get(0).householdId, asked.plannedFor(), clock.instant());
         deliveries.persist(delivery);
         chosen.forEach(parcel -> parcel.deliveryId = delivery.id);
-        return delivery;
+        return new Planned(delivery, chosen, loads.packed(chosen));
     }
 
     private Delivery toNeed(NewDelivery asked) {
@@ -105,20 +112,30 @@ class Planning {
      * @throws DeliveryOutdated when goods of a parcel may not reach people on the day
      * @throws EntitlementUsed when the household has its parcel of that week
      */
-    void change(Delivery delivery, Plan plan) {
+    Planned change(Delivery delivery, Plan plan) {
         checkDay(plan.plannedFor());
-        scope.checkAssignees(delivery.hubId, plan.assignees());
-        plan(delivery, plan.plannedFor(), plan.assignees());
-        outbox.append(telling.planned(delivery));
+        scope.checkAssignees(delivery.hubId, plan.plannedFor(), plan.assignees(), delivery.assignees);
+        return plan(as(delivery), plan.plannedFor(), plan.assignees());
+    }
+
+    private Planned as(Delivery delivery) {
+        if (delivery.kind == DeliveryKind.NEED || delivery.state != DeliveryState.PLANNED) {
+            return new Planned(delivery, List.of(), loads.of(delivery));
+        }
+        List<Parcel> packed = parcels.ofDelivery(delivery.id);
+        return new Planned(delivery, packed, loads.packed(packed));
     }
 
     /** The day it is planned for is the day its parcels are handed over: their dates and their week are those of it. */
-    private void plan(Delivery delivery, LocalDate day, List<UUID> assignees) {
+    private Planned plan(Planned planned, LocalDate day, List<UUID> assignees) {
+        Delivery delivery = planned.delivery;
         delivery.plan(day, assignees);
         if (delivery.kind == DeliveryKind.HOUSEHOLD) {
-            loading.mustBeGoodOn(delivery.hubId, loads.of(delivery), day);
-            parcels.handOverOn(day, parcels.ofDelivery(delivery.id));
+            loading.mustBeGoodOn(delivery.hubId, planned.goods, day);
+            parcels.handOverOn(day, planned.parcels);
         }
+        outbox.append(telling.planned(delivery, planned.goods));
+        return planned;
     }
 
     /**

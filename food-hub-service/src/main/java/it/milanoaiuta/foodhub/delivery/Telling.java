@@ -25,7 +25,12 @@ class Telling {
     }
 
     DeliveryPlanned planned(Delivery d) {
-        List<DeliveryPlanned.Line> lines = summed(loads.of(d), DeliveryLine::quantity).entrySet().stream()
+        return planned(d, loads.of(d));
+    }
+
+    /** @param goods what it carries, where that was read before */
+    DeliveryPlanned planned(Delivery d, List<DeliveryLine> goods) {
+        List<DeliveryPlanned.Line> lines = summed(goods, DeliveryLine::quantity).entrySet().stream()
                 .map(sum -> new DeliveryPlanned.Line(sum.getKey().needLineId, sum.getKey().donationLineId, sum.getKey().itemId,
                         sum.getValue()))
                 .toList();

@@ -2,10 +2,12 @@ package it.milanoaiuta.foodhub.help;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import it.milanoaiuta.delivery.Hearing;
@@ -19,6 +21,9 @@ public class HearingShifts implements Hearing {
 
     @Inject
     HelpRequests requests;
+
+    @Inject
+    Event<RosterLeft> rosterLeft;
 
     record Told(UUID shiftId, String ownerKind, UUID ownerId, UUID helpRequestId, Instant start, Instant end,
             List<Places> roles) {
@@ -62,7 +67,9 @@ public class HearingShifts implements Hearing {
     /** Another time, other places; a cancelled one stays cancelled. */
     private void changed(Told event) {
         if (isHubs(event.ownerKind)) {
-            tellRequest(told(event));
+            RosterShift shift = told(event);
+            tellRequest(shift);
+            leftAlone(shift, roster.subjectsOf(shift.id));
         }
     }
 
@@ -77,6 +84,7 @@ public class HearingShifts implements Hearing {
         roster.shift(event.shiftId).ifPresent(shift -> {
             shift.cancelled = true;
             tellRequest(shift);
+            leftAlone(shift, roster.subjectsOf(shift.id));
         });
     }
 
@@ -97,7 +105,17 @@ public class HearingShifts implements Hearing {
         roster.findByIdOptional(event.signUpId).ifPresent(place -> {
             roster.delete(place);
             tellRequest(place.shift);
+            if (place.subject != null) {
+                leftAlone(place.shift, Set.of(place.subject));
+            }
         });
+    }
+
+    private void leftAlone(RosterShift shift, Set<UUID> subjects) {
+        if (!subjects.isEmpty()) {
+            roster.flush(); // who listens asks the database who is still there
+            rosterLeft.fire(new RosterLeft(shift.hubId, subjects));
+        }
     }
 
     private RosterShift shift(UUID id, UUID hubId, Instant start, Instant end) {

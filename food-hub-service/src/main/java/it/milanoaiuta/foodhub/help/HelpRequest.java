@@ -74,10 +74,19 @@ public class HelpRequest {
         state = cancelled ? State.SHIFT_CANCELLED : full ? State.FILLED : State.OPEN;
     }
 
-    /** @return false when it had been withdrawn before */
-    boolean withdraw() {
-        boolean was = state == State.WITHDRAWN;
+    /**
+     * @param begun whether a shift of it has begun
+     * @return false when it had been withdrawn before
+     * @throws ShiftStarted once people are there
+     */
+    boolean withdraw(boolean begun) {
+        if (state == State.WITHDRAWN) {
+            return false;
+        }
+        if (begun) {
+            throw new ShiftStarted();
+        }
         state = State.WITHDRAWN;
-        return !was;
+        return true;
     }
 }

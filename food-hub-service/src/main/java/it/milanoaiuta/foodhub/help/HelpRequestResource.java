@@ -38,6 +38,9 @@ public class HelpRequestResource {
     HelpRequests requests;
 
     @Inject
+    Roster roster;
+
+    @Inject
     Managers managers;
 
     @Inject
@@ -87,11 +90,11 @@ public class HelpRequestResource {
     @DELETE
     @Path("help-requests/{id}")
     @Transactional
-    @Operation(summary = "Take a request back: its shift is cancelled and people are told. Again changes nothing")
+    @Operation(summary = "Take a request back: its shift is cancelled and people are told; not once it has begun. Again changes nothing")
     public void withdraw(UUID id) {
         HelpRequest request = requests.locked(id).orElseThrow(NotFound::new);
         managers.mustManage(request.hubId);
-        if (request.withdraw()) {
+        if (request.withdraw(roster.hasBegun(request, clock.instant()))) {
             outbox.append(new HelpNoLongerNeeded(request.id, request.hubId));
         }
     }

@@ -1,5 +1,6 @@
 package it.milanoaiuta.foodhub.help;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+
+import org.hibernate.Session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import it.milanoaiuta.foodhub.City;
@@ -30,10 +33,26 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, UUID> {
                 day.atStartOfDay(City.ZONE).toInstant(), day.plusDays(1).atStartOfDay(City.ZONE).toInstant());
     }
 
-    /** Those of the people who are confirmed on a shift of the hub. */
-    public Set<UUID> confirmedAmong(UUID hubId, Collection<UUID> subjects) {
-        return new HashSet<>(find("select distinct p.subject from RosterPlace p join p.shift s"
-                + " where p.subject in ?1 and s.hubId = ?2 and not s.cancelled", subjects, hubId).project(UUID.class).list());
+    /** Those of the people who are confirmed on a shift of the hub that touches the day (Europe/Rome). */
+    public Set<UUID> confirmedAmong(UUID hubId, LocalDate day, Collection<UUID> subjects) {
+        return new HashSet<>(getEntityManager().unwrap(Session.class).createNativeQuery("""
+                select distinct subject from roster_day
+                where hub_id = :hub and day = :day and subject = any(:subjects)""", UUID.class).setParameter("hub", hubId)
+                .setParameter("day", day).setParameter("subjects", subjects.toArray(UUID[]::new)).getResultList());
+    }
+
+    /** When the first shift of a day begins on which a person is confirmed; far ahead when there is none. */
+    public Instant startOf(UUID hubId, LocalDate day, UUID subject) {
+        return getEntityManager().unwrap(Session.class).createNativeQuery("""
+                select coalesce(min(starts_at), '9999-01-01Z') from roster_day
+                where hub_id = :hub and day = :day and subject = :subject""", Instant.class).setParameter("hub", hubId)
+                .setParameter("day", day).setParameter("subject", subject).getSingleResult();
+    }
+
+    /** The sign-in ids of who is confirmed on a shift, cancelled or not. */
+    Set<UUID> subjectsOf(UUID shiftId) {
+        return new HashSet<>(find("select p.subject from RosterPlace p where p.shift.id = ?1 and p.subject is not null",
+                shiftId).project(UUID.class).list());
     }
 
     /** Places by role, on the shifts of a request that take place. */
@@ -63,6 +82,16 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, UUID> {
                 .createQuery("select s.cancelled from RosterShift s where s.helpRequestId = ?1", Boolean.class)
                 .setParameter(1, helpRequestId).getResultList();
         return !shifts.isEmpty() && shifts.stream().allMatch(cancelled -> cancelled);
+    }
+
+    /** Whether a shift made of the request, not cancelled, has begun; the request's own start while none is known. */
+    boolean hasBegun(HelpRequest request, Instant now) {
+        List<RosterShift> shifts = getEntityManager()
+                .createQuery("from RosterShift s where s.helpRequestId = ?1", RosterShift.class)
+                .setParameter(1, request.id).getResultList();
+        return shifts.isEmpty()
+                ? !request.startsAt.isAfter(now)
+                : shifts.stream().anyMatch(shift -> !shift.cancelled && !shift.startsAt.isAfter(now));
     }
 
     Optional<RosterShift> shift(UUID id) {

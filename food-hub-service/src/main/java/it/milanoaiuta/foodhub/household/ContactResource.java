@@ -50,7 +50,7 @@ public class ContactResource {
     @Path("households/{id}/contact")
     @Transactional
     @Cache(noStore = true)
-    @Operation(summary = "How a household is reached; recorded. DELIVERY: its hub's managers and its referrer's members; FOLLOW_UP: the members; CALL: an operator who looked it up within the hour")
+    @Operation(summary = "How a household is reached; recorded. DELIVERY: its hub's managers while something of the case is open there, and its referrer's members; FOLLOW_UP: the members; CALL: an operator who looked it up within the hour")
     public RestResponse<Contact> read(UUID id, @NotNull @QueryParam("purpose") Purpose purpose) {
         Household household = households.existing(id);
         Reading reading = scope.mayRead(household, purpose);

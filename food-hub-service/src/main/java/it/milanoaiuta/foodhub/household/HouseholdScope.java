@@ -11,6 +11,7 @@ import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.vault.Reading;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.foodhub.organisation.Organisations;
+import it.milanoaiuta.foodhub.task.Tasks;
 
 /**
  * Who may file a case and who may see one: its hub's managers, its referrer's members (not while the referrer is suspended),
@@ -30,6 +31,12 @@ class HouseholdScope {
 
     @Inject
     Contacts contacts;
+
+    @Inject
+    OpenDeliveries deliveries;
+
+    @Inject
+    Tasks tasks;
 
     /**
      * @param referrer the organisation named as referrer, null for none
@@ -58,7 +65,7 @@ class HouseholdScope {
     /** @throws NotFound for whoever may not see it, as if it were not there */
     Household mustSee(Household household) {
         UUID person = caller.person();
-        boolean sees = managers.isManager(household.hubId, person)
+        boolean sees = managers.isManagedByCaller(household.hubId)
                 || household.referrerOrganisationId != null
                         && organisations.refersBy(household.referrerOrganisationId, person)
                 || caller.isOperator() && household.filedBy.equals(person);
@@ -69,7 +76,8 @@ class HouseholdScope {
     }
 
     /**
-     * Who may read its contact, for what. Nobody else, a coordinator never; an operator only what she has looked up herself.
+     * Who may read its contact, for what (domain, Vault and erasure). Its hub's managers only while something of the case is open
+     * there; a coordinator never; an operator only what she has looked up herself.
      *
      * @throws NotFound for everybody else, as if it were not there
      * @throws it.milanoaiuta.delivery.CopyLags 503 when our copy of the memberships is too old to decide
@@ -77,7 +85,7 @@ class HouseholdScope {
     Reading mayRead(Household household, Purpose purpose) {
         Reading reading = new Reading(caller.person(), purpose);
         boolean reads = switch (purpose) {
-            case DELIVERY -> managers.isManager(household.hubId, reading.reader()) || isReferrer(household, reading.reader());
+            case DELIVERY -> managesWhatIsOpen(household) || isReferrer(household, reading.reader());
             case FOLLOW_UP -> isReferrer(household, reading.reader());
             case CALL -> caller.isOperator() && contacts.lookedUp(household.id, reading);
         };
@@ -96,11 +104,17 @@ class HouseholdScope {
      */
     UUID mayChange(Household household) {
         UUID person = caller.person();
-        if (!managers.isManager(household.hubId, person) && !(caller.isOperator() && household.filedBy.equals(person))
+        if (!managers.isManagedByCaller(household.hubId) && !(caller.isOperator() && household.filedBy.equals(person))
                 && !isReferrer(household, person)) {
             throw new NotFound();
         }
         return person;
+    }
+
+    /** A hub's manager while something of the case is open there: a delivery, a task. */
+    private boolean managesWhatIsOpen(Household household) {
+        return managers.isManagedByCaller(household.hubId)
+                && (deliveries.isAnyOpen(household.hubId, household.id) || tasks.isAnyOpen(household.hubId, household.id));
     }
 
     private boolean isReferrer(Household household, UUID person) {
@@ -114,7 +128,7 @@ class HouseholdScope {
      */
     List<UUID> seenOf(UUID hubId) {
         UUID person = caller.person();
-        if (managers.isManager(hubId, person)) {
+        if (managers.isManagedByCaller(hubId)) {
             return null;
         }
         List<UUID> own = organisations.referringBy(person);

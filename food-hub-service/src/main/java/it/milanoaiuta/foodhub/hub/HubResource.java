@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.Caller;
 import it.milanoaiuta.defaults.Page;
 
 @Path("/api/v1")
@@ -24,9 +23,6 @@ public class HubResource {
 
     @Inject
     Managers managers;
-
-    @Inject
-    Caller caller;
 
     @GET
     @Path("hubs")
@@ -49,7 +45,7 @@ public class HubResource {
     @Authenticated
     @Operation(summary = "The hubs the caller manages today")
     public Page<HubView> mine() {
-        return page(hubs.of(managers.hubsOf(caller.person())));
+        return page(hubs.of(managers.hubsOfCaller()));
     }
 
     private static Page<HubView> page(List<Hub> hubs) {

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import it.milanoaiuta.defaults.Caller;
+import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.foodhub.City;
@@ -19,13 +21,19 @@ import it.milanoaiuta.foodhub.City;
 @ApplicationScoped
 public class Managers implements PanacheRepositoryBase<Manager, UUID> {
 
-    private static final String TODAY = "removedAt is null and subject = ?1 and fromDay <= ?2 and (untilDay is null or untilDay >= ?2)";
+    private static final String ON_DAY = "removedAt is null and fromDay <= ?2 and (untilDay is null or untilDay >= ?2)";
 
     @Inject
     Hubs hubs;
 
     @Inject
+    KnownPeople people;
+
+    @Inject
     Outbox outbox;
+
+    @Inject
+    Event<ManagementChanged> changed;
 
     @Inject
     Caller caller;
@@ -33,21 +41,33 @@ public class Managers implements PanacheRepositoryBase<Manager, UUID> {
     @Inject
     Clock clock;
 
-    /** Whether the person manages the hub today. */
-    public boolean isManager(UUID hubId, UUID subject) {
-        return count(TODAY + " and hubId = ?3", subject, City.today(clock), hubId) > 0;
+    /**
+     * Whether the caller manages the hub now. Nobody is a manager while she acts for the city: a token of a coordinator or an
+     * operator does not pass as one, whatever the rows say (domain, Vault and erasure).
+     */
+    public boolean isManagedByCaller(UUID hubId) {
+        return hubsOfCaller().contains(hubId);
+    }
+
+    /** The hubs the caller manages now, by the same rule. */
+    public List<UUID> hubsOfCaller() {
+        UUID person = caller.person();
+        if (caller.isCoordinator() || caller.isOperator()) {
+            return List.of();
+        }
+        return find("select hubId from Manager where subject = ?1 and " + ON_DAY, person, City.today(clock))
+                .project(UUID.class).list();
     }
 
     /** Who manages the hub today. */
     public List<UUID> today(UUID hubId) {
-        LocalDate today = City.today(clock);
-        return find("select subject from Manager where removedAt is null and hubId = ?1 and fromDay <= ?2"
-                + " and (untilDay is null or untilDay >= ?2) order by subject", hubId, today).project(UUID.class).list();
+        return on(hubId, City.today(clock));
     }
 
-    /** The hubs a person manages today. */
-    public List<UUID> hubsOf(UUID subject) {
-        return find("select hubId from Manager where " + TODAY, subject, City.today(clock)).project(UUID.class).list();
+    /** Who is to manage the hub on a day, as far as is known today. */
+    public List<UUID> on(UUID hubId, LocalDate day) {
+        return find("select subject from Manager where hubId = ?1 and " + ON_DAY + " order by subject", hubId, day)
+                .project(UUID.class).list();
     }
 
     /**
@@ -55,11 +75,11 @@ public class Managers implements PanacheRepositoryBase<Manager, UUID> {
      *
      * @return the caller's subject
      * @throws it.milanoaiuta.defaults.SignInRequired 401 for a visitor
-     * @throws NotFound for everybody else who does not manage this hub today, and for an unknown hub
+     * @throws NotFound for everybody else who does not manage this hub now, and for an unknown hub
      */
     public UUID mustManage(UUID hubId) {
         UUID person = caller.person();
-        if (!isManager(hubId, person)) {
+        if (!isManagedByCaller(hubId)) {
             throw new NotFound();
         }
         return person;
@@ -78,8 +98,18 @@ public class Managers implements PanacheRepositoryBase<Manager, UUID> {
         return list("hubId = ?1 and removedAt is null order by fromDay, subject", hubId);
     }
 
-    /** Naming a person with the days she has already changes and tells nothing. */
+    /**
+     * Naming a person with the days she has already changes and tells nothing.
+     *
+     * @throws InvalidField when she names herself, or somebody who never signed in
+     * @throws PeopleAway 503 when it cannot be asked who that is
+     */
     Manager name(UUID hubId, NewManager named, UUID coordinator) {
+        if (named.subject().equals(coordinator)) {
+            throw new InvalidField("subject", "names-herself");
+        }
+        hubs.existing(hubId);
+        people.mustKnow("subject", named.subject()); // before anything is locked
         hubs.locked(hubId);
         Optional<Manager> before = live(hubId, named.subject());
         if (before.filter(manager -> manager.hasDays(named.from(), named.until())).isPresent()) {
@@ -89,6 +119,8 @@ public class Managers implements PanacheRepositoryBase<Manager, UUID> {
         flush(); // the end of the old row goes first: only one row of a person is live
         Manager manager = new Manager(hubId, named.subject(), named.from(), named.until(), coordinator, clock.instant());
         persist(manager);
+        flush();
+        changed.fire(new ManagementChanged(hubId, named.subject()));
         outbox.append(new ManagerNamed(hubId, named.subject(), named.from(), named.until()));
         return manager;
     }
@@ -97,6 +129,8 @@ public class Managers implements PanacheRepositoryBase<Manager, UUID> {
     void remove(UUID hubId, UUID subject, UUID coordinator) {
         hubs.locked(hubId);
         live(hubId, subject).orElseThrow(NotFound::new).remove(coordinator, clock.instant());
+        flush();
+        changed.fire(new ManagementChanged(hubId, subject));
         outbox.append(new ManagerRemoved(hubId, subject));
     }
 

@@ -15,7 +15,9 @@ public class Task {
     /** Why. */
     public enum Kind {
         /** Two deliveries in a row to one household, or for one need, failed (domain, Delivery). */
-        DELIVERY_FAILED_TWICE
+        DELIVERY_FAILED_TWICE,
+        /** Somebody who was to bring a delivery does not carry it any more (domain, People and what they may do). */
+        CARRIER_LEFT
     }
 
     @Id
@@ -23,9 +25,9 @@ public class Task {
     public UUID hubId;
     @Enumerated(EnumType.STRING)
     public Kind kind;
-    /** The household or need that nothing reached. */
+    /** The household or need that nothing reached; of CARRIER_LEFT the delivery. */
     public UUID aboutId;
-    /** The last one that failed. */
+    /** The last one that failed, or the one that somebody does not bring. */
     public UUID deliveryId;
     public Instant openedAt;
     /** Null while it is open. */

@@ -28,6 +28,11 @@ public class Tasks implements PanacheRepositoryBase<Task, UUID> {
     @Inject
     Clock clock;
 
+    /** Whether something about this waits for the hub's managers. */
+    public boolean isAnyOpen(UUID hubId, UUID aboutId) {
+        return count("hubId = ?1 and aboutId = ?2 and closedAt is null", hubId, aboutId) > 0;
+    }
+
     /** Opens one, unless one of the kind is open about the same, and tells the hub's managers. */
     public void open(UUID hubId, Task.Kind kind, UUID aboutId, UUID deliveryId) {
         UUID id = Ids.next();

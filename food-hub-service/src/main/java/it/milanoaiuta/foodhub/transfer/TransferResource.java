@@ -192,9 +192,8 @@ public class TransferResource {
     @Operation(summary = "One transfer, for the manager of either hub; a draft only for the sender's")
     public RestResponse<TransferView> get(UUID id) {
         Transfer transfer = transfers.existing(id);
-        UUID person = caller.person();
-        boolean mayRead = managers.isManager(transfer.fromHubId, person)
-                || transfer.state == Transfer.State.DISPATCHED && managers.isManager(transfer.toHubId, person);
+        boolean mayRead = managers.isManagedByCaller(transfer.fromHubId)
+                || transfer.state == Transfer.State.DISPATCHED && managers.isManagedByCaller(transfer.toHubId);
         if (!mayRead) {
             throw new NotFound();
         }

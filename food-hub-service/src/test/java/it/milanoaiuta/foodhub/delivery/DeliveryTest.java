@@ -8,11 +8,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +23,10 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 
+import org.hibernate.Session;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,9 @@ import io.restassured.response.ValidatableResponse;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
+import it.milanoaiuta.foodhub.item.ColdChain;
+import it.milanoaiuta.foodhub.item.Item;
+import it.milanoaiuta.foodhub.item.Items;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
 
 @QuarkusTest
@@ -40,6 +49,15 @@ class DeliveryTest {
 
     @Inject
     Scene scene;
+
+    @Inject
+    Session session;
+
+    @Inject
+    ColdChain coldChain;
+
+    @Inject
+    Items items;
 
     OwnHub hub;
     UUID volunteer;
@@ -113,11 +131,169 @@ class DeliveryTest {
         said.put("reason", "NOBODY_HOME");
         said.put("back", Map.of());
         confirm(volunteer, delivery, said).statusCode(200).body("deliveryState", equalTo("RETURNED"));
-        assertEquals(new BigDecimal("100.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
+        assertEquals(new BigDecimal("92.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
         assertEquals(List.of("DeliveryPlanned.v1", "DeliveryDispatched.v1", "DeliveryFailed.v1", "DeliveryReturned.v1"),
                 told(delivery));
-        scene.as(hub.manager()).get("/api/v1/parcels/" + parcel).then().body("state", equalTo("UNDELIVERED"));
+        scene.as(hub.manager()).get("/api/v1/parcels/" + parcel).then().body("state", equalTo("RETURNED"));
+        scene.as(hub.manager()).get("/api/v1/deliveries/" + delivery).then().body("parcelIds", contains(parcel));
         packed();
+        manager("deliveries", toHousehold(List.of(parcel), List.of())).statusCode(409).body("type",
+                equalTo("/problems/entitlement-used"));
+    }
+
+    @Test
+    void a_parcel_comes_back_whole_and_is_given_again_or_unpacked() {
+        String parcel = packed();
+        brought(planned(parcel));
+        assertEquals(new BigDecimal("92.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
+        String again = planned(parcel);
+        scene.as(hub.manager()).get("/api/v1/parcels/" + parcel).then().body("state", equalTo("PACKED")).body("deliveryId",
+                equalTo(again));
+        brought(again);
+        scene.as(hub.manager()).delete("/api/v1/parcels/" + parcel).then().statusCode(204);
+        assertEquals(new BigDecimal("100.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
+        scene.as(hub.manager()).get("/api/v1/parcels/" + parcel).then().body("state", equalTo("UNPACKED"));
+        confirm(volunteer, planned(packed()), said("DELIVERED")).statusCode(200);
+    }
+
+    /** Nobody was at home; it is back. */
+    private void brought(String delivery) {
+        Map<String, Object> said = said("FAILED");
+        said.put("reason", "NOBODY_HOME");
+        confirm(volunteer, delivery, said).statusCode(200);
+        post(volunteer, "deliveries/" + delivery + "/return", Map.of()).statusCode(200);
+    }
+
+    @Test
+    void a_parcel_with_chilled_goods_stays_whole_only_with_a_reading_in_tolerance() {
+        scene.sql("insert into recipe values (?1, 'TEST_COLD', 1, '2020-01-01', 'HOUSEHOLD', 'test')", Scene.YOGHURT);
+        scene.sql("insert into recipe_line values (?1, 0, ?2, 'PIECE', 2, 2, 2), (?1, 1, ?1, 'PIECE', 1, 1, 1)",
+                Scene.YOGHURT, Scene.PASTA);
+        scene.stocked(hub, Scene.YOGHURT, "2", tomorrow.plusDays(30));
+        for (boolean cold : List.of(true, false)) {
+            household = scene.household(hub, 1, 0);
+            String parcel = scene.as(hub.manager())
+                    .body(Map.of("recipe", "TEST_COLD", "handOver", tomorrow.toString(), "householdIds", List.of(household)))
+                    .post("/api/v1/hubs/" + hub.id() + "/parcels").then().statusCode(201).extract().path("packed[0].parcelId");
+            Map<String, Object> said = said("FAILED");
+            said.put("reason", "NOBODY_HOME");
+            said.put("back", Map.of("readings", cold
+                    ? List.of(Map.of("itemId", Scene.YOGHURT, "celsius", "5.0"))
+                    : List.of()));
+            confirm(volunteer, planned(parcel), said).statusCode(200);
+            scene.as(hub.manager()).get("/api/v1/parcels/" + parcel).then().body("state",
+                    equalTo(cold ? "RETURNED" : "UNDELIVERED"));
+        }
+        assertEquals(new BigDecimal("1.000"), scene.held(Kind.QUARANTINE, hub.id(), Scene.YOGHURT));
+        assertEquals(new BigDecimal("0.000"), scene.held(Kind.HUB, hub.id(), Scene.YOGHURT));
+        assertEquals(new BigDecimal("98.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
+    }
+
+    @Test
+    void whoever_left_the_shift_carries_nothing_and_the_managers_have_a_task() {
+        String delivery = planned(packed());
+        household = scene.household(hub, 2, 0);
+        String failed = planned(packed());
+        Map<String, Object> said = said("FAILED");
+        said.put("reason", "NOBODY_HOME");
+        confirm(volunteer, failed, said).statusCode(200);
+        UUID colleague = scene.manager(hub);
+        UUID signUp = scene.uuid("select sign_up_id from roster_place where subject = ?1", volunteer);
+        scene.hear("volunteers.shifts", "VolunteerLeft.v1", Map.of("shiftId", UUID.randomUUID(), "signUpId", signUp));
+
+        carriesNothing(volunteer, delivery);
+        post(volunteer, "deliveries/" + failed + "/return", Map.of()).statusCode(404);
+        scene.as(hub.manager()).get("/api/v1/hubs/" + hub.id() + "/tasks").then().statusCode(200)
+                .body("items.kind", contains("CARRIER_LEFT", "CARRIER_LEFT"))
+                .body("items.deliveryId", containsInAnyOrder(delivery, failed));
+        for (UUID manager : List.of(hub.manager(), colleague)) {
+            assertEquals(2, scene.count("select count(*) from message where person = ?1 and kind = 'CARRIER_LEFT'", manager));
+        }
+        confirm(hub.manager(), delivery, said("DELIVERED")).statusCode(200);
+    }
+
+    private void carriesNothing(UUID person, String delivery) {
+        scene.as(person).get("/api/v1/deliveries/" + delivery).then().statusCode(404);
+        confirm(person, delivery, said("DELIVERED")).statusCode(404);
+        post(person, "deliveries/" + delivery + "/return", Map.of()).statusCode(404);
+        scene.as(person).get("/api/v1/me/deliveries").then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void a_shift_that_is_cancelled_or_moved_to_another_day_leaves_its_deliveries_without_people() {
+        for (String change : List.of("ShiftCancelled.v1", "ShiftChanged.v1")) {
+            household = scene.household(hub, 2, 0);
+            volunteer = UUID.randomUUID();
+            UUID shift = scene.onShift(hub, volunteer, at(tomorrow, 9), at(tomorrow, 12));
+            String delivery = planned(packed());
+            scene.as(volunteer).get("/api/v1/me/deliveries").then().body("items.id", contains(delivery));
+            scene.hear("volunteers.shifts", change, Map.of("shiftId", shift, "ownerKind", "HUB", "ownerId", hub.id(), "start",
+                    at(tomorrow.plusDays(1), 9), "end", at(tomorrow.plusDays(1), 12), "roles", List.of()));
+            carriesNothing(volunteer, delivery);
+            scene.as(hub.manager()).get("/api/v1/hubs/" + hub.id() + "/tasks").then().body("items.deliveryId",
+                    hasItem(delivery));
+        }
+    }
+
+    private static Instant at(LocalDate day, int hour) {
+        return day.atTime(hour, 0).atZone(City.ZONE).toInstant();
+    }
+
+    @Test
+    void a_manager_no_longer_carries_nothing_and_the_others_have_a_task() {
+        UUID former = scene.manager(hub);
+        String parcel = packed();
+        String delivery = manager("deliveries", toHousehold(List.of(parcel), List.of(former))).statusCode(201).extract()
+                .path("id");
+        scene.as(UUID.randomUUID(), "coordinator").delete("/api/v1/hubs/" + hub.id() + "/managers/" + former).then()
+                .statusCode(204);
+        carriesNothing(former, delivery);
+        scene.as(hub.manager()).get("/api/v1/hubs/" + hub.id() + "/tasks").then().body("items.deliveryId", contains(delivery));
+        assertEquals(0, scene.count("select count(*) from message where person = ?1", former));
+    }
+
+    @Test
+    void while_our_copy_of_the_shifts_is_old_a_volunteers_word_waits_and_a_managers_does_not() {
+        String delivery = planned(packed());
+        UUID blocked = UUID.randomUUID();
+        scene.sql("insert into inbox_stream values ('volunteers', 'volunteers.shifts', ?1, 0, now())", blocked);
+        try {
+            confirm(volunteer, delivery, said("DELIVERED")).statusCode(503);
+            confirm(UUID.randomUUID(), delivery, said("DELIVERED")).statusCode(404);
+            scene.as(volunteer).get("/api/v1/deliveries/" + delivery).then().statusCode(200);
+            confirm(hub.manager(), delivery, said("DELIVERED")).statusCode(200);
+        } finally {
+            scene.sql("delete from inbox_stream where aggregate_id = ?1", blocked);
+        }
+    }
+
+    @Test
+    void how_often_the_database_is_asked_to_plan_does_not_grow_with_the_parcels() {
+        long one = statementsOf(1);
+        long five = statementsOf(5);
+        assertEquals(one, five);
+        assertTrue(one <= 17, one + " statements");
+    }
+
+    /** To plan so many parcels of one household. */
+    private long statementsOf(int many) {
+        household = scene.household(hub, 2, 0);
+        List<String> parcels = new ArrayList<>(List.of(packed()));
+        while (parcels.size() < many) {
+            parcels.add(scene.as(hub.manager())
+                    .body(Map.of("recipe", "TEST_PASTA", "handOver", tomorrow.toString(), "householdIds", List.of(household),
+                            "extraReason", "EMERGENCY"))
+                    .post("/api/v1/hubs/" + hub.id() + "/parcels").then().statusCode(201).extract()
+                    .path("packed[0].parcelId"));
+        }
+        Map<String, Object> asked = toHousehold(parcels, List.of(volunteer));
+        asked.put("plannedFor", tomorrow.plusDays(7).toString()); // another week: what it is entitled to is asked as well
+        Statistics statistics = session.getSessionFactory().getStatistics();
+        statistics.setStatisticsEnabled(true);
+        long before = statistics.getPrepareStatementCount();
+        manager("deliveries", asked).statusCode(201).body("parcelIds", hasSize(many)).body("lines[0].quantity",
+                equalTo(many * 8 + ".000"));
+        return statistics.getPrepareStatementCount() - before;
     }
 
     @Test
@@ -135,6 +311,14 @@ class DeliveryTest {
             assertEquals(cold ? 1 : 0,
                     scene.count("select count(*) from delivery where need_id = ?1 and state = 'PLANNED'", need));
         }
+    }
+
+    @Test
+    @Transactional
+    void where_no_rule_is_in_force_no_reading_is_in_tolerance() {
+        Item yoghurt = items.findById(Scene.YOGHURT);
+        assertTrue(coldChain.tolerates(yoghurt, new BigDecimal("5.0"), tomorrow));
+        assertFalse(coldChain.tolerates(yoghurt, new BigDecimal("5.0"), LocalDate.parse("2019-12-31")));
     }
 
     @Test
@@ -436,8 +620,28 @@ class DeliveryTest {
             manager("deliveries", toHousehold(List.of(parcel), List.of(volunteer, nobody))).statusCode(400)
                     .body("violations.field", contains("assignees[1]"));
         }
-        manager("deliveries", toHousehold(List.of(parcel), List.of(volunteer, hub.manager()))).statusCode(201).body("assignees",
-                containsInAnyOrder(volunteer.toString(), hub.manager().toString()));
+        UUID otherDay = UUID.randomUUID();
+        scene.onShift(hub, otherDay, at(tomorrow.minusDays(1), 18), at(tomorrow, 0));
+        scene.onShift(hub, otherDay, at(tomorrow.plusDays(1), 0), at(tomorrow.plusDays(1), 6));
+        manager("deliveries", toHousehold(List.of(parcel), List.of(otherDay))).statusCode(400).body("violations.field",
+                contains("assignees[0]"));
+        UUID colleague = scene.manager(hub);
+        manager("deliveries", toHousehold(List.of(parcel), List.of(volunteer, colleague))).statusCode(201).body("assignees",
+                containsInAnyOrder(volunteer.toString(), colleague.toString()));
+    }
+
+    @Test
+    void nobody_gives_a_delivery_to_herself_and_whoever_has_it_keeps_it() {
+        String parcel = packed();
+        manager("deliveries", toHousehold(List.of(parcel), List.of(hub.manager()))).statusCode(400).body("type",
+                equalTo("/problems/assigns-herself")).body("violations.field", contains("assignees[0]"));
+        UUID colleague = scene.manager(hub);
+        String delivery = manager("deliveries", toHousehold(List.of(parcel), List.of(colleague))).statusCode(201).extract()
+                .path("id");
+        String path = "/api/v1/deliveries/" + delivery;
+        Map<String, Object> otherDay = Map.of("plannedFor", tomorrow.plusDays(1).toString(), "assignees", List.of(colleague));
+        scene.as(colleague).header("If-Match", scene.as(colleague).get(path).header("ETag")).body(otherDay).put(path + "/plan")
+                .then().statusCode(200);
     }
 
     @Test

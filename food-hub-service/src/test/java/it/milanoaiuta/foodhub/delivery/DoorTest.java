@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -144,10 +145,35 @@ class DoorTest {
         for (String noon : List.of("2027-01-14T11:00:00Z", "2027-07-14T10:00:00Z")) {
             Delivery planned = Delivery.toHousehold(hub.id(), UUID.randomUUID(), LocalDate.parse(noon.substring(0, 8) + "15"),
                     Instant.parse("2026-01-01T00:00:00Z"));
-            assertTrue(planned.showsTheDoor(Instant.parse(noon)), noon);
-            assertFalse(planned.showsTheDoor(Instant.parse(noon).minusMillis(1)), noon);
+            for (Instant shift : List.of(Instant.MIN, Instant.parse(noon).minusSeconds(3600))) {
+                assertTrue(planned.showsTheDoor(Instant.parse(noon), shift), noon);
+                assertFalse(planned.showsTheDoor(Instant.parse(noon).minusMillis(1), shift), noon);
+            }
             planned.cancel();
-            assertFalse(planned.showsTheDoor(Instant.parse(noon)), noon);
+            assertFalse(planned.showsTheDoor(Instant.parse(noon), Instant.MIN), noon);
         }
+    }
+
+    @Test
+    void it_is_shown_from_twelve_hours_before_her_shift_that_day() {
+        Delivery planned = Delivery.toHousehold(hub.id(), UUID.randomUUID(), LocalDate.parse("2027-01-15"),
+                Instant.parse("2026-01-01T00:00:00Z"));
+        Instant shift = Instant.parse("2027-01-15T17:00:00Z");
+        assertFalse(planned.showsTheDoor(Instant.parse("2027-01-15T04:59:59Z"), shift));
+        assertTrue(planned.showsTheDoor(Instant.parse("2027-01-15T05:00:00Z"), shift));
+    }
+
+    @Test
+    void the_hour_of_her_shift_counts_and_a_shift_of_another_day_opens_nothing() {
+        Instant now = Instant.now();
+        LocalDate today = LocalDate.now(City.ZONE);
+        scene.sql("update delivery set planned_for = ?1 where id = ?2", today, delivery);
+        scene.sql("delete from roster_place where subject = ?1", volunteer);
+        scene.onShift(hub, volunteer, now.minus(Duration.ofDays(366)), now.minus(Duration.ofDays(365)));
+        door(volunteer).then().statusCode(404);
+        UUID shift = scene.onShift(hub, volunteer, now.minusSeconds(60), now.plusSeconds(3600));
+        door(volunteer).then().statusCode(200);
+        scene.sql("update roster_shift set cancelled = true where id = ?1", shift);
+        door(volunteer).then().statusCode(404);
     }
 }

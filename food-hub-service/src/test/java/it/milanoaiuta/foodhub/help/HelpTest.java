@@ -120,6 +120,29 @@ class HelpTest {
     }
 
     @Test
+    void a_request_whose_shift_has_begun_is_not_taken_back() {
+        String request = asked();
+        opened(request);
+        start = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+        told("ShiftChanged.v1", request, List.of());
+        scene.as(hub.manager()).delete("/api/v1/help-requests/" + request).then().statusCode(409).body("type",
+                equalTo("/problems/shift-started"));
+        expectState(request, "OPEN");
+        assertEquals(List.of("HelpRequested.v1"), scene.toldTypes(UUID.fromString(request)));
+        scene.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", shift, "reason", "ORGANISER"));
+        scene.as(hub.manager()).delete("/api/v1/help-requests/" + request).then().statusCode(204);
+        scene.sql("update roster_shift set cancelled = false where id = ?1", shift);
+        scene.as(hub.manager()).delete("/api/v1/help-requests/" + request).then().statusCode(204);
+    }
+
+    @Test
+    void one_whose_shift_we_have_not_heard_of_begins_when_it_said() {
+        String request = asked();
+        scene.sql("update help_request set starts_at = now() - interval '1 minute' where id = ?1", UUID.fromString(request));
+        scene.as(hub.manager()).delete("/api/v1/help-requests/" + request).then().statusCode(409);
+    }
+
+    @Test
     void shiftsOfOrganisationsAreNotOnTheRosterAndUnknownOnesHarmNothing() {
         scene.hear(Roster.TOPIC, "ShiftOpened.v1",
                 Map.of("shiftId", shift, "ownerKind", "ORGANISATION", "ownerId", UUID.randomUUID(),

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,6 +55,8 @@ class ContactTest {
     String number = String.valueOf(ThreadLocalRandom.current().nextLong(3_000_000_000L, 4_000_000_000L));
     String email = "zenobia." + UUID.randomUUID() + "@example.org";
     String household;
+    /** What is planned for it at the hub. */
+    UUID open;
 
     @BeforeEach
     void aHouseholdThatAnOrganisationReferred() {
@@ -66,6 +69,7 @@ class ContactTest {
         household = scene.as(member).body(asked).post("/api/v1/households").then().statusCode(201)
                 .header("ETag", equalTo("\"0\"")).body("contact", nullValue()).body("version", equalTo(0))
                 .body(not(containsString("Zenobia"))).extract().path("id");
+        open = scene.delivery(hub, UUID.fromString(household));
     }
 
     private Map<String, Object> contact() {
@@ -132,6 +136,39 @@ class ContactTest {
         for (UUID nobody : List.of(otherMember, elsewhere.manager(), stranger, coordinator)) {
             assertEquals(0, recorded(nobody));
         }
+    }
+
+    @Test
+    void the_hubs_manager_reads_it_only_while_something_of_the_case_is_open_there() {
+        Map<String, Integer> by = new LinkedHashMap<>();
+        by.put("state = 'LOADED', loaded_at = now()", 200);
+        by.put("state = 'FAILED', outcome = 'FAILED', failure_reason = 'NOBODY_HOME', confirmed_at = now()", 200);
+        by.put("returned_at = now()", 404);
+        by.put("state = 'DELIVERED', outcome = 'DELIVERED', failure_reason = null, returned_at = null", 404);
+        by.put("state = 'CANCELLED', outcome = null, confirmed_at = null", 404);
+        read(hub.manager(), "DELIVERY").then().statusCode(200);
+        by.forEach((change, status) -> {
+            scene.sql("update delivery set " + change + " where id = ?1", open);
+            assertEquals(status, read(hub.manager(), "DELIVERY").statusCode(), change);
+        });
+        read(member, "DELIVERY").then().statusCode(200);
+        UUID task = UUID.randomUUID();
+        scene.sql("insert into task values (?1, ?2, 'DELIVERY_FAILED_TWICE', ?3, ?4, now())", task, hub.id(),
+                UUID.fromString(household), open);
+        read(hub.manager(), "DELIVERY").then().statusCode(200);
+        scene.as(hub.manager()).post("/api/v1/hubs/" + hub.id() + "/tasks/" + task + "/closing").then().statusCode(200);
+        read(hub.manager(), "DELIVERY").then().statusCode(404);
+        assertEquals(4, recorded(hub.manager()), "what was not shown is not on record");
+    }
+
+    @Test
+    void a_manager_who_acts_for_the_city_reads_nothing_of_her_hubs() {
+        for (String role : List.of("coordinator", "operator")) {
+            read(hub.manager(), "DELIVERY", role).then().statusCode(404);
+            scene.as(hub.manager(), role).get("/api/v1/households/" + household).then().statusCode(404);
+            scene.as(hub.manager(), role).get("/api/v1/hubs/" + hub.id() + "/households").then().statusCode(404);
+        }
+        assertEquals(0, recorded(hub.manager()));
     }
 
     private void expect(List<String> wrong, UUID person, int delivery, int followUp, int call, String... roles) {

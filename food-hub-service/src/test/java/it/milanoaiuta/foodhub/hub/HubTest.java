@@ -21,6 +21,8 @@ import jakarta.inject.Inject;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,11 +30,14 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import it.milanoaiuta.foodhub.Scene;
+import it.milanoaiuta.foodhub.VolunteersDouble;
 import it.milanoaiuta.local.testing.OnLocalStack;
 import it.milanoaiuta.local.testing.TestTokens;
 
 @QuarkusTest
 @QuarkusTestResource(value = OnLocalStack.class, initArgs = @ResourceArg(name = "service", value = "food-hub"))
+@QuarkusTestResource(VolunteersDouble.class)
 class HubTest {
 
     private static final UUID ISOLA = UUID.fromString("0192f000-0000-7000-8000-000000000101");
@@ -44,6 +49,12 @@ class HubTest {
 
     @Inject
     Session session;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Scene scene;
 
     @Test
     void the_city_has_eleven_hubs_one_of_them_for_fresh_produce_and_seven_that_say_they_are_demo() {
@@ -62,13 +73,56 @@ class HubTest {
     @Test
     void replicas_that_start_at_once_open_each_hub_once() throws Exception {
         QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
-                "update hub set code = 'X' where code = 'NIGUARDA'").executeUpdate());
+                "update hub set code = 'X', edition = 0 where code = 'NIGUARDA'").executeUpdate());
         inParallel(8, () -> {
             loading.atStart(new StartupEvent());
             return null;
         });
         assertEquals(11, told("HubOpened.v1"), "each hub is opened once, whoever starts");
         assertEquals(1, told("HubChanged.v1"), "and what differs from the file is told once");
+    }
+
+    @Test
+    void a_file_of_the_same_or_an_older_edition_overwrites_nothing() {
+        for (int newer = 0; newer <= 1; newer++) {
+            int edition = LoadingHubs.read(json).edition() + newer;
+            scene.sql("update hub set name = 'Cambiato', edition = ?1 where code = 'NIGUARDA'", edition);
+            loading.atStart(new StartupEvent());
+            assertEquals("Cambiato", scene.text("select name from hub where code = 'NIGUARDA'"));
+        }
+        scene.sql("update hub set edition = 0 where code = 'NIGUARDA'");
+        loading.atStart(new StartupEvent());
+        assertEquals(0, scene.count("select count(*) from hub where name = 'Cambiato' or edition = 0 and name <> 'Test'"));
+    }
+
+    @Test
+    void nobody_names_herself() {
+        given().auth().oauth2(TestTokens.of(ELENA, "coordinator")).header("Idempotency-Key", UUID.randomUUID())
+                .contentType(ContentType.JSON).body(Map.of("subject", ELENA, "from", "2026-01-01"))
+                .post("/api/v1/hubs/" + ISOLA + "/managers").then().statusCode(400)
+                .body("violations.field", hasItem("subject")).body("type", equalTo("/problems/names-herself"));
+        assertEquals(0, scene.count("select count(*) from hub_manager where subject = ?1", ELENA));
+    }
+
+    @Test
+    void only_a_known_person_is_named_and_when_nobody_can_be_asked_nobody_is() {
+        name(ISOLA, VolunteersDouble.NOBODY, "2026-01-01", null).then().statusCode(400).body("violations.field",
+                hasItem("subject")).body("type", equalTo("/problems/person-unknown"));
+        name(ISOLA, VolunteersDouble.AWAY, "2026-01-01", null).then().statusCode(503).header("Retry-After", equalTo("10"));
+        assertEquals(0, scene.count("select count(*) from hub_manager where subject in (?1, ?2)", VolunteersDouble.NOBODY,
+                VolunteersDouble.AWAY));
+        name(ISOLA, UUID.randomUUID(), "2026-01-01", "2026-01-02").then().statusCode(201);
+    }
+
+    @Test
+    void who_acts_for_the_city_does_not_pass_as_a_manager_whatever_the_rows_say() {
+        Scene.OwnHub hub = scene.hub();
+        for (String role : List.of("coordinator", "operator")) {
+            RequestSpecification acting = as(hub.manager(), role);
+            acting.get("/api/v1/hubs/mine").then().statusCode(200).body("items", hasSize(0));
+            acting.get("/api/v1/hubs/" + hub.id() + "/stock").then().statusCode(404);
+        }
+        as(hub.manager()).get("/api/v1/hubs/" + hub.id() + "/stock").then().statusCode(200);
     }
 
     @Test

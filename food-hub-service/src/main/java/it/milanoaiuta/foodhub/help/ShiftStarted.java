@@ -1,0 +1,11 @@
+package it.milanoaiuta.foodhub.help;
+
+import it.milanoaiuta.defaults.Refusal;
+
+/** The shift of the request has begun, its people are there: 409. */
+public class ShiftStarted extends Refusal {
+
+    ShiftStarted() {
+        super(409, "shift-started");
+    }
+}

@@ -86,6 +86,38 @@ class ConventionsTest {
                 .body("violations.message", everyItem(not(emptyOrNullString())));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u200b", "\n", "\u202e", "\u3164", " \u2060 ", ""})
+    void what_nobody_can_see_is_no_name(String written) {
+        post(with("name", json(written))).statusCode(400).body("violations.field", is(List.of("name")));
+        post(with("labels", "[" + json(written) + "]")).statusCode(400).body("violations.field", is(List.of("labels[0]")));
+        post(with("about", json(written))).statusCode(200).body("about", nullValue());
+    }
+
+    @Test
+    void text_is_read_in_one_form_in_bodies_addresses_and_forms() {
+        String written = " Caffe\u0301\u00a0\u202e  di\r\nAnna\u200b ";
+        post(with("name", json(written))).statusCode(200).body("name", equalTo("Caffé di Anna"));
+        post(with("labels", "[" + json(written) + "]")).body("labels", is(List.of("Caffé di Anna")));
+        post(with("title", "{\"it\": " + json("\ttwo\n") + "}")).body("title.it", equalTo("two"));
+        post(with("about", json(written))).body("about", equalTo("Caffé di\nAnna"));
+        given().queryParam("text", written).header("Said", "as  it is").get("/api/v1/shelves/said").then().statusCode(200)
+                .body("$", is(List.of("Caffé di Anna", "as  it is")));
+        given().contentType("application/x-www-form-urlencoded; charset=UTF-8").formParam("text", written)
+                .post("/api/v1/shelves/said").then().statusCode(200)
+                .body(equalTo("Caffé di Anna"));
+    }
+
+    @Test
+    void a_mistyped_code_is_told_in_a_sentence() {
+        given().get("/api/v1/shelves/coded/{code}", "ma 7k3f–9qx2").then().statusCode(200).body(equalTo("MA-7K3F-9QX2"));
+        for (String wrong : new String[]{"MA-7K3F-9QX3", " ", "7K3F"}) {
+            given().get("/api/v1/shelves/coded/{code}", wrong).then().statusCode(400)
+                    .body("type", equalTo("/problems/mistyped")).body("detail", containsString("eight characters"))
+                    .body("violations.field", is(List.of("code")));
+        }
+    }
+
     @Test
     void the_clock_shows_the_citys_day_and_no_more_than_microseconds() {
         given().get("/api/v1/shelves/now").then().statusCode(200)
@@ -302,6 +334,12 @@ class ConventionsTest {
                 ? SHELF.replace("\"A\"", value)
                 : SHELF.replace("\"lines\"", "\"" + field + "\": " + value
                         + ", \"lines\"");
+    }
+
+    private static String json(String text) {
+        StringBuilder escaped = new StringBuilder("\"");
+        text.chars().forEach(c -> escaped.append("\\u%04x".formatted(c)));
+        return escaped.append('"').toString();
     }
 
     private static String token(Duration left, String audience, String... roles) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -18,12 +19,17 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The smallest service that uses every convention. */
@@ -37,7 +43,8 @@ public class Shelves {
     public record Line(@NotNull @Positive BigDecimal quantity, @NotNull Unit unit) {}
 
     public record NewShelf(@NotBlank @Size(max = 20) String name, Map<String, @Size(max = 5) String> title,
-            @NotNull @Size(min = 1) List<@Valid @NotNull Line> lines, Instant since, LocalDate day, Integer floor) {}
+            @NotNull @Size(min = 1) List<@Valid @NotNull Line> lines, Instant since, LocalDate day, Integer floor,
+            @MultiLine String about, List<@NotNull String> labels) {}
 
     static class ShelfFull extends Refusal {
         ShelfFull(BigDecimal free) {
@@ -76,6 +83,25 @@ public class Shelves {
             @RestQuery Boolean full,
             @RestQuery @DefaultValue("50") @Max(100) int size) {
         return "ok";
+    }
+
+    @GET
+    @Path("said")
+    public List<String> said(@RestQuery String text, @RestHeader("Said") String header) {
+        return Stream.of(text, header).map(String::valueOf).toList();
+    }
+
+    @POST
+    @Path("said")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public String saidInAForm(@RestForm String text) {
+        return String.valueOf(text);
+    }
+
+    @GET
+    @Path("coded/{code}")
+    public String coded(@RestPath String code) {
+        return CheckedCode.read("MA", "code", code).toString();
     }
 
     @GET

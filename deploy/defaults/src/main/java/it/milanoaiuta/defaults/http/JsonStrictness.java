@@ -56,7 +56,7 @@ class JsonStrictness implements ObjectMapperCustomizer {
     }
 
     /** A value written as a JSON string (or also as a number), read by one function. */
-    private static class Scalar<T> extends StdScalarDeserializer<T> {
+    static class Scalar<T> extends StdScalarDeserializer<T> {
 
         private final transient Function<String, T> read;
         private final boolean orNumber;

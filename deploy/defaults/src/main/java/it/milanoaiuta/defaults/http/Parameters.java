@@ -5,22 +5,29 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 
+import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestHeader;
+
 import it.milanoaiuta.defaults.Scalars;
+import it.milanoaiuta.defaults.Text;
 
 /** Parameters in paths, queries and headers take the same values as fields of bodies. */
 @Provider
 public class Parameters implements ParamConverterProvider {
 
     private static final Map<Class<?>, Function<String, ?>> READERS = Map.of(
-            String.class, Scalars::text,
             BigDecimal.class, Scalars::decimal,
             Instant.class, Scalars::instant,
             LocalDate.class, Scalars::day,
@@ -28,6 +35,9 @@ public class Parameters implements ParamConverterProvider {
             Integer.class, Integer::valueOf,
             Long.class, Long::valueOf,
             Boolean.class, Scalars::yesOrNo);
+
+    private static final Set<Class<?>> HEADERS = Set.of(HeaderParam.class, RestHeader.class, CookieParam.class,
+            RestCookie.class);
 
     /** Remembers the value, by which the error's answer finds the parameter's name. */
     private static final class Unreadable extends IllegalArgumentException {
@@ -43,11 +53,18 @@ public class Parameters implements ParamConverterProvider {
     @Override
     @SuppressWarnings({"unchecked", "rawtypes"})
     public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
-        Function<String, T> reader = (Function<String, T>) READERS.get(type);
+        Function<String, T> reader = (Function<String, T>) (type == String.class ? text(annotations) : READERS.get(type));
         if (type.isEnum()) {
             reader = code -> (T) Enum.valueOf((Class) type, code);
         }
         return reader == null ? null : new Converter<>(reader);
+    }
+
+    /** What people write in an address or a form; headers are written by programs, and mean what they say. */
+    private static Function<String, String> text(Annotation[] annotations) {
+        return Arrays.stream(annotations).anyMatch(annotation -> HEADERS.contains(annotation.annotationType()))
+                ? Scalars::text
+                : Text::line;
     }
 
     /** Whether this value is why a parameter was not read; of primitive and optional ones Quarkus' own readers quote it. */

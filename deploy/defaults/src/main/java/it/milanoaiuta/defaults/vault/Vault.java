@@ -106,11 +106,12 @@ public class Vault {
     /**
      * Exact look-up, recorded also when it finds nobody; what is asked for is not kept.
      *
-     * @param value in the form in which it was kept
+     * @param forms in any of which the value may have been kept
      * @return ids, newest first, a hundred at most
      */
-    public List<UUID> find(String kind, String field, String value, Reading reading) {
-        byte[][] digests = masterKeys.values().stream().map(key -> key.digest(kind, field, value)).toArray(byte[][]::new);
+    public List<UUID> find(String kind, String field, List<String> forms, Reading reading) {
+        byte[][] digests = masterKeys.values().stream()
+                .flatMap(key -> forms.stream().map(form -> key.digest(kind, field, form))).toArray(byte[][]::new);
         List<UUID> found = tables.find(kind, field, digests, MOST_FOUND);
         recordLookUp(kind, field, found, reading);
         return found;

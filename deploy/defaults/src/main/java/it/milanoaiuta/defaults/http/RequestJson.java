@@ -1,0 +1,31 @@
+package it.milanoaiuta.defaults.http;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.ext.ContextResolver;
+import jakarta.ws.rs.ext.Provider;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * Bodies of requests are read as the rest of our JSON ({@link JsonStrictness}), and their texts by
+ * {@link it.milanoaiuta.defaults.Text}. Not in every ObjectMapper: what a program kept or told, an event, a stored answer, is
+ * read as it was written.
+ */
+@Provider
+@ConstrainedTo(RuntimeType.SERVER)
+public class RequestJson implements ContextResolver<ObjectMapper> {
+
+    private final ObjectMapper json;
+
+    @Inject
+    RequestJson(ObjectMapper json) {
+        this.json = json.copy().registerModule(TextReader.everywhere());
+    }
+
+    @Override
+    public ObjectMapper getContext(Class<?> type) {
+        return json;
+    }
+}

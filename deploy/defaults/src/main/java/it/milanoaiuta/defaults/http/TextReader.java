@@ -1,0 +1,25 @@
+package it.milanoaiuta.defaults.http;
+
+import com.fasterxml.jackson.databind.module.SimpleModule;
+
+import it.milanoaiuta.defaults.Text;
+
+/** Reads text in bodies. */
+public final class TextReader {
+
+    private TextReader() {}
+
+    /** Every text of a request. */
+    static SimpleModule everywhere() {
+        return new SimpleModule("text").addDeserializer(String.class,
+                new JsonStrictness.Scalar<>(String.class, Text::line, false));
+    }
+
+    /** That of a field with lines. */
+    public static final class OfLines extends JsonStrictness.Scalar<String> {
+
+        public OfLines() {
+            super(String.class, Text::lines, false);
+        }
+    }
+}

@@ -29,10 +29,13 @@ import it.milanoaiuta.donations.catalogue.Quantity;
 @Entity
 public class Donation {
 
+    /** Of the codes of donations. */
+    static final String CODES = "MA";
+
     @Id
     public UUID id;
 
-    /** Whoever has it may read place, lines and status. */
+    /** A {@link it.milanoaiuta.defaults.CheckedCode}; whoever has it may read place, lines and status. */
     public String code;
 
     /** Sign-in id of the person who pledged. */

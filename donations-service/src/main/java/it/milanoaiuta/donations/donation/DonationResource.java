@@ -32,8 +32,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import it.milanoaiuta.defaults.Caller;
+import it.milanoaiuta.defaults.CheckedCode;
 import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.defaults.Version;
@@ -174,8 +174,8 @@ public class DonationResource {
         return answer(ResponseBuilder.<DonationView>ok(), donation);
     }
 
-    private static String read(String typed) {
-        return DonationCode.read(typed).orElseThrow(() -> new InvalidField("code", "code-mistyped"));
+    private static CheckedCode read(String typed) {
+        return CheckedCode.read(Donation.CODES, "code", typed);
     }
 
     private RestResponse<DonationView> answer(ResponseBuilder<DonationView> answer, Donation donation) {

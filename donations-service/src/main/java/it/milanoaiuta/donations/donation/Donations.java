@@ -10,13 +10,14 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
+import it.milanoaiuta.defaults.CheckedCode;
 import it.milanoaiuta.defaults.NotFound;
 
 @ApplicationScoped
 public class Donations implements PanacheRepositoryBase<Donation, UUID> {
 
-    Optional<Donation> of(String code) {
-        return find("code", code).firstResultOptional();
+    Optional<Donation> of(CheckedCode code) {
+        return find("code", code.toString()).firstResultOptional();
     }
 
     /**
@@ -24,8 +25,9 @@ public class Donations implements PanacheRepositoryBase<Donation, UUID> {
      *
      * @throws NotFound when there is none, or it is somebody else's
      */
-    Donation ownLocked(String code, UUID donor) {
-        return find("code = ?1 and donor = ?2", code, donor).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional()
+    Donation ownLocked(CheckedCode code, UUID donor) {
+        return find("code = ?1 and donor = ?2", code.toString(), donor).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
                 .orElseThrow(NotFound::new);
     }
 
@@ -34,8 +36,9 @@ public class Donations implements PanacheRepositoryBase<Donation, UUID> {
      *
      * @throws NotFound when there is none
      */
-    Donation locked(String code) {
-        return find("code", code).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional().orElseThrow(NotFound::new);
+    Donation locked(CheckedCode code) {
+        return find("code", code.toString()).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional()
+                .orElseThrow(NotFound::new);
     }
 
     /** Under their rows' locks, by id: the first in the order of locks ({@link it.milanoaiuta.donations.need.NeedLines}). */
@@ -55,8 +58,8 @@ public class Donations implements PanacheRepositoryBase<Donation, UUID> {
     }
 
     /** A code nobody has yet: of 22 thousand million, so that a second draw at the same instant is no concern. */
-    String freeCode() {
-        String code = DonationCode.draw();
+    CheckedCode freeCode() {
+        CheckedCode code = CheckedCode.draw(Donation.CODES);
         return of(code).isPresent() ? freeCode() : code;
     }
 }

@@ -117,7 +117,7 @@ public class Pledging {
         Instant now = clock.instant();
         Donation donation = new Donation();
         donation.id = Ids.next();
-        donation.code = donations.freeCode();
+        donation.code = donations.freeCode().toString();
         donation.donor = person;
         donation.donorOrganisationId = offered.donorOrganisationId();
         donation.onBehalfOfHubId = offered.onBehalfOfHubId();

@@ -224,11 +224,15 @@ class DonationTest {
         assertEquals(false, shown.contains("donor"));
         assertEquals(false, shown.contains("5.000"));
         visitor().get("/api/v1/donations/{code}", gift.code().toLowerCase().replace("-", " ")).then().statusCode(200);
+        visitor().get("/api/v1/donations/{code}", gift.code().substring(3).replace("-", "\u2011")).then().statusCode(200);
     }
 
     @Test
     void a_mistyped_code_is_told_so_and_an_unknown_one_is_not_found() {
-        visitor().get("/api/v1/donations/MA-7K3F-9QX3").then().statusCode(400).body("violations.field", contains("code"));
+        for (String wrong : new String[]{"MA-7K3F-9QX3", "MA-7K3F-9XQ2", "FA-7K3F-9QX2", "7K3F"}) {
+            visitor().get("/api/v1/donations/{code}", wrong).then().statusCode(400).body("type", equalTo("/problems/mistyped"))
+                    .body("violations.field", contains("code"));
+        }
         visitor().get("/api/v1/donations/MA-7K3F-9QX2").then().statusCode(404);
     }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import it.milanoaiuta.defaults.CheckedCode;
 import it.milanoaiuta.delivery.Hearing;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
@@ -168,6 +169,7 @@ class TopicOrderTest {
         final UUID need = UUID.randomUUID();
         final UUID needLine = UUID.randomUUID();
         final UUID donation = UUID.randomUUID();
+        final String code = CheckedCode.draw("MA").toString();
         final Instant start = Instant.parse("2099-06-01T08:00:00Z");
         private final String request;
 
@@ -307,7 +309,7 @@ class TopicOrderTest {
         }
 
         private Map<String, Object> donation(Map<String, Object> more) {
-            Map<String, Object> payload = new HashMap<>(Map.of("donationId", donation, "code", code(), "hubId", hub.id(),
+            Map<String, Object> payload = new HashMap<>(Map.of("donationId", donation, "code", code, "hubId", hub.id(),
                     "windowStart", "2026-11-24T08:00:00Z", "windowEnd", "2026-11-24T12:00:00Z", "handover", "DROP_OFF",
                     "fundingSource", "SURPLUS", "lines",
                     List.of(Map.of("donationLineId", donation, "itemId", item, "quantity", "20", "unit", "KG", "storageClass",
@@ -316,12 +318,8 @@ class TopicOrderTest {
             return payload;
         }
 
-        private String code() {
-            return "MA-" + donation.toString().substring(0, 13).toUpperCase();
-        }
-
         private <T> T found(String path) {
-            return hub.as().queryParam("code", code()).get("/api/v1/hubs/" + hub.id() + "/arrivals").path(path);
+            return hub.as().queryParam("code", code).get("/api/v1/hubs/" + hub.id() + "/arrivals").path(path);
         }
 
         Object arrival() {

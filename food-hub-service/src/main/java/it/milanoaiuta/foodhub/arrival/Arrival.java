@@ -27,6 +27,8 @@ import it.milanoaiuta.foodhub.stock.FundingSource;
 @Entity
 public class Arrival {
 
+    static final String CODES_OF_DONATIONS = "MA";
+
     /** Where the goods come from. */
     public enum Kind {
         /** A donor's scheduled donation. */

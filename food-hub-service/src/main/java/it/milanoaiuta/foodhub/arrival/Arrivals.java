@@ -17,6 +17,7 @@ import org.hibernate.Session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
+import it.milanoaiuta.defaults.CheckedCode;
 import it.milanoaiuta.defaults.NotFound;
 
 /** What comes, and came, to the hubs. */
@@ -72,7 +73,7 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
     }
 
     /** By window, then id, after the given one; each filter that is null lets all through. */
-    List<Arrival> page(UUID hubId, LocalDate day, Arrival.State state, String code, Instant afterWindow, UUID afterId,
+    List<Arrival> page(UUID hubId, LocalDate day, Arrival.State state, CheckedCode code, Instant afterWindow, UUID afterId,
             int size) {
         Parameters parameters = Parameters.with("hub", hubId);
         StringBuilder query = new StringBuilder("hubId = :hub");
@@ -86,7 +87,7 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
         }
         if (code != null) {
             query.append(" and code = :code");
-            parameters.and("code", code);
+            parameters.and("code", code.toString());
         }
         if (afterId != null) {
             query.append(" and (windowStart, id) > (:afterWindow, :afterId)");

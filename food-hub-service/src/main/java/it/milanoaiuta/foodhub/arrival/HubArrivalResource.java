@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,6 +26,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
+import it.milanoaiuta.defaults.CheckedCode;
 import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.defaults.Page;
@@ -60,11 +60,12 @@ public class HubArrivalResource {
     public Page<ArrivalView> list(UUID hubId,
             @RestQuery @Parameter(description = "Day the window begins, Europe/Rome") LocalDate day,
             @RestQuery Arrival.State state,
-            @RestQuery @Size(max = 20) @Parameter(description = "Of a donation, also of one nobody expects any more") String code,
+            @RestQuery @Size(max = 60) @Parameter(description = "Of a donation, also of one nobody expects any more; typed in any way, a mistyped one is a 400") String code,
             @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
         managers.mustManage(hubId);
         Cursor after = Cursor.decode(cursor, 2);
-        List<Arrival> rows = arrivals.page(hubId, day, state, code == null ? null : code.strip().toUpperCase(Locale.ROOT),
+        List<Arrival> rows = arrivals.page(hubId, day, state,
+                code == null ? null : CheckedCode.read(Arrival.CODES_OF_DONATIONS, "code", code),
                 after == null ? null : after.time(0), after == null ? null : after.id(1), limit + 1);
         Page<Arrival> page = Page.of(rows, limit, arrival -> Cursor.after(arrival.windowStart, arrival.id));
         return new Page<>(views.of(page.items()), page.next());

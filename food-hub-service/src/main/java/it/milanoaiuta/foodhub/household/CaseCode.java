@@ -1,37 +1,61 @@
 package it.milanoaiuta.foodhub.household;
 
-import java.util.random.RandomGenerator;
+import java.util.Optional;
+
+import it.milanoaiuta.defaults.CheckedCode;
+import it.milanoaiuta.defaults.Mistyped;
 
 /**
- * The code a household is known by, on paper and by telephone: <code>FA-7K3F-9QX2</code>, seven random of thirty letters and
- * digits that are not taken for one another, and a check character that finds any single mistake
- * (Luhn modulo 30).
+ * The code a household is known by, on paper and by telephone: a {@link CheckedCode} <code>FA-7K3F-9QX2</code>. Those given out
+ * before were of other letters (U instead of S) and another check (Luhn modulo 30, which misses some exchanges); they are read
+ * too, but whether one of them was mistyped is sure only when there is no such case.
+ *
+ * @param former whether only the former check holds
  */
-public final class CaseCode {
+record CaseCode(String written, boolean former) {
 
-    static final String LETTERS = "23456789ABCDEFGHJKMNPQRTUVWXYZ";
+    static final String FORMER_LETTERS = "23456789ABCDEFGHJKMNPQRTUVWXYZ";
 
-    private static final int RANDOM_LETTERS = 7;
+    private static final String PREFIX = "FA";
+    private static final int LENGTH = 8;
 
-    private CaseCode() {}
-
-    public static String next(RandomGenerator random) {
-        StringBuilder body = new StringBuilder();
-        for (int i = 0; i < RANDOM_LETTERS; i++) {
-            body.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return "FA-" + body.substring(0, 4) + "-" + body.substring(4) + check(body);
+    /** A new code; whether it is free is for the database to say. */
+    static CaseCode draw() {
+        return new CaseCode(CheckedCode.draw(PREFIX).toString(), false);
     }
 
-    static char check(CharSequence body) {
-        int n = LETTERS.length();
+    /**
+     * A code as people type it.
+     *
+     * @throws Mistyped naming <code>code</code> when neither check holds
+     */
+    static CaseCode read(String typed) {
+        return CheckedCode.read(PREFIX, typed).map(code -> new CaseCode(code.toString(), false)).or(() -> formerly(typed))
+                .orElseThrow(() -> new Mistyped("code"));
+    }
+
+    private static Optional<CaseCode> formerly(String typed) {
+        String bare = CheckedCode.bare(PREFIX, typed);
+        boolean letters = bare.length() == LENGTH && bare.chars().allMatch(letter -> FORMER_LETTERS.indexOf(letter) >= 0);
+        return letters && formerCheck(bare.substring(0, LENGTH - 1)) == bare.charAt(LENGTH - 1)
+                ? Optional.of(new CaseCode(PREFIX + "-" + bare.substring(0, 4) + "-" + bare.substring(4), true))
+                : Optional.empty();
+    }
+
+    static char formerCheck(CharSequence body) {
+        int n = FORMER_LETTERS.length();
         int sum = 0;
         int factor = 2;
         for (int i = body.length() - 1; i >= 0; i--) {
-            int addend = factor * LETTERS.indexOf(body.charAt(i));
+            int addend = factor * FORMER_LETTERS.indexOf(body.charAt(i));
             sum += addend / n + addend % n;
             factor = 3 - factor;
         }
-        return LETTERS.charAt((n - sum % n) % n);
+        return FORMER_LETTERS.charAt((n - sum % n) % n);
+    }
+
+    @Override
+    public String toString() {
+        return written;
     }
 }

@@ -21,37 +21,26 @@ import it.milanoaiuta.defaults.vault.TelephoneNumber;
  */
 @Schema(name = "HouseholdContact", description = "How a household is reached; kept encrypted, each reading is recorded")
 public record Contact(
-        @NotBlank @Size(max = 100) @Pattern(regexp = Contact.LINE, message = "one-line") @Schema(description = "As on the doorbell") String name,
-        @Size(max = 40) @TelephoneNumber @Schema(description = "Italian unless it begins with + or 00; kept as E.164", examples = "+390288451234") String phone,
+        @NotBlank @Size(max = 100) @Schema(description = "As on the doorbell") String name,
+        @Size(max = 80) @TelephoneNumber @Schema(description = "Italian unless it begins with + or 00; kept as E.164", examples = "+390288451234") String phone,
         @Size(max = 254) @Email @Schema(description = "Kept in lower case") String email,
-        @Size(min = 1, max = 200) @Pattern(regexp = Contact.LINE, message = "one-line") String address,
-        @Size(min = 1, max = 20) @Pattern(regexp = Contact.LINE, message = "one-line") String stair,
-        @Size(min = 1, max = 20) @Pattern(regexp = Contact.LINE, message = "one-line") String floor,
+        @Size(min = 1, max = 200) String address,
+        @Size(min = 1, max = 20) String stair,
+        @Size(min = 1, max = 20) String floor,
         @Pattern(regexp = "[a-z]{2,3}", message = "language-code") @Schema(description = "Spoken there: ISO 639", examples = "ar") String language) {
 
     static final Set<String> FIELDS = Set.of("name", "phone", "email", "address", "stair", "floor", "language");
     /** What an operator may look a household up by. */
     static final Set<String> LOOKED_UP = Set.of("phone", "email");
 
-    /** No line breaks, no control characters; in words that Java and JSON Schema both know. */
-    static final String LINE = "^[^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029]*$";
-
     /** In the one form in which it is kept and looked up; what has none is left for the validation to refuse. */
     public Contact {
-        name = strip(name);
         phone = phone == null ? null : Telephone.e164(phone).orElse(phone);
         email = normalEmail(email);
-        address = strip(address);
-        stair = strip(stair);
-        floor = strip(floor);
     }
 
     static String normalEmail(String email) {
-        return email == null ? null : email.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static String strip(String text) {
-        return text == null ? null : text.strip();
+        return email == null ? null : email.toLowerCase(Locale.ROOT);
     }
 
     static Contact of(Map<String, String> values) {

@@ -27,6 +27,7 @@ import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.defaults.Version;
 import it.milanoaiuta.defaults.vault.Reading;
+import it.milanoaiuta.defaults.vault.Telephone;
 import it.milanoaiuta.delivery.Idempotent;
 
 /** How households are reached: who may know it, and its end. Nothing personal stands in an address: a look-up is a POST. */
@@ -86,13 +87,13 @@ public class ContactResource {
 
     private List<Household> found(LookUp asked, Reading reading) {
         if (asked.code() != null) {
-            List<Household> ofCode = households.list("code", asked.code());
+            List<Household> ofCode = households.known(CaseCode.read(asked.code()));
             contacts.recordLookUpByCode(ofCode.stream().map(household -> household.id).toList(), reading);
             return ofCode;
         }
         List<UUID> ids = asked.phone() != null
-                ? contacts.find("phone", asked.phone(), reading)
-                : contacts.find("email", asked.email(), reading);
+                ? contacts.find("phone", Telephone.asKept(asked.phone()), reading)
+                : contacts.find("email", List.of(asked.email()), reading);
         return households.list("id in ?1 order by id desc", ids);
     }
 

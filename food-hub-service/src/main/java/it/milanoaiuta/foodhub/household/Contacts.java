@@ -39,9 +39,12 @@ public class Contacts {
         return vault.read(subject(householdId), Door.FIELDS, new Reading(reader, Purpose.DELIVERY)).map(Door::of);
     }
 
-    /** @param field one of {@link Contact#LOOKED_UP} */
-    List<UUID> find(String field, String value, Reading reading) {
-        return vault.find(KIND, field, value, reading);
+    /**
+     * @param field one of {@link Contact#LOOKED_UP}
+     * @param forms in any of which it may be kept
+     */
+    List<UUID> find(String field, List<String> forms, Reading reading) {
+        return vault.find(KIND, field, forms, reading);
     }
 
     void recordLookUpByCode(List<UUID> found, Reading reading) {

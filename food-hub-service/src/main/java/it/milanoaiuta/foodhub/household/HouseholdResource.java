@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.household;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +41,6 @@ import it.milanoaiuta.foodhub.organisation.Organisations;
 @Authenticated
 public class HouseholdResource {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     @Inject
     Households households;
 
@@ -81,7 +78,7 @@ public class HouseholdResource {
 
         Household household = new Household();
         household.id = Ids.next();
-        household.code = CaseCode.next(RANDOM);
+        household.code = CaseCode.draw().toString();
         household.hubId = asked.hubId();
         household.referrerOrganisationId = asked.referrerOrganisationId();
         household.state = HouseholdState.ACTIVE;

@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
+import it.milanoaiuta.defaults.Mistyped;
 import it.milanoaiuta.defaults.NotFound;
 
 @ApplicationScoped
@@ -17,6 +18,19 @@ public class Households implements PanacheRepositoryBase<Household, UUID> {
     /** @throws NotFound for an unknown id */
     public Household existing(UUID id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * The case of this code, none or one.
+     *
+     * @throws Mistyped when there is none and the code checks only as codes did formerly
+     */
+    List<Household> known(CaseCode code) {
+        List<Household> known = list("code", code.written());
+        if (known.isEmpty() && code.former()) {
+            throw new Mistyped("code");
+        }
+        return known;
     }
 
     /**

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import it.milanoaiuta.defaults.CheckedCode;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
@@ -40,6 +41,7 @@ class OwnStockTest {
     Scene scene;
 
     final UUID donation = UUID.randomUUID();
+    final String code = CheckedCode.draw("MA").toString();
     final UUID donationLine = UUID.randomUUID();
     final UUID need = UUID.randomUUID();
     final UUID needLine = UUID.randomUUID();
@@ -297,7 +299,7 @@ class OwnStockTest {
     }
 
     private Map<String, Object> event(String quantity) {
-        return new HashMap<>(Map.of("donationId", donation, "code", "MA-" + donation.toString().substring(0, 8).toUpperCase(),
+        return new HashMap<>(Map.of("donationId", donation, "code", code,
                 "hubId", hub.id(), "onBehalfOfHubId", hub.id(), "windowStart", "2026-11-24T08:00:00Z", "windowEnd",
                 "2026-11-24T12:00:00Z", "handover", "DROP_OFF", "fundingSource", "COLLECTION", "lines",
                 List.of(lineOf(quantity, donationLine))));
@@ -316,7 +318,7 @@ class OwnStockTest {
     }
 
     private ValidatableResponse gift() {
-        return hub.as().queryParam("code", event("1").get("code")).get("/api/v1/hubs/" + hub.id() + "/arrivals")
+        return hub.as().queryParam("code", code).get("/api/v1/hubs/" + hub.id() + "/arrivals")
                 .then().statusCode(200).body("items", hasSize(1)).body("items[0].kind", equalTo("OWN_STOCK"));
     }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import it.milanoaiuta.defaults.CheckedCode;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
@@ -282,8 +283,13 @@ class ReceiptTest {
     void goods_of_a_cancelled_donation_that_come_anyway_are_found_by_code_and_received() {
         Donation donation = donated("20", null, null);
         scene.hear("donations.donations", "DonationCancelled.v1", Map.of("donationId", donation.id, "reason", "CHANGED"));
-        hub.as().queryParam("code", donation.code.toLowerCase()).get("/api/v1/hubs/" + hub.id() + "/arrivals").then()
-                .statusCode(200).body("items.state", equalTo(List.of("CANCELLED")));
+        for (String typed : List.of(donation.code.toLowerCase(), donation.code.replace("-", ""),
+                donation.code.substring(3).replace('-', '–'), " " + donation.code.replace("-", "\u00a0"))) {
+            hub.as().queryParam("code", typed).get("/api/v1/hubs/" + hub.id() + "/arrivals").then().statusCode(200)
+                    .body("items.state", equalTo(List.of("CANCELLED")));
+        }
+        hub.as().queryParam("code", "MA-7K3F-9QX3").get("/api/v1/hubs/" + hub.id() + "/arrivals").then().statusCode(400)
+                .body("type", equalTo("/problems/mistyped")).body("violations.field", equalTo(List.of("code")));
         confirmed(donation.arrival(), receipt(true, line(donation.path("lines[0].id"), "20")));
         assertEquals(new BigDecimal("20.000"), scene.held(Kind.HUB, hub.id(), donation.item));
         donation.arrival().then().body("state", equalTo("CLOSED")).body("withdrawn", equalTo("CANCELLED"));
@@ -401,7 +407,7 @@ class ReceiptTest {
     }
 
     private Donation donated(UUID item, String quantity, UUID need, UUID needLine) {
-        Donation donation = new Donation(UUID.randomUUID(), "MA-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(),
+        Donation donation = new Donation(UUID.randomUUID(), CheckedCode.draw("MA").toString(),
                 item, UUID.randomUUID(), need, needLine);
         scene.hear("donations.donations", "DonationScheduled.v1", donation.event(hub.id(), quantity));
         return donation;

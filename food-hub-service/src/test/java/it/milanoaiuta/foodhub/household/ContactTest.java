@@ -21,9 +21,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -33,9 +35,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import it.milanoaiuta.defaults.vault.Subject;
+import it.milanoaiuta.defaults.vault.Vault;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 
@@ -47,12 +52,15 @@ class ContactTest {
     @Inject
     Scene scene;
 
+    @Inject
+    Vault vault;
+
     OwnHub hub;
     UUID organisation = UUID.randomUUID();
     UUID member = UUID.randomUUID();
     UUID operator = UUID.randomUUID();
-    /** Ten digits nobody else has. */
-    String number = String.valueOf(ThreadLocalRandom.current().nextLong(3_000_000_000L, 4_000_000_000L));
+    /** Ten digits nobody else has, of a mobile telephone. */
+    String number = String.valueOf(ThreadLocalRandom.current().nextLong(3_300_000_000L, 3_400_000_000L));
     String email = "zenobia." + UUID.randomUUID() + "@example.org";
     String household;
     /** What is planned for it at the hub. */
@@ -261,13 +269,68 @@ class ContactTest {
         lookUp("email", " " + email.toUpperCase()).statusCode(200).body("items.id", contains(household)).body("items.code",
                 contains(code));
         lookUp("code", code.toLowerCase()).statusCode(200).body("items.id", contains(household));
-        lookUp("code", "FA-0000-0000").statusCode(200).body("items", empty());
-        lookUp("phone", "+39" + number + "0").statusCode(200).body("items", empty());
+        lookUp("code", "FA-7K3F-9QX2").statusCode(200).body("items", empty());
+        lookUp("phone", "+3932" + number.substring(2)).statusCode(200).body("items", empty());
         lookUp("email", "nobody-" + email).statusCode(200).body("items", empty());
         assertEquals(9, scene.count("select count(*) from vault_read where reader = ?1 and purpose = 'CALL'"
                 + " and action = 'LOOK_UP'", operator));
         assertEquals(1, scene.count("select count(*) from vault_read where reader = ?1 and fields = array['email']"
                 + " and ids = array[?2]", operator, UUID.fromString(household)));
+    }
+
+    @Test
+    void a_code_is_found_however_it_is_said_and_a_mistyped_one_is_told_so() {
+        String code = scene.as(hub.manager()).get("/api/v1/households/" + household).path("code");
+        for (String typed : List.of(code, code.replace("-", ""), code.replace("-", " "), code.replace('-', '–'),
+                code.replace('-', '\u2011'), code.substring(3), code.substring(3).toLowerCase(), " " + code + "\u200b")) {
+            lookUp("code", typed).statusCode(200).body("items.id", contains(household));
+        }
+        String wrong = code.substring(0, 3) + (code.charAt(3) == '2' ? '3' : '2') + code.substring(4);
+        long before = recorded(operator);
+        for (String typed : List.of(wrong, code.substring(0, 11), "MA" + code.substring(2), "FA-0000-0000")) {
+            lookUp("code", typed).statusCode(400).body("type", equalTo("/problems/mistyped"))
+                    .body("violations.field", contains("code"));
+        }
+        assertEquals(before, recorded(operator));
+    }
+
+    @Test
+    void a_code_given_out_formerly_is_found_and_a_mistyped_one_of_that_kind_is_told_so() {
+        String former = CaseCodeTest.former();
+        scene.sql("update household set code = ?1 where id = ?2", former, UUID.fromString(household));
+        lookUp("code", former.toLowerCase().replace("-", " ")).statusCode(200).body("items.id", contains(household))
+                .body("items.code", contains(former));
+        scene.sql("update household set code = ?1 where id = ?2", CaseCode.draw().toString(), UUID.fromString(household));
+        lookUp("code", former).statusCode(400).body("type", equalTo("/problems/mistyped"));
+    }
+
+    @Test
+    void a_telephone_is_one_however_it_is_typed_or_pasted_and_one_kept_formerly_is_found() {
+        String spaced = number.substring(0, 3) + "\u00a0" + number.substring(3);
+        for (String typed : List.of(spaced, "\u202a+39 " + spaced + "\u202c",
+                number.substring(0, 3) + "\u2011" + number.substring(3),
+                "(" + number.substring(0, 3) + ") " + number.substring(3), "+39." + number, arabic(number))) {
+            lookUp("phone", typed).statusCode(200).body("items.id", contains(household));
+        }
+        QuarkusTransaction.requiringNew().run(() -> vault.keep(new Subject("household", UUID.fromString(household)),
+                Map.of("name", "Smith", "phone", "+4402079460958"), Set.of("phone")));
+        lookUp("phone", "+44 (0)20 7946 0958").statusCode(200).body("items.id", hasItem(household));
+        lookUp("phone", "+442079460958").body("items.id", hasItem(household));
+        read(hub.manager(), "DELIVERY").then().statusCode(200).body("phone", equalTo("+442079460958"));
+    }
+
+    private static String arabic(String digits) {
+        return digits.chars().mapToObj(digit -> Character.toString('\u0660' + digit - '0')).collect(Collectors.joining());
+    }
+
+    @Test
+    void what_nobody_can_see_is_nothing_and_the_rest_is_one_line() {
+        Map<String, Object> odd = contact();
+        odd.putAll(Map.of("name", "Cafe\u0301\u00a0\u202e Zenobia\n", "address", "Via\r\nXyzzy\u0007 1", "stair", "\u200b",
+                "phone", ""));
+        scene.as(hub.manager()).header("If-Match", "\"0\"").body(odd).put(path("contact")).then().statusCode(204);
+        read(hub.manager(), "DELIVERY").then().statusCode(200).body("name", equalTo("Café Zenobia"))
+                .body("address", equalTo("Via Xyzzy 1")).body("stair", nullValue()).body("phone", nullValue());
     }
 
     private static Map<String, Object> with(Map<String, Object> household, Map<String, Object> contact) {
@@ -302,7 +365,8 @@ class ContactTest {
             "'{\"purpose\":\"CALL\",\"phone\":\"123456\",\"email\":\"a@b.it\"}', phone",
             "'{\"purpose\":\"CALL\",\"email\":\"a@b.it\",\"code\":\"FA\"}', email",
             "'{\"purpose\":\"CALL\",\"phone\":\"call me\"}', phone", "'{\"purpose\":\"CALL\",\"phone\":\"\"}', phone",
-            "'{\"purpose\":\"CALL\",\"email\":\"not one\"}', email", "'{\"purpose\":\"CALL\",\"code\":\"\"}', code",
+            "'{\"purpose\":\"CALL\",\"email\":\"not one\"}', email", "'{\"purpose\":\"CALL\",\"code\":\"\"}', phone",
+            "'{\"purpose\":\"CALL\",\"phone\":\"12345\"}', phone", "'{\"purpose\":\"CALL\",\"code\":\"FA-7K3F-9QX3\"}', code",
             "'{\"purpose\":\"CALL\",\"name\":\"Rossi\"}', name"})
     void a_look_up_names_exactly_one_thing_that_can_be_looked_up(String body, String field) {
         scene.as(operator, "operator").body(body).post("/api/v1/households/look-up").then().statusCode(400)
@@ -311,8 +375,9 @@ class ContactTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"name,", "name, '  '", "phone, not-a-phone-Xyzzy", "phone, ''", "email, xyzzy.example.org", "language, italian",
-            "address, ''", "stair, ''", "floor, a floor much too long to be one-Xyzzy", "birthDate, 1980-01-01"})
+    @CsvSource({"name,", "name, '  '", "name, \u202e\u200b\n", "phone, not-a-phone-Xyzzy", "phone, 12345", "phone, '+     '",
+            "email, xyzzy.example.org", "language, italian",
+            "floor, a floor much too long to be one-Xyzzy", "birthDate, 1980-01-01"})
     void each_wrong_field_is_named_and_never_quoted(String field, String value) {
         Map<String, Object> wrong = contact();
         wrong.put(field, value);
@@ -332,8 +397,8 @@ class ContactTest {
     }
 
     @Test
-    void a_field_of_several_lines_or_of_another_type_or_endless_is_refused_without_quoting_it() {
-        for (Object value : List.of("Xyzzy\nvia", "Xyzzy\u0007", Map.of("Xyzzy", 1), List.of("Xyzzy"), 47110815, true,
+    void a_field_of_another_type_or_endless_is_refused_without_quoting_it() {
+        for (Object value : List.of("Xyzzy\u0000", Map.of("Xyzzy", 1), List.of("Xyzzy"), 47110815, true,
                 "Xyzzy".repeat(100))) {
             Map<String, Object> wrong = contact();
             wrong.put("address", value);

@@ -77,7 +77,7 @@ class VaultTest {
     }
 
     private List<UUID> found(Vault by) {
-        return QuarkusTransaction.requiringNew().call(() -> by.find("tested", "phone", phone, reading));
+        return QuarkusTransaction.requiringNew().call(() -> by.find("tested", "phone", List.of(phone), reading));
     }
 
     private boolean erase(Subject subject) {
@@ -123,11 +123,13 @@ class VaultTest {
         assertEquals(Set.of(anna.id(), paolo.id()), Set.copyOf(found(vault)));
         for (String other : List.of(phone.substring(0, phone.length() - 1), phone + "0", "Anna")) {
             assertEquals(List.of(), QuarkusTransaction.requiringNew()
-                    .call(() -> vault.find("tested", "phone", other, reading)));
+                    .call(() -> vault.find("tested", "phone", List.of(other), reading)));
         }
         assertEquals(List.of(),
-                QuarkusTransaction.requiringNew().call(() -> vault.find("tested", "name", "Anna", reading)));
-        assertEquals(5, readings("LOOK_UP"));
+                QuarkusTransaction.requiringNew().call(() -> vault.find("tested", "name", List.of("Anna"), reading)));
+        assertEquals(Set.of(anna.id(), paolo.id()), Set.copyOf(QuarkusTransaction.requiringNew()
+                .call(() -> vault.find("tested", "phone", List.of("+390", phone), reading))));
+        assertEquals(6, readings("LOOK_UP"));
         assertTrue(QuarkusTransaction.requiringNew().call(() -> vault.lookedUp(anna, reading, Duration.ofHours(1))));
         assertFalse(QuarkusTransaction.requiringNew().call(
                 () -> vault.lookedUp(anna, new Reading(UUID.randomUUID(), Purpose.CALL), Duration.ofHours(1))));

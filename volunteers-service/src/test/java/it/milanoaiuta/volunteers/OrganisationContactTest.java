@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -21,9 +22,13 @@ import jakarta.persistence.EntityManager;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.defaults.vault.Subject;
+import it.milanoaiuta.defaults.vault.Vault;
 
 /** An organisation's telephone and e-mail are in the vault. */
 @QuarkusTest
@@ -33,6 +38,9 @@ class OrganisationContactTest {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    Vault vault;
 
     UUID owner = somebody();
     UUID coordinator = somebody();
@@ -60,17 +68,44 @@ class OrganisationContactTest {
     }
 
     @Test
-    void its_members_and_coordinators_read_it_as_it_was_given_and_each_reading_is_on_record() {
+    void its_members_and_coordinators_read_it_in_the_form_in_which_it_is_kept_and_each_reading_is_on_record() {
         as(owner).get(PATH + "/{id}", organisation).then().statusCode(200)
-                .body("file.email", equalTo("Zenobia.Quaranta@example.org")).body("file.phone", equalTo("02 8845 1234"));
+                .body("file.email", equalTo("Zenobia.Quaranta@example.org")).body("file.phone", equalTo("+390288451234"));
         as(owner).get(PATH + "/mine").then().statusCode(200)
                 .body("items[0].file.email", equalTo("Zenobia.Quaranta@example.org"));
         assertEquals(2, readings(owner, "OWN"));
         as(coordinator, "coordinator").get(PATH + "/{id}", organisation).then().statusCode(200)
-                .body("file.phone", equalTo("02 8845 1234"));
+                .body("file.phone", equalTo("+390288451234"));
         as(coordinator, "coordinator").body(Map.of("decision", "VERIFIED")).post(PATH + "/{id}/verification", organisation)
                 .then().statusCode(200).body("file.email", equalTo("Zenobia.Quaranta@example.org"));
         assertEquals(2, readings(coordinator, "VERIFICATION"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"02/88451234", "(02) 8845.1234", "+39.0288451234", "02\u00a08845\u00a01234",
+            "\u202a02 8845 1234\u202c",
+            "02\u20118845\u20111234", "٠٢ ٨٨٤٥ ١٢٣٤"})
+    void a_telephone_is_taken_as_it_is_written_or_pasted(String phone) {
+        as(owner).body(Map.of("name", "Amici\u00a0 della\nBarona", "about", "one\r\n two ", "contact",
+                Map.of("email", "zenobia@example.org", "phone", phone))).post(PATH).then().statusCode(201)
+                .body("file.phone", equalTo("+390288451234")).body("name", equalTo("Amici della Barona"))
+                .body("about", equalTo("one\ntwo"));
+    }
+
+    @Test
+    void what_is_no_telephone_is_told_in_a_sentence_in_every_language() {
+        Map.of("en", "Nobody can have", "it", "Nessuno può avere", "ar", "لا يمكن").forEach((language, sentence) -> as(owner)
+                .header("Accept-Language", language)
+                .body(Map.of("name", "A", "contact", Map.of("email", "a@b.it", "phone", "12345")))
+                .post(PATH).then().statusCode(400).body("violations.field", equalTo(List.of("contact.phone")))
+                .body("violations[0].message", containsString(sentence)));
+    }
+
+    @Test
+    void a_telephone_kept_before_is_shown_as_it_was_given() {
+        QuarkusTransaction.requiringNew().run(() -> vault.keep(new Subject("organisation", organisation),
+                Map.of("email", "a@b.it", "phone", "12345"), Set.of()));
+        as(owner).get(PATH + "/{id}", organisation).then().statusCode(200).body("file.phone", equalTo("12345"));
     }
 
     @Test
@@ -103,7 +138,7 @@ class OrganisationContactTest {
         assertTrue(tables.contains("vault_entry"));
         for (Object table : tables) {
             assertEquals(0, count("select count(*) from " + table + " t where cast(t as text) ilike '%zenobia%'"
-                    + " or cast(t as text) like '%8845 1234%' or cast(t as text) like ?1",
+                    + " or cast(t as text) like '%88451234%' or cast(t as text) like ?1",
                     "%" + HexFormat.of().formatHex("Zenobia".getBytes(StandardCharsets.UTF_8)) + "%"), table.toString());
         }
     }

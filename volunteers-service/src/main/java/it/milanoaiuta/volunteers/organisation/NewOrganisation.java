@@ -12,6 +12,9 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.defaults.MultiLine;
+import it.milanoaiuta.defaults.vault.Telephone;
+import it.milanoaiuta.defaults.vault.TelephoneNumber;
 
 /**
  * A registration.
@@ -22,7 +25,7 @@ import it.milanoaiuta.defaults.InvalidField;
 public record NewOrganisation(
         @NotBlank @Size(max = 200) String name,
         @Schema(description = "Codice fiscale of 11 digits or 16 characters, or partita IVA; its last character checks the others", examples = "80012345676") @Pattern(regexp = FiscalCode.FORM) String fiscalCode,
-        @Size(max = 2000) String about,
+        @Size(max = 2000) @MultiLine String about,
         @NotNull @Valid Contact contact) {
 
     public NewOrganisation {
@@ -39,7 +42,12 @@ public record NewOrganisation(
     /** How the city reaches it; in the vault, shown to its members and to coordinators only. */
     public record Contact(
             @NotBlank @Email @Size(max = 254) String email,
-            @Schema(examples = "+390288450000") @Pattern(regexp = "\\+?[0-9 ]{5,19}") String phone) {
+            @Size(max = 80) @TelephoneNumber @Schema(description = "Italian unless it begins with + or 00; kept as E.164", examples = "+390288450000") String phone) {
+
+        /** The telephone in the one form in which it is kept; one kept before, which is none to us now, stays as it was given. */
+        public Contact {
+            phone = phone == null ? null : Telephone.e164(phone).orElse(phone);
+        }
 
         @Override
         public String toString() {

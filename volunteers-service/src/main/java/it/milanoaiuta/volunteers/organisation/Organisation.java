@@ -36,7 +36,7 @@ public class Organisation {
     static Organisation registered(NewOrganisation registration, Instant now) {
         Organisation organisation = new Organisation();
         organisation.id = Ids.next();
-        organisation.name = registration.name().strip();
+        organisation.name = registration.name();
         organisation.fiscalCode = registration.fiscalCode();
         organisation.about = registration.about();
         organisation.status = Status.PENDING;

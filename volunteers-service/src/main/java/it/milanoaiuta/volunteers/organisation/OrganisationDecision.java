@@ -4,13 +4,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.defaults.MultiLine;
 
 /**
  * What the city says to a registration.
  *
  * @param reason for the organisation to read; needed to reject
  */
-public record OrganisationDecision(@NotNull Decision decision, @Size(max = 500) String reason) {
+public record OrganisationDecision(@NotNull Decision decision, @Size(max = 500) @MultiLine String reason) {
 
     /** The two ways it can go. */
     public enum Decision {
@@ -20,7 +21,7 @@ public record OrganisationDecision(@NotNull Decision decision, @Size(max = 500) 
     void applyTo(Organisation organisation) {
         if (decision == Decision.VERIFIED) {
             organisation.verify();
-        } else if (reason == null || reason.isBlank()) {
+        } else if (reason == null) {
             throw new InvalidField("reason", "reason-needed");
         } else {
             organisation.reject(reason);

@@ -67,6 +67,9 @@ public class Door {
 
     private void look(RoutingContext exchange) {
         String path = exchange.request().path();
+        if (!isPlain(path) && SpokenCodes.goOn(exchange, path, failures)) {
+            return;
+        }
         if (!isPlain(path) || isInner(path) && !fromThisMachine(exchange)) {
             failures.answer(exchange, 404, "not-found", 0);
         } else if (exchange.request().headers().getAll(HttpHeaders.HOST).size() > 1) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.defaults.Text;
 import it.milanoaiuta.defaults.Violation;
 import it.milanoaiuta.gateway.api.FoodHub;
 import it.milanoaiuta.gateway.api.Known;
@@ -48,7 +50,7 @@ public final class ArrivalForm {
 
     static ArrivalForm of(MultivaluedMap<String, String> typed) {
         ArrivalForm form = new ArrivalForm();
-        typed.forEach((key, values) -> form.typed.put(key, values.get(0).strip()));
+        typed.forEach((key, values) -> form.typed.put(key, Objects.requireNonNullElse(Text.line(values.get(0)), "")));
         return form;
     }
 

@@ -60,7 +60,25 @@ class ProxyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/figures", "/api/v1/internal/streams", "/internal/streams", "/api/v1/q/health",
+    @CsvSource({"MA%207K3F%209QX2, MA-7K3F-9QX2", "7K3F%E2%80%939QX2?a=b, MA-7K3F-9QX2?a=b",
+            "%E2%80%AAma%C2%A07k3f%C2%A09qx2%E2%80%AC/receipt, MA-7K3F-9QX2/receipt", "ma7k3f9qx2, ma7k3f9qx2"})
+    void a_donations_code_is_taken_as_people_type_it(String typed, String handedOn) {
+        given().urlEncodingEnabled(false).get("/api/v1/donations/" + typed).then().statusCode(200)
+                .body("service", equalTo("donations")).body("uri", equalTo("/api/v1/donations/" + handedOn))
+                .header("Content-Security-Policy", notNullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MA%207K3F%209QX3", "7K3F%20", "MA%E2%80%937K3F"})
+    void a_mistyped_code_of_a_donation_is_told_at_the_door(String typed) {
+        given().urlEncodingEnabled(false).get("/api/v1/donations/" + typed).then().statusCode(400)
+                .contentType(Problem.MEDIA_TYPE).body("type", equalTo("/problems/mistyped")).body("detail", notNullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/figures", "/api/v1/donations/MA%207K3F%209QX2/..%2finternal", "/api/v1/donations/%2e%2e",
+            "/api/v1/donations/MA%2f7K3F%209QX2", "/api/v1/donations/%", "/api/v1/donations/%ff%20", "/api/v1/donations/%00MA",
+            "/api/v1/internal/streams", "/internal/streams", "/api/v1/q/health",
             "/api/v1/me", "/api/v1/me/other", "/api/v1", "/api/v1/nothing", "/api/v2/shifts", "/shiftsx",
             "/api/v1/shifts/../internal", "/api/v1/shifts/..;/internal", "/api/v1/shifts/..%2finternal", "//api/v1/shifts",
             "/api//v1/shifts", "/api/v1/shifts//1", "/api/v1/shifts/%2e%2e/figures", "/api/v1/shifts;x=1", "/api/v1/%73hifts",

@@ -49,17 +49,9 @@ public class Sentences {
         }
     }
 
-    /** The first language of the header that we speak; English for none and for a malformed header. */
+    /** The language of the header that we speak; English for none and for a malformed header. */
     public Locale language(String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.isBlank()) {
-            return Locale.ENGLISH;
-        }
-        try {
-            Locale spoken = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), languages);
-            return spoken == null ? Locale.ENGLISH : spoken;
-        } catch (IllegalArgumentException malformed) {
-            return Locale.ENGLISH;
-        }
+        return Languages.spokenIn(acceptLanguage, languages).orElse(Locale.ENGLISH);
     }
 
     /** The sentence with {0}, {1} … filled in, or empty when nobody brought one under this key. */

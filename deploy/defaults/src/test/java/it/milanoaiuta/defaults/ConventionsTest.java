@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -226,6 +227,46 @@ class ConventionsTest {
                 .contentType(Problem.MEDIA_TYPE);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Content-Type | application/json;charset=nothing",
+            "Content-Type | application/json;;;=",
+            "Content-Type | /", "Content-Type | multipart/form-data", "Content-Type | multipart/form-data; boundary=x",
+            "Content-Type | application/x-www-form-urlencoded;charset=nothing", "Accept | /", "Accept | a/b;q=x",
+            "Accept | ;;,",
+            "Accept-Language | %%%", "If-Match | ]", "traceparent | 00-x", "tracestate | =", "baggage | =;=", "Cookie | =;=",
+            "Authorization | Bearer", "Authorization | Basic =", "Expect | 200-maybe", "Range | bytes=x"})
+    void a_header_nobody_can_read_is_no_failure_of_ours(String name, String value) throws Exception {
+        for (String line : List.of("POST /api/v1/shelves", "POST /api/v1/shelves/" + ID + "/lines",
+                "GET /api/v1/shelves/mine")) {
+            assertThat(raw(line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + name + ": " + value
+                    + "\r\nContent-Length: 3\r\n\r\n%zz")).as(line).matches("(?s)HTTP/1.1 4.*");
+        }
+    }
+
+    @Test
+    void a_body_in_two_framings_is_refused_and_the_connection_closed() throws Exception {
+        assertThat(raw(
+                "POST /api/v1/shelves HTTP/1.1\r\nHost: localhost\r\nContent-Length: 80\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + "0\r\n\r\nGET /api/v1/shelves HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .doesNotContain("HTTP/1.1 200");
+    }
+
+    @Test
+    void a_metric_is_of_a_route_and_names_nobody() {
+        for (int i = 0; i < 120; i++) {
+            given().get("/api/v1/shelves/0192f000-0000-7000-8000-000000001" + (100 + i)).then().statusCode(200);
+            given().get("/api/v1/nowhere/MA-7K3F-" + i);
+            given().contentType("text/plain").body("x").post("/MA-7K3F-" + i);
+            given().request("NOSUCH" + i, "/api/v1/shelves");
+        }
+        given().get("/api/v1/shelves/now").then().statusCode(200);
+        String requests = given().get("/q/metrics").asString().lines().filter(line -> line.startsWith("http_"))
+                .collect(Collectors.joining("\n"));
+        assertThat(requests).contains("uri=\"/api/v1/shelves/{id}\"", "uri=\"/other\"", "uri=\"/api/v1/shelves/now\"",
+                "method=\"OTHER\"").doesNotContain("0192f000", "MA-7K3F", "NOSUCH");
+    }
+
     // --- refusals and languages ----------------------------------------------------------------------------------------
 
     @Test
@@ -378,6 +419,14 @@ class ConventionsTest {
                 answer.append(reset);
             }
             return answer.toString();
+        }
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

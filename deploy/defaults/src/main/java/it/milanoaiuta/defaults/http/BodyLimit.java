@@ -25,7 +25,7 @@ import it.milanoaiuta.defaults.Problems;
 public class BodyLimit {
 
     private static final long MAX_DRAINED_BYTES = 32L << 20;
-    private static final int BEFORE_QUARKUS_OWN_LIMIT = Integer.MIN_VALUE + 1;
+    private static final int BEFORE_QUARKUS_OWN_LIMIT = Entrance.ORDER + 2;
 
     @Inject
     Problems problems;

@@ -196,12 +196,22 @@ public final class ArrivalForm {
     }
 
     /** Keyboards of half the world have other digits, a decimal comma or a typographer's minus. */
-    private static String inAscii(String number) {
-        return number.codePoints().mapToObj(c -> switch (c) {
-            case ',', '٫' -> ".";
-            case '−', '–' -> "-";
-            default -> Character.isDigit(c) ? String.valueOf(Character.digit(c, 10)) : Character.toString(c);
-        }).reduce("", String::concat);
+    static String inAscii(String number) {
+        StringBuilder ascii = new StringBuilder();
+        number.codePoints().forEach(c -> {
+            switch (c) {
+                case ',', '٫' -> ascii.append('.');
+                case '−', '–' -> ascii.append('-');
+                default -> {
+                    if (Character.isDigit(c)) {
+                        ascii.append(Character.digit(c, 10));
+                    } else {
+                        ascii.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return ascii.toString();
     }
 
     private String code(String key) {

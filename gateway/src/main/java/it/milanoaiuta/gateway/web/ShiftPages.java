@@ -2,7 +2,6 @@ package it.milanoaiuta.gateway.web;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -132,7 +131,8 @@ public class ShiftPages {
     @Authenticated
     @Operation(hidden = true)
     public String mine(@RestQuery UUID left, @RestQuery Long at) {
-        boolean fresh = at != null && Instant.ofEpochSecond(at).plusSeconds(UNDO_SECONDS).isAfter(clock.instant());
+        long now = clock.instant().getEpochSecond();
+        boolean fresh = at != null && at > now - UNDO_SECONDS && at < now + UNDO_SECONDS;
         return mine(fresh ? left : null, (Refused) null);
     }
 

@@ -36,7 +36,7 @@ public class ComposedResource {
     @Path("home")
     @Operation(summary = "What is needed now: people and goods; and the hubs")
     public Composing.Home home(@Parameter(hidden = true) @HeaderParam("Accept-Language") String language) {
-        return composing.home(new Asker(null, language));
+        return composing.home(language);
     }
 
     @GET

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -98,12 +99,20 @@ public class Composing {
     @Inject
     Clock clock;
 
+    private final Map<String, OnceASecond<Home>> homes = new ConcurrentHashMap<>();
+
     /** The first visitor must not pay for the loading of classes with a part of her answer. */
     void warmUp(@Observes StartupEvent started) {
-        Infrastructure.getDefaultWorkerPool().execute(() -> home(new Asker(null, "it")));
+        Infrastructure.getDefaultWorkerPool().execute(() -> home("it"));
     }
 
-    public Home home(Asker asker) {
+    /** @param language one of ours, or null */
+    public Home home(String language) {
+        return homes.computeIfAbsent(String.valueOf(language),
+                first -> new OnceASecond<>(() -> compose(new Asker(null, language)))).get();
+    }
+
+    private Home compose(Asker asker) {
         Parts parts = new Parts();
         Parts.Part<Batch<Known.Shift>> shifts = parts.ask(VOLUNTEERS,
                 volunteers.shifts(asker, clock.instant(), null, null, SHOWN));

@@ -26,6 +26,6 @@ public class HomePage {
     @GET
     @Operation(hidden = true)
     public String home() {
-        return page.render(Templates.home(page, composing.home(page.asker())));
+        return page.render(Templates.home(page, composing.home(page.lang())));
     }
 }

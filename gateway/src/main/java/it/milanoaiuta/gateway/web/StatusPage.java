@@ -25,9 +25,10 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import it.milanoaiuta.gateway.api.OnceASecond;
 import it.milanoaiuta.gateway.proxy.Services;
 
-/** Which parts are running: a page for people, JSON for programs. */
+/** Which parts are running: a page for people, JSON for programs; asked once a second, however many look. */
 @ApplicationScoped
 @Path("/status")
 public class StatusPage {
@@ -51,6 +52,7 @@ public class StatusPage {
     @ConfigProperty(name = "quarkus.oidc.auth-server-url")
     String login;
 
+    private final OnceASecond<Status> status = new OnceASecond<>(this::ask);
     private HttpClient client;
 
     void connect(@Observes StartupEvent start) {
@@ -61,14 +63,14 @@ public class StatusPage {
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @Operation(hidden = true)
     public String page() {
-        return page.render(Templates.status(page, ask().parts()));
+        return page.render(Templates.status(page, status.get().parts()));
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Which parts are running")
     public Status json() {
-        return ask();
+        return status.get();
     }
 
     private Status ask() {

@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import io.vertx.ext.web.RoutingContext;
 import it.milanoaiuta.defaults.Problem;
 import it.milanoaiuta.defaults.Problems;
+import it.milanoaiuta.gateway.proxy.Unread;
 import it.milanoaiuta.gateway.web.Pages;
 
 /** What the gateway answers when it fails by itself: problem details to programs, a page to people. */
@@ -26,8 +27,12 @@ public class Failures {
     @Inject
     Pages pages;
 
+    @Inject
+    Unread unread;
+
     /** @param retryAfterSeconds 0 for none */
     public void answer(RoutingContext exchange, int status, String code, int retryAfterSeconds, Object... arguments) {
+        unread.letPast(exchange);
         if (!Pages.wanted(exchange) || exchange.response().headWritten()) {
             problems.answer(exchange, status, code, retryAfterSeconds, arguments);
             return;

@@ -52,6 +52,12 @@ public final class Browser {
         return cookies;
     }
 
+    /** The header by which she shows her cookies. */
+    public String cookie() {
+        return cookies.getCookieStore().getCookies().stream().map(one -> one.getName() + "=" + one.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     public HttpResponse<String> open(String path) throws IOException, InterruptedException {
         return follow(request(address.resolve(path)).GET());
     }

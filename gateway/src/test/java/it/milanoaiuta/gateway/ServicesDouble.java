@@ -26,6 +26,7 @@ public class ServicesDouble implements QuarkusTestResourceLifecycleManager {
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger health = new AtomicInteger();
     /** The tokens of those who have left and have no shift any more. */
     private final Set<String> left = ConcurrentHashMap.newKeySet();
     /** The receipt sent last. */
@@ -63,6 +64,11 @@ public class ServicesDouble implements QuarkusTestResourceLifecycleManager {
                 }
             }
             case "/api/v1/items/asked" -> response.end("{\"asked\": " + asked.get() + "}");
+            case "/q/health/ready" -> {
+                health.incrementAndGet();
+                response.end("{}");
+            }
+            case "/api/v1/items/health-asked" -> response.end("{\"asked\": " + health.get() + "}");
             case "/api/v1/items/broken-off" -> response.setChunked(true).write("{\"half\":")
                     .onComplete(sent -> request.connection().close());
             case "/api/v1/items/tagged" -> response.putHeader("ETag", "\"7\"").end("{\"text\": \"" + "x".repeat(2000) + "\"}");

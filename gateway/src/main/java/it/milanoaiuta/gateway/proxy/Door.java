@@ -3,7 +3,6 @@ package it.milanoaiuta.gateway.proxy;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,20 +12,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import it.milanoaiuta.defaults.http.Entrance;
 import it.milanoaiuta.gateway.Failures;
 
 /**
- * The first to look at a request: addresses are taken only in the one form we write them, so that no second reading of the
- * same bytes (<code>//x</code>, <code>/..;/x</code>, <code>\</code>, their encoded forms) can slip past a rule further in.
- * And the last to look at a failure nobody answered: after the body limit's own answer.
+ * The first of the gateway to look at a request: addresses are taken only in the one form we write them, so that no second
+ * reading of the same bytes (<code>//x</code>, <code>/..;/x</code>, <code>\</code>, their encoded forms) can slip past a rule
+ * further in, and only under a name that is ours. And the last to look at a failure nobody answered.
  */
 @ApplicationScoped
 public class Door {
-
-    private static final Pattern PLAIN = Pattern.compile("/|(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
 
     /** Nothing is loaded from anywhere else and nothing inline runs; a form's answer may lead to the login page. */
     private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
@@ -41,9 +40,12 @@ public class Door {
     @ConfigProperty(name = "quarkus.locales")
     List<Locale> languages;
 
+    @Inject
+    Services services;
+
     void install(@Observes Router router) {
         String contentSecurity = CONTENT_SECURITY.formatted(login.resolve("/").toString().replaceAll("/$", ""));
-        router.route().order(Integer.MIN_VALUE).handler(exchange -> {
+        router.route().order(Entrance.ORDER + 1).handler(exchange -> {
             exchange.response().putHeader("Content-Security-Policy", contentSecurity);
             look(exchange);
         });
@@ -60,31 +62,69 @@ public class Door {
         }
     }
 
-    /** Whether an address is in the form we write. */
+    /**
+     * Whether an address is in the form we write: segments of letters, digits and <code>._~-</code> that begin with no point.
+     * No regular expression: one with a group for each segment needs a frame of the stack for each.
+     */
     public static boolean isPlain(String path) {
-        return path != null && PLAIN.matcher(path).matches();
+        if (path == null || path.isEmpty() || path.charAt(0) != '/' || path.length() > 1 && path.endsWith("/")) {
+            return false;
+        }
+        for (int i = 1; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean begins = path.charAt(i - 1) == '/';
+            if (!isLetterOrDigit(c) && "_~-".indexOf(c) < 0 && (begins || c != '.' && c != '/')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     private void look(RoutingContext exchange) {
-        String path = exchange.request().path();
+        HttpServerRequest request = exchange.request();
+        String path = request.path();
         if (!isPlain(path) && SpokenCodes.goOn(exchange, path, failures)) {
             return;
         }
         if (!isPlain(path) || isInner(path) && !fromThisMachine(exchange)) {
             failures.answer(exchange, 404, "not-found", 0);
-        } else if (exchange.request().headers().getAll(HttpHeaders.HOST).size() > 1) {
-            // which of them a service would believe is not ours to guess
+        } else if (request.headers().getAll(HttpHeaders.HOST).size() != 1) {
+            // which of two a service would believe is not ours to guess
             failures.answer(exchange, 400, "status-400", 0);
+        } else if (!isOurs(request.authority())) {
+            failures.answer(exchange, 421, "status-421", 0);
         } else {
-            if (!path.equals("/app") && !path.startsWith("/app/")) {
-                // the session is for the pages of one's own; sent elsewhere on purpose it opens nothing
-                exchange.request().headers().remove(HttpHeaders.COOKIE);
-            }
-            if (!path.startsWith("/api/")) {
-                chooseLanguage(exchange.request());
-            }
-            exchange.next();
+            letIn(exchange, path);
         }
+    }
+
+    private void letIn(RoutingContext exchange, String path) {
+        HttpServerRequest request = exchange.request();
+        if (!isPrivate(path)) {
+            // the session is for the pages of one's own; sent elsewhere on purpose it opens nothing
+            request.headers().remove(HttpHeaders.COOKIE);
+        }
+        if (isPrivate(path) || request.headers().contains(HttpHeaders.AUTHORIZATION)) {
+            // whatever becomes of it: on a hub's shared tablet the way back after signing out shows nothing
+            exchange.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        if (!path.startsWith("/api/")) {
+            chooseLanguage(request);
+        }
+        exchange.next();
+    }
+
+    private boolean isOurs(HostAndPort asked) {
+        return asked != null && services.hosts().contains(asked.host().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether an address is of the pages of one's own, which alone a session opens. */
+    static boolean isPrivate(String path) {
+        return path.equals("/app") || path.startsWith("/app/");
     }
 
     /** Health and metrics, for the supervisor and Prometheus beside us. */

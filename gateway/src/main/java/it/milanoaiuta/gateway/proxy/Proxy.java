@@ -32,6 +32,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import it.milanoaiuta.defaults.http.Entrance;
 import it.milanoaiuta.gateway.Failures;
 
 /**
@@ -46,7 +47,7 @@ public class Proxy {
 
     private static final Logger LOG = Logger.getLogger(Proxy.class);
 
-    /** After the identity is known to the rate limit (-200 to 0), before REST (10,000). */
+    /** After the caller was counted and her body taken (-50), before REST (10,000). */
     private static final int ORDER = 500;
 
     private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT,
@@ -67,6 +68,9 @@ public class Proxy {
 
     @Inject
     Failures failures;
+
+    @Inject
+    Routes routes;
 
     private HttpClient client;
 
@@ -99,6 +103,7 @@ public class Proxy {
             exchange.response().putHeader(HttpHeaders.ALLOW, ALLOW);
             failures.answer(exchange, 405, "status-405", 0);
         } else {
+            Entrance.nameRoute(exchange, routes.of(path));
             new Passage(exchange, owner, services.services().get(owner).url()).begin();
         }
     }
@@ -110,8 +115,8 @@ public class Proxy {
         private final HttpServerRequest request;
         private final String service;
         private final RequestOptions target;
+        private final Buffer body;
         private long timer;
-        private Buffer body;
         private HttpClientRequest out;
         private boolean tooLong;
         private boolean repeated;
@@ -120,6 +125,7 @@ public class Proxy {
             this.exchange = exchange;
             this.request = exchange.request();
             this.service = service;
+            this.body = exchange.body().buffer();
             this.target = new RequestOptions().setHost(url.getHost()).setPort(url.getPort())
                     .setMethod(request.method())
                     .setURI(request.query() == null ? request.path() : request.path() + "?" + request.query())
@@ -127,37 +133,15 @@ public class Proxy {
                     .setIdleTimeout(services.idleTimeout().toMillis());
         }
 
-        /** The whole body first, however slowly it comes: a slow caller keeps no connection of a service from the others. */
         void begin() {
-            request.response().closeHandler(gone -> reset());
-            exchange.addEndHandler(ended -> vertx.cancelTimer(timer));
-            timer = vertx.setTimer(services.timeLimit().toMillis(), elapsed -> bodyTooSlow());
-            received().onSuccess(this::handOn).onFailure(failure -> LOG.debugf("a caller went away: %s", failure));
-        }
-
-        /** A chunked body was read by BodyLimit; one of declared length, at most as long, is still to come. */
-        private Future<Buffer> received() {
-            if (exchange.body().buffer() != null || !hasBody()) {
-                return Future.succeededFuture(exchange.body().buffer());
-            }
-            Future<Buffer> whole = request.body();
-            request.resume();
-            return whole;
-        }
-
-        private void handOn(Buffer whole) {
-            if (request.response().ended()) {
-                return;
-            }
-            body = whole;
-            vertx.cancelTimer(timer);
+            exchange.addEndHandler(ended -> {
+                vertx.cancelTimer(timer);
+                if (ended.failed()) {
+                    reset();
+                }
+            });
             timer = vertx.setTimer(services.timeLimit().toMillis(), elapsed -> giveUp());
             send().recover(this::onceMore).onSuccess(this::answer).onFailure(this::fail);
-        }
-
-        private void bodyTooSlow() {
-            exchange.addEndHandler(ended -> request.connection().close());
-            failures.answer(exchange, 408, "body-slow", 0);
         }
 
         private Future<HttpClientResponse> send() {
@@ -172,16 +156,11 @@ public class Proxy {
             });
         }
 
-        private boolean hasBody() {
-            return request.headers().contains(HttpHeaders.CONTENT_LENGTH) && !request.getHeader(HttpHeaders.CONTENT_LENGTH)
-                    .equals("0");
-        }
-
         /** A pooled connection may die under a request. What changes something is never repeated from here. */
         private Future<HttpClientResponse> onceMore(Throwable failure) {
             boolean lostOnTheWay = failure instanceof HttpClosedException
                     || failure instanceof IOException && !(failure instanceof ConnectException);
-            if (repeated || tooLong || hasBody() || !lostOnTheWay || !MAY_BE_REPEATED.contains(request.method())) {
+            if (repeated || tooLong || body != null || !lostOnTheWay || !MAY_BE_REPEATED.contains(request.method())) {
                 return Future.failedFuture(failure);
             }
             repeated = true;
@@ -191,6 +170,9 @@ public class Proxy {
         private void answer(HttpClientResponse in) {
             HttpServerResponse response = request.response();
             response.setStatusCode(in.statusCode());
+            if (in.headers().contains(HttpHeaders.CACHE_CONTROL)) {
+                response.headers().remove(HttpHeaders.CACHE_CONTROL);
+            }
             in.headers().forEach((name, value) -> {
                 if (!STOP_OUT.contains(name.toLowerCase(Locale.ROOT))) {
                     response.headers().add(name, value);
@@ -200,10 +182,6 @@ public class Proxy {
             String location = in.getHeader(HttpHeaders.LOCATION);
             if (location != null) {
                 response.putHeader(HttpHeaders.LOCATION, withoutOrigin(location));
-            }
-            if (request.headers().contains(HttpHeaders.AUTHORIZATION)
-                    && !response.headers().contains(HttpHeaders.CACHE_CONTROL)) {
-                response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             }
             Compression.decide(response);
             // ended on failure, half an answer would look whole

@@ -22,6 +22,12 @@ public interface Services {
     @WithDefault("false")
     boolean demo();
 
+    /** Under which names we are asked, whatever the port; whoever was led here under another is told nothing in it. */
+    Set<String> hosts();
+
+    /** See {@link Connections}. */
+    Open connections();
+
     /** Connections to one service. */
     @WithDefault("64")
     int poolSize();
@@ -41,6 +47,15 @@ public interface Services {
     /** For the whole exchange. */
     @WithDefault("20s")
     Duration timeLimit();
+
+    /** How many connections callers may have open. */
+    interface Open {
+
+        int whole();
+
+        /** Of one address. */
+        int address();
+    }
 
     interface Service {
 

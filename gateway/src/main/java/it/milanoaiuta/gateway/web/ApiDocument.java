@@ -67,6 +67,13 @@ public class ApiDocument {
         document = merged.document();
     }
 
+    /** The addresses it describes, as templates: <code>/api/v1/shifts/{id}</code>. */
+    public List<String> paths() {
+        List<String> paths = new ArrayList<>();
+        document.get("paths").fieldNames().forEachRemaining(paths::add);
+        return paths;
+    }
+
     @GET
     @Path("openapi.json")
     @Produces(MediaType.APPLICATION_JSON)

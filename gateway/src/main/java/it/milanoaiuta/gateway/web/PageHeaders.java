@@ -7,18 +7,20 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * What a cache must know of a page: it is in the reader's language, and one's own is kept by nobody (on a hub's shared tablet
- * the way back after signing out shows nothing).
+ * What a cache must know of an answer: text may come compressed, and a page is in the reader's language. That one's own is kept
+ * by nobody has been said at the door.
  */
 public class PageHeaders {
 
     @ServerResponseFilter
     public void add(ContainerRequestContext request, ContainerResponseContext response) {
+        String type = response.getMediaType() == null ? "" : response.getMediaType().toString();
+        if (type.startsWith("text/") || type.contains("json") || type.contains("yaml")) {
+            response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        }
         String path = request.getUriInfo().getPath().replaceFirst("^/", "");
-        if (path.equals("app") || path.startsWith("app/")) {
-            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-        } else if (response.getMediaType() != null && response.getMediaType().getSubtype().equals("html")) {
-            response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        if (type.startsWith("text/html") && !path.equals("app") && !path.startsWith("app/")) {
+            response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
         }
     }

@@ -19,12 +19,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,9 @@ class ProxyTest {
 
     @TestHTTPResource("/")
     URI address;
+
+    @ConfigProperty(name = "login.double")
+    String login;
 
     @ParameterizedTest
     @CsvSource({"/api/v1/shifts/1?from=a&to=b%20c, volunteers", "/api/v1/me/sign-ups/1, volunteers",
@@ -140,7 +145,7 @@ class ProxyTest {
     }
 
     @Test
-    void a_request_inside_a_request_is_a_request_of_its_own() throws Exception {
+    void a_request_in_two_framings_is_refused_and_the_connection_closed() throws Exception {
         String answers = raw("""
                 POST /api/v1/needs HTTP/1.1\r
                 Host: localhost\r
@@ -149,26 +154,41 @@ class ProxyTest {
                 \r
                 0\r
                 \r
-                GET /api/v1/figures HTTP/1.1\r
+                GET /api/v1/needs HTTP/1.1\r
                 Host: localhost\r
-                Connection: close\r
                 \r
                 """);
-        assertThat(answers).startsWith("HTTP/1.1 200").contains("\"length\":0", "HTTP/1.1 404").doesNotContain(
-                "\"transfer-encoding\"",
-                "/api/v1/figures");
+        assertThat(answers).startsWith("HTTP/1.1 400").doesNotContain("\"service\"");
     }
 
-    @Test
-    void slow_callers_keep_no_connection_of_a_service() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST:1", "127.0.0.1:8080", "[::1]:8080"})
+    void we_answer_under_our_names_on_any_port(String host) throws Exception {
+        assertThat(raw("GET /api/v1/shifts HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"elsewhere.example", "elsewhere.example:8080", "localhost.elsewhere.example",
+            "[::2]", "127.0.0.1.elsewhere.example"})
+    void under_another_name_we_answer_nothing(String host) throws Exception {
+        for (String path : List.of("/api/v1/shifts", "/", "/app/shifts", "/q/health", "/assets/0/x")) {
+            assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+                    .startsWith("HTTP/1.1 421").contains("/problems/status-421");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 100\r\n\r\nhalf", "Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n"})
+    void slow_callers_keep_no_connection_of_a_service(String body) throws Exception {
+        String head = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token() + "\r\n" + body;
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 40; i++) {
-                slow.add(begun("POST /api/v1/items HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf"));
+                slow.add(begun("POST /api/v1/items" + head));
             }
             given().get("/api/v1/items").then().statusCode(200);
-            assertThat(new String(slow.get(0).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .startsWith("HTTP/1.1 408").contains(Problem.MEDIA_TYPE, "/problems/body-slow");
+            assertThat(rest(slow.get(0))).startsWith("HTTP/1.1 408").contains(Problem.MEDIA_TYPE, "/problems/body-slow");
         } finally {
             for (Socket socket : slow) {
                 socket.close();
@@ -176,11 +196,70 @@ class ProxyTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"/api/v1/items, 401", "/api/v1/nothing, 404", "/app/shifts/1/sign-up, 302", "/nowhere, 404",
+            "/app/backchannel-logout, 0"})
+    void a_visitors_body_is_waited_for_by_nobody(String path, int status) throws Exception {
+        for (String framing : List.of("Content-Length: 100\r\n\r\nhalf", "Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n")) {
+            try (Socket silent = begun("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: same-origin\r\n"
+                    + "Content-Type: application/x-www-form-urlencoded\r\n" + framing)) {
+                assertThat(rest(silent)).as("answered before the body came, and closed").startsWith(
+                        status == 0 ? "" : "HTTP/1.1 " + status);
+            }
+        }
+    }
+
+    @Test
+    void nobody_takes_more_than_her_share_of_the_room_for_bodies() throws Exception {
+        String greedy = token();
+        List<Socket> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < 5; i++) {
+                silent.add(begun("POST /api/v1/items HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + greedy
+                        + "\r\nContent-Length: 1000001\r\n\r\n" + "x".repeat(1_000_000)));
+            }
+            String answers = "";
+            for (Socket socket : silent) {
+                answers += rest(socket);
+            }
+            assertThat(answers).contains("HTTP/1.1 503", "Retry-After: 2", "HTTP/1.1 408");
+            given().auth().oauth2(token()).contentType("application/json").body("x".repeat(1_000_000)).post("/api/v1/needs")
+                    .then().statusCode(200);
+            given().auth().oauth2(greedy).contentType("application/json").body("x".repeat(1_000_000)).post("/api/v1/needs")
+                    .then().statusCode(200);
+        } finally {
+            for (Socket socket : silent) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void metrics_name_routes_and_nobodys_code() {
+        for (int i = 0; i < 120; i++) {
+            given().get("/api/v1/donations/MA-7K3F-" + i).then().statusCode(200);
+            given().get("/api/v1/nothing/MA-7K3F-" + i);
+            given().accept("text/html").get("/MA-7K3F-" + i);
+        }
+        given().get("/api/v1/me/sign-ups").then().statusCode(200);
+        given().get("/api/v1/home").then().statusCode(200);
+        assertThat(given().get("/q/metrics").asString()).contains("uri=\"/api/v1/donations/{code}\"", "uri=\"/other\"",
+                "uri=\"/api/v1/me/sign-ups\"", "uri=\"/api/v1/home\"").doesNotContain("MA-7K3F");
+    }
+
+    private String token() {
+        return given().get(login + "/token-of?sub=" + UUID.randomUUID()).asString();
+    }
+
+    private static String rest(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     @Test
     void a_read_is_repeated_once_and_a_change_never() {
         int before = given().get("/api/v1/items/asked").then().extract().path("asked");
         given().get("/api/v1/items/reset-once").then().statusCode(200).body("asked", equalTo(before + 2));
-        given().body("{}").post("/api/v1/items/reset-once").then().statusCode(502);
+        given().auth().oauth2(token()).body("{}").post("/api/v1/items/reset-once").then().statusCode(502);
         given().get("/api/v1/items/asked").then().body("asked", equalTo(before + 3));
     }
 
@@ -196,12 +275,13 @@ class ProxyTest {
 
     @Test
     void what_a_service_needs_passes() {
-        given().header("Authorization", "Bearer abc").header("Idempotency-Key", "k").header("If-Match", "\"3\"")
+        String token = token();
+        given().header("Authorization", "Bearer " + token).header("Idempotency-Key", "k").header("If-Match", "\"3\"")
                 .header("If-None-Match", "\"2\"")
                 .header("Accept-Language", "ar").contentType("application/merge-patch+json")
                 .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01").body("{\"a\": 1}")
                 .patch("/api/v1/donations/1").then().statusCode(200).body("method", equalTo("PATCH"))
-                .body("length", equalTo(8)).body("headers.authorization", equalTo("Bearer abc"))
+                .body("length", equalTo(8)).body("headers.authorization", equalTo("Bearer " + token))
                 .body("headers.idempotency-key", equalTo("k")).body("headers.if-match", equalTo("\"3\""))
                 .body("headers.if-none-match", equalTo("\"2\""))
                 .body("headers.accept-language", equalTo("ar"))
@@ -239,8 +319,8 @@ class ProxyTest {
 
     @Test
     void a_body_passes_in_both_framings_up_to_the_limit() throws Exception {
-        given().contentType("application/json").body("x".repeat(1_000_000)).post("/api/v1/needs").then().statusCode(200)
-                .body("length", equalTo(1_000_000));
+        given().auth().oauth2(token()).contentType("application/json").body("x".repeat(1_000_000)).post("/api/v1/needs").then()
+                .statusCode(200).body("length", equalTo(1_000_000));
         assertThat(chunked(100)).startsWith("HTTP/1.1 200").contains("\"length\":1000000");
     }
 
@@ -284,11 +364,12 @@ class ProxyTest {
         StringBuilder request = new StringBuilder("""
                 POST /api/v1/needs HTTP/1.1\r
                 Host: localhost\r
+                Authorization: Bearer %s\r
                 Content-Type: application/json\r
                 Transfer-Encoding: chunked\r
                 Connection: close\r
                 \r
-                """);
+                """.formatted(token()));
         for (int i = 0; i < chunks; i++) {
             request.append("2710\r\n").append("x".repeat(10_000)).append("\r\n");
         }

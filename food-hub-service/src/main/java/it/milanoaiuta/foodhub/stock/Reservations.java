@@ -3,10 +3,11 @@ package it.milanoaiuta.foodhub.stock;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -22,6 +23,17 @@ import it.milanoaiuta.defaults.Ids;
 /** Sets goods aside and frees them. A balance's reserved part follows by trigger and never exceeds what is there. */
 @ApplicationScoped
 public class Reservations {
+
+    /** In the ledger's order of lots: its trigger locks their balances one by one. */
+    private static final String SET_ASIDE = """
+            insert into reservation (id, hub_id, lot_id, quantity, holder_kind, holder_id, need_id, need_line_id,
+              donation_line_id, created_at)
+            select id, hub_id, lot_id, quantity, holder_kind, holder_id, need_id, need_line_id, donation_line_id, :now
+            from unnest(cast(:ids as uuid[]), cast(:hubs as uuid[]), cast(:lots as uuid[]), cast(:quantities as numeric[]),
+              cast(:holderKinds as text[]), cast(:holders as uuid[]), cast(:needs as uuid[]), cast(:needLines as uuid[]),
+              cast(:donationLines as uuid[])) as aside(id, hub_id, lot_id, quantity, holder_kind, holder_id, need_id,
+              need_line_id, donation_line_id)
+            order by hub_id, lot_id""";
 
     private static final String LOCK_HELD = """
             select b.lot_id
@@ -61,21 +73,23 @@ public class Reservations {
     /** Sets aside goods that this transaction has picked or has just received. */
     @Transactional(TxType.MANDATORY)
     public void setAside(List<Reservation> reservations) {
-        reservations.stream().sorted(Comparator.comparing(reservation -> reservation.lotId().toString())).forEach(this::insert);
+        if (reservations.isEmpty()) {
+            return;
+        }
+        session.createNativeMutationQuery(SET_ASIDE).setParameter("now", clock.instant())
+                .setParameter("ids", reservations.stream().map(reservation -> Ids.next()).toArray(UUID[]::new))
+                .setParameter("hubs", each(reservations, Reservation::hubId, UUID[]::new))
+                .setParameter("lots", each(reservations, Reservation::lotId, UUID[]::new))
+                .setParameter("quantities", each(reservations, Reservation::quantity, BigDecimal[]::new))
+                .setParameter("holderKinds", each(reservations, reservation -> reservation.holder().name(), String[]::new))
+                .setParameter("holders", each(reservations, Reservation::holderId, UUID[]::new))
+                .setParameter("needs", each(reservations, Reservation::needId, UUID[]::new))
+                .setParameter("needLines", each(reservations, Reservation::needLineId, UUID[]::new))
+                .setParameter("donationLines", each(reservations, Reservation::donationLineId, UUID[]::new)).executeUpdate();
     }
 
-    private void insert(Reservation reservation) {
-        session.createNativeMutationQuery("""
-                insert into reservation (id, hub_id, lot_id, quantity, holder_kind, holder_id, need_id, need_line_id,
-                  donation_line_id, created_at)
-                values (:id, :hub, :lot, :quantity, :holderKind, :holder, :need, :needLine, :donationLine, :now)""")
-                .setParameter("id", Ids.next()).setParameter("hub", reservation.hubId())
-                .setParameter("lot", reservation.lotId())
-                .setParameter("quantity", reservation.quantity()).setParameter("holderKind", reservation.holder().name())
-                .setParameter("holder", reservation.holderId()).setParameter("need", reservation.needId(), UUID.class)
-                .setParameter("needLine", reservation.needLineId(), UUID.class)
-                .setParameter("donationLine", reservation.donationLineId(), UUID.class).setParameter("now", clock.instant())
-                .executeUpdate();
+    private static <T> T[] each(List<Reservation> reservations, Function<Reservation, T> column, IntFunction<T[]> array) {
+        return reservations.stream().map(column).toArray(array);
     }
 
     /** What is set aside for a transfer or delivery now. */

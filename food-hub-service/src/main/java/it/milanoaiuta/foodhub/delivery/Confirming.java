@@ -1,7 +1,6 @@
 package it.milanoaiuta.foodhub.delivery;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +93,7 @@ class Confirming {
         Delivery delivery = deliveries.locked(deliveryId);
         Confirmation confirmation = new Confirmation();
         confirmation.deliveryId = deliveryId;
-        offline.keep(confirmation, said.id(), said, author, said.occurredAt(),
-                delivery.goodsSince.truncatedTo(ChronoUnit.MILLIS));
+        offline.keep(confirmation, said.id(), said, author, said.occurredAt(), delivery.goodsSince);
         if (stillApplies(delivery, confirmation, said)) {
             confirmation.state = Confirmation.State.BOOKED;
         } else {

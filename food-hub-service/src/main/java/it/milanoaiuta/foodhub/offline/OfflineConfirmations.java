@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +52,8 @@ public class OfflineConfirmations {
     /**
      * Keeps what was said, by whom and when.
      *
-     * @param occurredAt by the device's clock; replaced by ours when it lies before the earliest possible time or ahead
+     * @param occurredAt by the device's clock; replaced by ours when it lies before the earliest possible time or ahead. Many
+     *        devices tell whole seconds: in the second of the earliest time it is taken for that time
      * @param earliest nobody can have confirmed it before
      */
     public <C extends OfflineConfirmation> C keep(C confirmation, UUID id, Object said, UUID author, Instant occurredAt,
@@ -61,9 +63,14 @@ public class OfflineConfirmations {
         confirmation.fingerprint = sha256(confirmation.request);
         confirmation.author = author;
         confirmation.recordedAt = clock.instant();
-        confirmation.timeReplaced = occurredAt.isBefore(earliest) || occurredAt.isAfter(confirmation.recordedAt);
-        confirmation.occurredAt = confirmation.timeReplaced ? confirmation.recordedAt : occurredAt;
+        confirmation.timeReplaced = occurredAt.isBefore(earliest.truncatedTo(ChronoUnit.SECONDS))
+                || occurredAt.isAfter(confirmation.recordedAt);
+        confirmation.occurredAt = confirmation.timeReplaced ? confirmation.recordedAt : later(occurredAt, earliest);
         return confirmation;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 
     /** As it is kept: as it was said, so that the same again has the same fingerprint. */

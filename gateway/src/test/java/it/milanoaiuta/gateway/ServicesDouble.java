@@ -109,7 +109,8 @@ public class ServicesDouble implements QuarkusTestResourceLifecycleManager {
                     {"type": "/problems/receipt-invalid", "title": "I conti non tornano", "status": 400, "violations": [
                       {"field": "seenVersion", "message": "Non ha questa versione."},
                       {"field": "lines[0]", "message": "Non quadra."},
-                      {"field": "lines[1].lots[0].date", "message": "Scaduto."}]}""");
+                      {"field": "lines[1].lots[0].date", "message": "Scaduto."},
+                      {"field": "lines[1].lots[0].confirmed", "message": "Guarda di nuovo."}]}""");
             case "/api/v1/receipts/last" -> response.end(receipt.get());
             default -> recordedOrEcho(service, request, response);
         }

@@ -37,7 +37,7 @@ public interface FoodHub {
                 BigDecimal surplus, String reason, String destination, List<Lot> lots, BigDecimal temperature) {}
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        public record Lot(String lotCode, String dateKind, String date, BigDecimal quantity) {}
+        public record Lot(String lotCode, String dateKind, String date, BigDecimal quantity, Boolean confirmed) {}
     }
 
     /** What became of a confirmation. */

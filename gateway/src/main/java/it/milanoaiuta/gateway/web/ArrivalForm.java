@@ -29,7 +29,7 @@ public final class ArrivalForm {
 
     private static final Pattern SERVICE_FIELD = Pattern.compile("lines\\[(\\d+)](?:\\.lots\\[\\d+])?(?:\\.(\\w+))?");
     private static final List<String> RARELY = List.of("rejected", "missing", "reason", "destination");
-    private static final Set<String> DATE = Set.of("date", "dateKind", "lots");
+    private static final Set<String> DATE = Set.of("date", "dateKind", "lots", "confirmed");
 
     /** One field as shown: what was typed, and what is wrong with it or null. */
     public record Field(String key, String value, String error) {}
@@ -145,7 +145,7 @@ public final class ArrivalForm {
 
     private static String shownAs(String field, Known.ArrivalLine line) {
         if (field != null && DATE.contains(field) && line.needsDate()) {
-            return "date";
+            return field.equals("confirmed") ? field : "date";
         }
         return field != null && (RARELY.contains(field) || field.equals("temperature") && line.needsTemperature())
                 ? field
@@ -172,7 +172,8 @@ public final class ArrivalForm {
         if (!line.needsDate() || quantity.signum() <= 0) {
             return null;
         }
-        return List.of(new FoodHub.Receipt.Lot(null, line.dateKind(), code("date-" + line.id()), quantity));
+        return List.of(new FoodHub.Receipt.Lot(null, line.dateKind(), code("date-" + line.id()), quantity,
+                typed.containsKey("confirmed-" + line.id()) ? true : null));
     }
 
     private BigDecimal count(String what, Known.ArrivalLine line, Page page) {

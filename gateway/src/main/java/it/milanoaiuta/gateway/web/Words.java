@@ -256,6 +256,9 @@ public interface Words {
     @Message("Where it goes")
     String whereItGoes();
 
+    @Message("It is printed so")
+    String printedSo();
+
     @Message("Date printed on it")
     String printedDate();
 

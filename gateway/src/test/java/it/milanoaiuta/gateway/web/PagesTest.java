@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -270,6 +271,16 @@ class PagesTest {
     }
 
     @Test
+    void a_date_is_confirmed_only_by_whoever_says_so() throws Exception {
+        Map<String, String> form = confirmation("120,5", "48");
+        manager(AT_THE_DOOR).send("/app/arrivals/" + AT_THE_DOOR, form);
+        lastReceipt().body("lines[1].lots[0]", not(hasKey("confirmed")));
+        form.put("confirmed-" + YOGHURT, "true");
+        manager(AT_THE_DOOR).send("/app/arrivals/" + AT_THE_DOOR, form);
+        lastReceipt().body("lines[1].lots[0].confirmed", equalTo(true));
+    }
+
+    @Test
     void nothing_is_missing_of_what_came_whole() throws Exception {
         Map<String, String> form = confirmation("120,5", "48");
         form.put("missing-" + APPLES, "5");
@@ -298,7 +309,8 @@ class PagesTest {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("I conti non tornano", "Non ha questa versione.",
                 "id=\"accepted-" + APPLES + "-wrong\"",
-                "id=\"date-" + YOGHURT + "-wrong\"", "value=\"120,5\"");
+                "id=\"date-" + YOGHURT + "-wrong\"", "value=\"120,5\"",
+                "type=\"checkbox\" id=\"confirmed-" + YOGHURT + "\"", "Guarda di nuovo.", "È stampata così");
     }
 
     @Test

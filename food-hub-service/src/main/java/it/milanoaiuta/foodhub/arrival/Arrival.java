@@ -85,8 +85,10 @@ public class Arrival {
     public Instant windowStart;
     public Instant windowEnd;
     public LocalDate day;
-    /** When we learned of it: nobody can have confirmed it before. */
+    /** When we learned of it. */
     public Instant recordedAt;
+    /** When the goods came, of an arrival that was entered later; else null: they came when they were taken. */
+    public Instant cameAt;
     /** Rises with every change; a confirmation tells which it saw. */
     public long version = 1;
     @OneToMany(mappedBy = "arrival", cascade = CascadeType.ALL)
@@ -124,6 +126,23 @@ public class Arrival {
         windowStart = start;
         windowEnd = end;
         day = City.dayOf(start);
+    }
+
+    /** Nobody can have confirmed it before: we learned of it, or the goods came. */
+    Instant earliest() {
+        return cameAt == null ? recordedAt : cameAt;
+    }
+
+    /** How much of an item is expected, on all its lines. */
+    BigDecimal expectedOf(UUID itemId) {
+        return lines.stream().filter(line -> line.itemId.equals(itemId)).map(line -> line.expected).reduce(BigDecimal.ZERO,
+                BigDecimal::add);
+    }
+
+    /** How much of an item was confirmed so far, whatever became of it. */
+    BigDecimal confirmedOf(UUID itemId) {
+        return lines.stream().filter(line -> line.itemId.equals(itemId)).map(ArrivalLine::confirmed).reduce(BigDecimal.ZERO,
+                BigDecimal::add);
     }
 
     /** The next line, with nothing expected yet. */

@@ -67,6 +67,11 @@ public class ArrivalLine {
         return expected.subtract(accepted).subtract(rejected).subtract(missing);
     }
 
+    /** All that was said of it so far. */
+    BigDecimal confirmed() {
+        return accepted.add(rejected).add(missing).add(surplus);
+    }
+
     /** A line nobody promised: what is on it came beyond the promise. */
     boolean isSurplusOnly() {
         return expected.signum() == 0 && donationLineId == null && lotId == null;

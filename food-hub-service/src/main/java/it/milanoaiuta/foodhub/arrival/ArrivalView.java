@@ -24,6 +24,7 @@ public record ArrivalView(UUID id, UUID hubId, Arrival.Kind kind, Arrival.State 
         @Schema(description = "When a donation is to come; null for what nobody gave a time for") Instant windowStart,
         @Schema(description = "Null with windowStart") Instant windowEnd,
         @Schema(description = "When the hub learned of it") Instant recordedAt,
+        @Schema(description = "When the goods came, of an arrival entered later; else null") Instant cameAt,
         @Schema(description = "Send it as seenVersion with a confirmation") long version, List<Line> lines,
         List<Confirmation> receipts) {
 
@@ -49,7 +50,7 @@ public record ArrivalView(UUID id, UUID hubId, Arrival.Kind kind, Arrival.State 
         return new ArrivalView(arrival.id, arrival.hubId, arrival.kind, arrival.state, arrival.withdrawn, arrival.code,
                 arrival.donationId, arrival.transferId, arrival.senderHubId, arrival.supplier, arrival.documentNumber,
                 arrival.fundingSource, arrival.handover, arrival.hasWindow() ? arrival.windowStart : null,
-                arrival.hasWindow() ? arrival.windowEnd : null, arrival.recordedAt, arrival.version,
+                arrival.hasWindow() ? arrival.windowEnd : null, arrival.recordedAt, arrival.cameAt, arrival.version,
                 arrival.lines.stream().map(line -> line(line, items.get(line.itemId), lots.get(line.lotId))).toList(),
                 receipts.stream().map(r -> new Confirmation(r.id, r.state, r.occurredAt, r.closes)).toList());
     }

@@ -74,6 +74,7 @@ public class FurtherArrivals {
 
     /** Goods like those of a lot that came from another hub. */
     private static NewReceipt.Batch again(Lot lot, NewReceipt.Line said) {
-        return new NewReceipt.Batch(lot.code, lot.dateKind, lot.datePrecision == null ? null : lot.date(), said.taken());
+        return new NewReceipt.Batch(lot.code, lot.dateKind, lot.datePrecision == null ? null : lot.date(), said.taken(),
+                true);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -84,7 +85,10 @@ public class HubArrivalResource {
             throw new InvalidField("supplier", "supplier-needed");
         }
         Instant now = clock.instant();
-        Arrival arrival = new Arrival(hubId, announced.kind(), announced.fundingSource(), now, now, now);
+        announced.mustHaveCome(now);
+        Instant came = Objects.requireNonNullElse(announced.cameAt(), now);
+        Arrival arrival = new Arrival(hubId, announced.kind(), announced.fundingSource(), came, came, now);
+        arrival.cameAt = announced.cameAt();
         arrival.supplier = announced.supplier();
         arrival.documentNumber = announced.documentNumber();
         addLines(arrival, announced.lines());
@@ -95,14 +99,16 @@ public class HubArrivalResource {
     private void addLines(Arrival arrival, List<NewArrival.Line> lines) {
         Map<UUID, Item> known = items.byId(lines.stream().map(NewArrival.Line::itemId).collect(Collectors.toSet()));
         for (int i = 0; i < lines.size(); i++) {
+            String at = "lines[%d]".formatted(i);
             NewArrival.Line said = lines.get(i);
             Item item = known.get(said.itemId());
             if (item == null) {
-                throw new InvalidField("lines[%d].itemId".formatted(i), "unknown-item");
+                throw new InvalidField(at + ".itemId", "unknown-item");
             }
-            String unit = "lines[%d].unit".formatted(i);
-            arrival.newLine(item.id).expected = item.inBaseUnit(said.quantity(), said.unit())
-                    .orElseThrow(() -> new InvalidField(unit, "unit-mismatch"));
+            arrival.newLine(item.id).expected = item.inBaseUnit(said.quantity(), said.unit(), at);
+            if (arrival.expectedOf(item.id).compareTo(Item.MOST) > 0) {
+                throw new InvalidField(at + ".quantity", "too-much");
+            }
         }
     }
 }

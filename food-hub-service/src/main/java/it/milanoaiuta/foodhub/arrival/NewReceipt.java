@@ -16,6 +16,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import it.milanoaiuta.foodhub.item.DateKind;
 
 /** What a manager confirms of an arrival. Quantities in the item's base unit, at most grams. */
@@ -58,5 +60,16 @@ public record NewReceipt(
     /** Goods with one date. */
     public record Batch(@Size(max = 60) @Schema(description = "As printed") String lotCode, @NotNull DateKind dateKind,
             @Size(max = 10) @Schema(description = "As printed: 2027-03-15, 2027-03 or 2027; none for NONE") String date,
-            @NotNull @Positive @Digits(integer = 9, fraction = 3) BigDecimal quantity) {}
+            @NotNull @Positive @Digits(integer = 9, fraction = 3) BigDecimal quantity,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "True: she looked twice; needed when the date is more than ten years away") Boolean confirmed) {
+
+        /** Goods that carry no date. */
+        static Batch undated(BigDecimal quantity) {
+            return new Batch(null, DateKind.NONE, null, quantity, null);
+        }
+
+        boolean lookedAtTwice() {
+            return Boolean.TRUE.equals(confirmed);
+        }
+    }
 }

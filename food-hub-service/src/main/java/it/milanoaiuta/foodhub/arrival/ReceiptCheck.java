@@ -3,6 +3,7 @@ package it.milanoaiuta.foodhub.arrival;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import it.milanoaiuta.defaults.Violation;
 import it.milanoaiuta.foodhub.item.DateKind;
 import it.milanoaiuta.foodhub.item.Item;
+import it.milanoaiuta.foodhub.stock.Lot;
 import it.milanoaiuta.foodhub.stock.PrintedDate;
 
 /**
@@ -23,7 +25,10 @@ class ReceiptCheck {
     private final Arrival arrival;
     private final NewReceipt receipt;
     private final Map<UUID, Item> items;
+    private final Map<UUID, Lot> knownLots;
     private final LocalDate day;
+    /** What this confirmation says of each item, whatever became of it. */
+    private final Map<UUID, BigDecimal> totals = new HashMap<>();
     private final List<Violation> violations = new ArrayList<>();
 
     /** @param line null for goods nobody expected, until they get a line */
@@ -36,18 +41,20 @@ class ReceiptCheck {
 
         /** The goods by date: as given, or all in one for goods that carry none. */
         List<NewReceipt.Batch> batches() {
-            return said.lots().isEmpty() ? List.of(new NewReceipt.Batch(null, DateKind.NONE, null, said.taken())) : said.lots();
+            return said.lots().isEmpty() ? List.of(NewReceipt.Batch.undated(said.taken())) : said.lots();
         }
     }
 
     /**
      * @param items those of the arrival's and the receipt's lines that are known
+     * @param knownLots those of the arrival's lines
      * @param day on which the goods were taken: their dates are judged on it
      */
-    ReceiptCheck(Arrival arrival, NewReceipt receipt, Map<UUID, Item> items, LocalDate day) {
+    ReceiptCheck(Arrival arrival, NewReceipt receipt, Map<UUID, Item> items, Map<UUID, Lot> knownLots, LocalDate day) {
         this.arrival = arrival;
         this.receipt = receipt;
         this.items = items;
+        this.knownLots = knownLots;
         this.day = day;
     }
 
@@ -92,10 +99,11 @@ class ReceiptCheck {
     private void check(Line line) {
         NewReceipt.Line said = line.said;
         String at = "lines[%d].".formatted(line.index);
-        countable(at + "accepted", line.item, said.accepted());
-        countable(at + "rejected", line.item, said.rejected());
-        countable(at + "missing", line.item, said.missing());
+        countable(at + "accepted", line, said.accepted());
+        countable(at + "rejected", line, said.rejected());
+        countable(at + "missing", line, said.missing());
         countable(at + "surplus", line.item, said.surplus());
+        withinBounds(at, line);
         if (said.itemId() != null
                 && Stream.of(said.accepted(), said.rejected(), said.missing()).anyMatch(q -> q.signum() > 0)) {
             violation(at + "surplus", "surplus-only");
@@ -119,6 +127,7 @@ class ReceiptCheck {
             if (!lots.isEmpty()) {
                 violation(at + "lots", "lot-known");
             }
+            checkDate(knownLots.get(line.line.lotId), line.said, at);
             return;
         }
         boolean undated = lots.isEmpty() && line.item.dateKind == DateKind.NONE;
@@ -128,6 +137,13 @@ class ReceiptCheck {
         }
         for (int j = 0; j < lots.size(); j++) {
             check(lots.get(j), line.item, at + "lots[%d].".formatted(j));
+        }
+    }
+
+    /** A lot from another hub keeps its date: past use-by it is rejected, whoever sends it. */
+    private void checkDate(Lot lot, NewReceipt.Line said, String at) {
+        if (lot.dateKind == DateKind.USE_BY && day.isAfter(lot.lastDay) && said.taken().signum() > 0) {
+            violation(at + (said.accepted().signum() > 0 ? "accepted" : "surplus"), "past-use-by");
         }
     }
 
@@ -146,6 +162,8 @@ class ReceiptCheck {
             violation(at + "date", lot.date() == null ? "date-needed" : "date-unreadable");
         } else if (lot.dateKind() == DateKind.USE_BY && day.isAfter(date.get().lastDay())) {
             violation(at + "date", "past-use-by");
+        } else if (date.get().isFarFrom(day) && !lot.lookedAtTwice()) {
+            violation(at + "confirmed", "date-far-away");
         }
     }
 
@@ -164,6 +182,21 @@ class ReceiptCheck {
             }
         }
         return List.copyOf(violations);
+    }
+
+    /** What is left of a piece on the road may be received with or without whole ones, so that whole pieces stay open. */
+    private void countable(String field, Line line, BigDecimal quantity) {
+        if (!line.hasKnownLot() || !line.item.isCountable(line.line.open().subtract(quantity))) {
+            countable(field, line.item, quantity);
+        }
+    }
+
+    private void withinBounds(String at, Line line) {
+        NewReceipt.Line said = line.said;
+        BigDecimal total = totals.merge(line.item.id, said.taken().add(said.rejected()).add(said.missing()), BigDecimal::add);
+        if (total.add(arrival.confirmedOf(line.item.id)).compareTo(Item.MOST) > 0) {
+            violation(at + (said.surplus().signum() > 0 ? "surplus" : "accepted"), "too-much");
+        }
     }
 
     private void countable(String field, Item item, BigDecimal quantity) {

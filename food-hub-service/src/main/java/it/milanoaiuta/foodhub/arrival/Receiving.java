@@ -23,6 +23,8 @@ import it.milanoaiuta.foodhub.offline.OfflineConfirmations;
 import it.milanoaiuta.foodhub.offline.ToSettle;
 import it.milanoaiuta.foodhub.offline.ToSettleList;
 import it.milanoaiuta.foodhub.stock.Ledger;
+import it.milanoaiuta.foodhub.stock.Lot;
+import it.milanoaiuta.foodhub.stock.Lots;
 
 /**
  * Confirms what came. The physical fact wins: a confirmation that does not fit what others confirmed meanwhile is kept to be
@@ -44,6 +46,9 @@ public class Receiving {
 
     @Inject
     Items items;
+
+    @Inject
+    Lots lots;
 
     @Inject
     Unloading unloading;
@@ -80,8 +85,9 @@ public class Receiving {
             throw new ArrivalClosed();
         }
         Receipt receipt = confirmations.keep(new Receipt(arrivalId, request.close()), request.id(), request, manager,
-                request.occurredAt(), arrival.recordedAt);
-        ReceiptCheck check = new ReceiptCheck(arrival, request, itemsOf(arrival, request), City.dayOf(receipt.occurredAt));
+                request.occurredAt(), arrival.earliest());
+        ReceiptCheck check = new ReceiptCheck(arrival, request, itemsOf(arrival, request), lotsOf(arrival),
+                City.dayOf(receipt.occurredAt));
         List<ReceiptCheck.Line> lines = check.lines();
         List<Violation> unfit = check.unfit(lines);
         if (unfit.isEmpty() && !arrival.isClosed()) {
@@ -105,6 +111,10 @@ public class Receiving {
     private Map<UUID, Item> itemsOf(Arrival arrival, NewReceipt request) {
         return items.byId(Stream.concat(arrival.lines.stream().map(line -> line.itemId),
                 request.lines().stream().map(NewReceipt.Line::itemId).filter(Objects::nonNull)).collect(Collectors.toSet()));
+    }
+
+    private Map<UUID, Lot> lotsOf(Arrival arrival) {
+        return lots.byId(arrival.lines.stream().map(line -> line.lotId).filter(Objects::nonNull).toList());
     }
 
     private ReceiptView book(Arrival arrival, Receipt receipt, List<ReceiptCheck.Line> lines) {

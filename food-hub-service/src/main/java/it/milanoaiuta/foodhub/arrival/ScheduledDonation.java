@@ -31,7 +31,7 @@ record ScheduledDonation(UUID donationId, String code, UUID hubId, Instant windo
             line.donationLineId = donationLineId;
             line.needId = needId;
             line.needLineId = needLineId;
-            line.expect(item.inBaseUnit(quantity, unit)
+            line.expect(item.told(quantity, unit)
                     .orElseThrow(() -> new IllegalArgumentException("%s %s of item %s".formatted(quantity, unit, itemId))));
             return line;
         }

@@ -1,5 +1,7 @@
 package it.milanoaiuta.foodhub.arrival;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -9,6 +11,9 @@ class SendingBack {
 
     @Inject
     Arrivals arrivals;
+
+    @Inject
+    TouchedLots touched;
 
     void expect(Arrival arrival, Receipt receipt) {
         if (arrival.kind != Arrival.Kind.TRANSFER) {
@@ -39,7 +44,7 @@ class SendingBack {
         ArrivalLine line = arrival.line(confirmed.arrivalLineId).orElseThrow();
         if (confirmed.goesBack() && line.lotId != null
                 && !arrivals.returnOf(arrival).orElseThrow().expectLess(line.lotId, confirmed.rejected)) {
-            throw new ReceiptTouched();
+            throw touched.of(List.of(line.lotId));
         }
     }
 }

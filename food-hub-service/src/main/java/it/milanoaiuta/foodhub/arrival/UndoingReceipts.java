@@ -45,6 +45,9 @@ class UndoingReceipts {
     Ledger ledger;
 
     @Inject
+    TouchedLots touched;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -94,11 +97,12 @@ class UndoingReceipts {
     private void putBack(Receipt receipt, UUID hubId, UUID manager) {
         try {
             ledger.move(ledger.of(receipt.id).stream().map(movement -> movement.reversed(manager)).toList());
-        } catch (StockShort movedOn) {
-            throw new ReceiptTouched();
+        } catch (StockShort gone) {
+            throw touched.of(gone.lines().stream().map(StockShort.Line::lotId).distinct().toList());
         }
-        if (ledger.hasMovedOn(receipt.id, hubId)) {
-            throw new ReceiptTouched();
+        List<UUID> movedOn = ledger.movedOn(receipt.id, hubId);
+        if (!movedOn.isEmpty()) {
+            throw touched.of(movedOn);
         }
     }
 

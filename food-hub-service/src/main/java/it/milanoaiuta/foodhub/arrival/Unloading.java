@@ -1,6 +1,7 @@
 package it.milanoaiuta.foodhub.arrival;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -117,17 +118,18 @@ class Unloading {
         }
 
         private UUID rejectedLot() {
-            return newLot(new NewReceipt.Batch(null, DateKind.NONE, null, line.said().rejected()));
+            return newLot(NewReceipt.Batch.undated(line.said().rejected()));
         }
 
         private UUID newLot(NewReceipt.Batch batch) {
+            Instant came = Objects.requireNonNullElse(arrival.cameAt, receipt.occurredAt);
             Lot lot = new Lot();
             lot.id = Ids.next();
             lot.itemId = line.item().id;
             lot.code = batch.lotCode();
             lot.dateKind = batch.dateKind();
             if (batch.dateKind() == DateKind.NONE) {
-                lot.lastDay = line.item().useWithin(City.dayOf(receipt.occurredAt));
+                lot.lastDay = line.item().useWithin(City.dayOf(came));
             } else {
                 PrintedDate printed = PrintedDate.parse(batch.date()).orElseThrow();
                 lot.datePrecision = printed.precision();
@@ -138,7 +140,7 @@ class Unloading {
             lot.arrivalId = arrival.id;
             lot.donationLineId = target.donationLineId;
             lot.supplier = arrival.supplier;
-            lot.receivedAt = receipt.occurredAt;
+            lot.receivedAt = came;
             lots.persist(lot);
             return lot.id;
         }

@@ -15,12 +15,17 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 
+import it.milanoaiuta.defaults.InvalidField;
+
 /**
  * What we know of an item of the catalogue (owned by donations-service, copied by event). One met first in the line of a
  * donation is a stub with that line's data until its own event comes.
  */
 @Entity
 public class Item {
+
+    /** The most that one request may say of an item, and an arrival hold of it: whatever adds up stays within its column. */
+    public static final BigDecimal MOST = new BigDecimal("999999999.999");
 
     @Id
     public UUID id;
@@ -55,12 +60,37 @@ public class Item {
     }
 
     /**
-     * The same quantity in the item's base unit, exactly.
+     * The same quantity in the item's base unit, exactly: what is weighed when it comes has no weight by the piece before.
      *
-     * @return empty when the unit does not convert or the result is finer than the item is counted: whole pieces, grams
+     * @param line path of the line in the request, for example <code>lines[2]</code>
+     * @throws InvalidField when the unit does not convert exactly, or the result is finer than the item is counted (whole
+     *         pieces, grams) or more than {@link #MOST}
      */
-    public Optional<BigDecimal> inBaseUnit(BigDecimal quantity, Unit given) {
-        return factorOf(given).map(quantity::multiply).filter(this::isCountable).map(grams -> grams.setScale(3));
+    public BigDecimal inBaseUnit(BigDecimal quantity, Unit given, String line) {
+        BigDecimal base = factorOf(given, false).orElseThrow(() -> new InvalidField(line + ".unit", "unit-mismatch"))
+                .multiply(quantity);
+        if (!isCountable(base)) {
+            throw new InvalidField(line + ".quantity", "too-fine");
+        }
+        if (base.compareTo(MOST) > 0) {
+            throw new InvalidField(line + ".quantity", "too-much");
+        }
+        return base.setScale(3);
+    }
+
+    /** {@link #inBaseUnit} of what a neighbour told: empty when it is no quantity of this item. */
+    public Optional<BigDecimal> told(BigDecimal quantity, Unit given) {
+        return factorOf(given, false).map(quantity::multiply).filter(this::isCountable).map(base -> base.setScale(3));
+    }
+
+    /**
+     * About the same in the item's base unit, for recipes alone: a piece of loose produce is its nominal weight (domain,
+     * Lot).
+     *
+     * @return empty when the unit does not convert, or the result is finer than the item is counted
+     */
+    public Optional<BigDecimal> nominally(BigDecimal quantity, Unit given) {
+        return factorOf(given, true).map(quantity::multiply).filter(this::isCountable).map(base -> base.setScale(3));
     }
 
     /** Whether a quantity in the base unit is one this item can have. */
@@ -68,12 +98,12 @@ public class Item {
         return quantity.stripTrailingZeros().scale() <= (unit == Unit.PIECE ? 0 : 3);
     }
 
-    private Optional<BigDecimal> factorOf(Unit given) {
+    private Optional<BigDecimal> factorOf(Unit given, boolean nominal) {
         if (given == unit) {
             return Optional.of(BigDecimal.ONE);
         }
-        return conversions.stream().filter(conversion -> conversion.unit() == given).map(Conversion::factor)
-                .findFirst();
+        return conversions.stream().filter(conversion -> conversion.unit() == given && (nominal || !conversion.nominal()))
+                .map(Conversion::factor).findFirst();
     }
 
     /** The last day of goods without a printed date, taken in on that day; null when they do not spoil. */

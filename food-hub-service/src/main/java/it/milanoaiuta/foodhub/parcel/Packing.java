@@ -143,7 +143,7 @@ public class Packing {
         if (item == null) { // never heard of, so there is none: it will be short
             return new Wanted(portion.itemId(), portion.quantity());
         }
-        return new Wanted(portion.itemId(), item.inBaseUnit(portion.quantity(), portion.unit())
+        return new Wanted(portion.itemId(), item.nominally(portion.quantity(), portion.unit())
                 .orElseThrow(() -> new RecipeNotConvertible(portion.itemId(), portion.unit())));
     }
 

@@ -84,6 +84,31 @@ public class Ledger {
             group by kind, owner, lot_id, l.item_id, l.code
             order by lot_id""";
 
+    /**
+     * Lots counted in pieces of which a part of a piece would leave an account. What old books left of a piece may leave, with
+     * or without whole ones, so that whole pieces stay behind.
+     */
+    private static final String TOO_FINE = """
+            with moved as (
+              select lot_id, quantity, from_kind, from_owner, to_kind, to_owner
+              from unnest(?::uuid[], ?::numeric[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[])
+                as proposed(lot_id, quantity, from_kind, from_owner, to_kind, to_owner, at)
+            )
+            select m.lot_id
+            from moved m
+            join lot l on l.id = m.lot_id
+            join item i on i.id = l.item_id and i.unit = 'PIECE'
+            left join balance b on (b.kind, b.owner, b.lot_id) = (m.from_kind, m.from_owner, m.lot_id)
+            left join lateral (
+              select sum(e.quantity) as quantity from moved e
+              where (e.to_kind, e.to_owner, e.lot_id) = (m.from_kind, m.from_owner, m.lot_id)
+            ) entered on true
+            where m.quantity % 1 <> 0
+            group by m.lot_id, m.from_kind, m.from_owner, b.quantity, entered.quantity
+            having count(*) > 1
+              or (coalesce(b.quantity, 0) + coalesce(entered.quantity, 0) - max(m.quantity)) % 1 <> 0
+            order by m.lot_id""";
+
     private static final String BOOK = """
             insert into movement (lot_id, quantity, from_kind, from_owner, to_kind, to_owner, occurred_at, reason, cause, author)
             select * from unnest(?::uuid[], ?::numeric[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[],
@@ -101,7 +126,9 @@ public class Ledger {
      *
      * @return the instant of the movements that gave none: now, but never before what is already booked on these accounts
      *         (the clocks of two replicas may differ, the order of what they booked may not)
+     * @throws TooFine naming every lot of which a part of a piece would have moved
      * @throws StockShort naming every lot of which an account would have been below zero
+     * @throws TooMuch when a sum would not fit the books any more
      */
     @Transactional(TxType.MANDATORY)
     public Instant move(List<Movement> movements) {
@@ -112,6 +139,7 @@ public class Ledger {
         return session.doReturningWork(connection -> {
             Instant now = lock(connection, movements);
             List<Movement> dated = movements.stream().map(movement -> movement.at(now)).toList();
+            refuseIfTooFine(connection, dated);
             refuseIfShort(connection, dated);
             book(connection, dated);
             return now;
@@ -126,15 +154,20 @@ public class Ledger {
                 .getResultList().stream().map(row -> movement(cause, row)).toList();
     }
 
-    /** Whether goods of a receipt moved again, from or to the hub, after it; taking it back does not count. */
-    public boolean hasMovedOn(UUID receiptId, UUID hubId) {
+    /**
+     * The lots of a receipt that were moved in, from or to the hub after it, wherever their goods are now. That more of one
+     * came, or another receipt of it was taken back, moves nothing of this one.
+     */
+    public List<UUID> movedOn(UUID receiptId, UUID hubId) {
         return session.createNativeQuery("""
-                select exists (
-                  select from movement later
-                  join (select lot_id, max(id) as id from movement where cause = :receipt group by lot_id) received
-                    on later.lot_id = received.lot_id and later.id > received.id
-                  where later.cause <> :receipt and :hub in (later.from_owner, later.to_owner))""", Boolean.class)
-                .setParameter("receipt", receiptId).setParameter("hub", hubId).getSingleResult();
+                select distinct later.lot_id
+                from movement later
+                join (select lot_id, max(id) as id from movement where cause = :receipt and reason <> 'UNDOING' group by lot_id)
+                  received on later.lot_id = received.lot_id and later.id > received.id
+                where later.cause <> :receipt and :hub in (later.from_owner, later.to_owner)
+                  and later.reason not in ('RECEIPT', 'SURPLUS', 'REJECTION', 'TEMPERATURE', 'MISSING', 'UNDOING')
+                order by later.lot_id""", UUID.class)
+                .setParameter("receipt", receiptId).setParameter("hub", hubId).getResultList();
     }
 
     private static Movement movement(UUID cause, Tuple row) {
@@ -165,6 +198,24 @@ public class Ledger {
         return now;
     }
 
+    private void refuseIfTooFine(Connection connection, List<Movement> movements) throws SQLException {
+        if (movements.stream().noneMatch(Movement::isOfAPart)) {
+            return;
+        }
+        List<UUID> lots = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(TOO_FINE)) {
+            bind(connection, statement, movements);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    lots.add(rows.getObject("lot_id", UUID.class));
+                }
+            }
+        }
+        if (!lots.isEmpty()) {
+            throw new TooFine(lots);
+        }
+    }
+
     private void refuseIfShort(Connection connection, List<Movement> movements) throws SQLException {
         List<StockShort.Line> lines = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(SHORT_LINES)) {
@@ -189,6 +240,11 @@ public class Ledger {
             statement.setArray(9, array(connection, "uuid", movements, Movement::cause));
             statement.setArray(10, array(connection, "uuid", movements, Movement::author));
             statement.executeUpdate();
+        } catch (SQLException refused) {
+            if (TooMuch.OF_A_SUM.equals(refused.getSQLState())) {
+                throw new TooMuch();
+            }
+            throw refused;
         }
     }
 

@@ -27,6 +27,11 @@ public record Movement(UUID lotId, BigDecimal quantity, Account from, Account to
         }
     }
 
+    /** Whether it is no whole number of its unit. */
+    boolean isOfAPart() {
+        return quantity.stripTrailingZeros().scale() > 0;
+    }
+
     /** This movement with its instant: as given, else now. */
     Movement at(Instant now) {
         return occurredAt != null ? this : new Movement(lotId, quantity, from, to, reason, cause, author, now);

@@ -6,6 +6,8 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
 
+import it.milanoaiuta.defaults.Scalars;
+
 /**
  * A date as printed on the package, with the precision it is printed with; the last day of the period counts.
  *
@@ -18,18 +20,30 @@ public record PrintedDate(Precision precision, LocalDate lastDay) {
         DAY, MONTH, YEAR
     }
 
-    /** @param text <code>2027-03-15</code>, <code>2027-03</code> or <code>2027</code>; empty for anything else */
+    /** A date farther from the day it is read on is looked at twice: the year is easily mistyped. */
+    private static final int YEARS_NEARBY = 10;
+
+    /**
+     * @param text <code>2027-03-15</code>, <code>2027-03</code> or <code>2027</code>, in the years of every other date
+     *        ({@link Scalars#day}); empty for anything else
+     */
     public static Optional<PrintedDate> parse(String text) {
         try {
             return switch (text.length()) {
-                case 10 -> Optional.of(new PrintedDate(Precision.DAY, LocalDate.parse(text)));
-                case 7 -> Optional.of(new PrintedDate(Precision.MONTH, YearMonth.parse(text).atEndOfMonth()));
-                case 4 -> Optional.of(new PrintedDate(Precision.YEAR, Year.parse(text).atMonth(12).atEndOfMonth()));
+                case 10 -> Optional.of(new PrintedDate(Precision.DAY, Scalars.day(text)));
+                case 7 ->
+                    Optional.of(new PrintedDate(Precision.MONTH, YearMonth.from(Scalars.day(text + "-01")).atEndOfMonth()));
+                case 4 -> Optional.of(new PrintedDate(Precision.YEAR, Scalars.day(text + "-12-31")));
                 default -> Optional.empty();
             };
-        } catch (DateTimeException notADate) {
+        } catch (DateTimeException | IllegalArgumentException notADate) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it lies more than ten years before or after the day. */
+    public boolean isFarFrom(LocalDate day) {
+        return lastDay.isBefore(day.minusYears(YEARS_NEARBY)) || lastDay.isAfter(day.plusYears(YEARS_NEARBY));
     }
 
     @Override

@@ -43,12 +43,14 @@ public class Stock {
             """;
 
     /**
-     * Only goods on the hub's own account can be picked: what is in quarantine, in transit or in another hub lies on other
+     * Only goods on the hub's own account can be picked, and whole pieces: what is in quarantine, in transit or in another hub lies on other
      * accounts. Locked in the ledger's order; what was just taken by whom we waited for is seen (read committed re-reads a
      * locked row).
      */
     private static final String LOCK_GOODS = """
-            select b.lot_id, b.item_id, b.quantity - b.reserved as free, l.received_at,
+            select b.lot_id, b.item_id, l.received_at,
+              cast(case when i.unit = 'PIECE' then trunc(b.quantity - b.reserved) else b.quantity - b.reserved end
+                as numeric(14, 3)) as free,
             """ + WHAT_DECIDES + """
             from balance b join lot l on l.id = b.lot_id
             """ + WHAT_IT_RESTS_ON + """

@@ -124,9 +124,7 @@ public class TransferResource {
             if (item == null) {
                 throw new InvalidField("lines[%d].itemId".formatted(i), "unknown-item");
             }
-            String unit = "lines[%d].unit".formatted(i);
-            wanted.add(new Wanted(item.id, item.inBaseUnit(line.quantity(), line.unit())
-                    .orElseThrow(() -> new InvalidField(unit, "unit-mismatch"))));
+            wanted.add(new Wanted(item.id, item.inBaseUnit(line.quantity(), line.unit(), "lines[%d]".formatted(i))));
         }
         return wanted;
     }

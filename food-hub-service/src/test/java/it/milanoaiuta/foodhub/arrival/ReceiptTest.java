@@ -4,8 +4,12 @@ import static it.milanoaiuta.foodhub.Scene.atOnce;
 import static it.milanoaiuta.foodhub.Scene.line;
 import static it.milanoaiuta.foodhub.Scene.receipt;
 import static it.milanoaiuta.foodhub.Scene.with;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -19,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +68,9 @@ class ReceiptTest {
         UUID pasta = scene.packaged();
         Response arrival = scene.announce(hub, pasta, "48", "PIECE");
         Map<String, Object> said = with(line(arrival.path("lines[0].id"), "40"), "lots",
-                List.of(Map.of("lotCode", "L1", "dateKind", "BEST_BEFORE", "date", "2099-03", "quantity", "30"),
-                        Map.of("dateKind", "BEST_BEFORE", "date", "2098", "quantity", "12")));
+                List.of(Map.of("lotCode", "L1", "dateKind", "BEST_BEFORE", "date", "2099-03", "quantity", "30", "confirmed",
+                        true),
+                        Map.of("dateKind", "BEST_BEFORE", "date", "2098", "quantity", "12", "confirmed", true)));
         with(with(with(said, "rejected", 6), "reason", "DAMAGED"), "destination", "WASTE");
         with(with(said, "missing", 2), "surplus", 2);
         scene.confirm(hub, arrival.path("id"), receipt(true, said)).then().statusCode(201)
@@ -163,12 +169,12 @@ class ReceiptTest {
         Object line = arrival.path("lines[0].id");
         refused(arrival, receipt(true, line(line, "0")), "lines[0]");
         refused(arrival, receipt(true), "lines");
-        refused(arrival, receipt(false, with(line(line, "11"), "lots", List.of(lot("2099-01-01", "11")))), "lines[0].accepted");
-        refused(arrival, receipt(false, with(line(line, "4"), "lots", List.of(lot("2099-01-01", "3")))), "lines[0].lots");
+        refused(arrival, receipt(false, with(line(line, "11"), "lots", List.of(lot("2029-01-01", "11")))), "lines[0].accepted");
+        refused(arrival, receipt(false, with(line(line, "4"), "lots", List.of(lot("2029-01-01", "3")))), "lines[0].lots");
         refused(arrival, receipt(false, line(line, "4")), "lines[0].lots");
-        refused(arrival, receipt(false, with(line(line, "1.5"), "lots", List.of(lot("2099-01-01", "1.5")))),
+        refused(arrival, receipt(false, with(line(line, "1.5"), "lots", List.of(lot("2029-01-01", "1.5")))),
                 "lines[0].accepted", "lines[0].lots[0].quantity");
-        refused(arrival, receipt(false, with(line(line, "1"), "lots", List.of(lot("2099-02-30", "1")))),
+        refused(arrival, receipt(false, with(line(line, "1"), "lots", List.of(lot("2029-02-30", "1")))),
                 "lines[0].lots[0].date");
         refused(arrival, receipt(false, with(line(line, "1"), "lots", List.of(
                 Map.of("dateKind", "USE_BY", "date", "2020-01-01", "quantity", "1")))), "lines[0].lots[0].date");
@@ -182,6 +188,29 @@ class ReceiptTest {
         refused(arrival, with(receipt(false), "id", null), "id");
         refused(arrival, with(receipt(false), "colour", "red"), "colour");
         assertEquals(0, scene.held(Kind.HUB, hub.id(), pasta).signum());
+    }
+
+    @Test
+    void a_printed_date_lies_where_dates_lie_and_far_away_is_looked_at_twice() {
+        UUID pasta = scene.packaged();
+        Response arrival = scene.announce(hub, pasta, "10", "PIECE");
+        Object line = arrival.path("lines[0].id");
+        for (String date : List.of("0027-03-15", "0202-03-01", "0000", "9999", "3000-01", "1899-12-31", "-999", "2031-1")) {
+            refused(arrival, receipt(false, with(line(line, "1"), "lots", List.of(lot(date, "1")))), "lines[0].lots[0].date");
+            refused(arrival, receipt(false, with(line(line, "1"), "lots", List.of(with(new LinkedHashMap<>(lot(date, "1")),
+                    "confirmed", true)))), "lines[0].lots[0].date");
+        }
+        int year = LocalDate.now(City.ZONE).getYear();
+        for (int far : List.of(year + 12, year - 12)) {
+            Map<String, Object> batch = new LinkedHashMap<>(lot(far + "-05", "1"));
+            scene.confirm(hub, arrival.path("id"), receipt(false, with(line(line, "1"), "lots", List.of(batch)))).then()
+                    .statusCode(400).body("violations.field", contains("lines[0].lots[0].confirmed"));
+            scene.confirm(hub, arrival.path("id"),
+                    receipt(false, with(line(line, "1"), "lots", List.of(with(batch, "confirmed", true))))).then()
+                    .statusCode(201);
+        }
+        scene.confirm(hub, arrival.path("id"),
+                receipt(false, with(line(line, "1"), "lots", List.of(lot((year + 9) + "-05", "1"))))).then().statusCode(201);
     }
 
     private static Map<String, Object> lot(String date, String quantity) {
@@ -233,6 +262,42 @@ class ReceiptTest {
     }
 
     @Test
+    void the_whole_second_of_a_device_in_the_second_the_arrival_was_made_is_true() {
+        UUID apples = scene.loose();
+        Response arrival = scene.announce(hub, apples, "10", "KG");
+        Instant made = Instant.parse(arrival.path("recordedAt"));
+        Object line = arrival.path("lines[0].id");
+        scene.confirm(hub, arrival.path("id"), with(receipt(false, line(line, "1")), "occurredAt",
+                made.truncatedTo(ChronoUnit.SECONDS).toString())).then().statusCode(201).body("timeReplaced", equalTo(false))
+                .body("occurredAt", equalTo(made.toString()));
+        scene.confirm(hub, arrival.path("id"), with(receipt(false, line(line, "1")), "occurredAt",
+                made.truncatedTo(ChronoUnit.SECONDS).minusNanos(1000).toString())).then().statusCode(201)
+                .body("timeReplaced", equalTo(true));
+    }
+
+    @Test
+    void an_arrival_entered_later_carries_the_time_the_goods_came_and_their_shelf_days_count_from_it() {
+        UUID bread = scene.loose();
+        Instant came = Instant.now().minus(26, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+        Response arrival = entered(bread, came);
+        arrival.then().statusCode(201).body("cameAt", equalTo(came.toString()));
+        confirmed(arrival, receipt(false, line(arrival.path("lines[0].id"), "4")));
+        confirmed(arrival, with(receipt(true, line(arrival.path("lines[0].id"), "6")), "occurredAt", came.toString()));
+        stock().then().body("items.receivedAt", everyItem(equalTo(came.toString())))
+                .body("items.lastDay", everyItem(equalTo(City.dayOf(came).plusDays(20).toString())));
+        hub.as().queryParam("day", City.dayOf(came).toString()).get("/api/v1/hubs/" + hub.id() + "/arrivals").then()
+                .body("items.id", contains(arrival.<String>path("id")));
+        for (Instant impossible : List.of(Instant.now().plusSeconds(60), Instant.now().minus(8, ChronoUnit.DAYS))) {
+            entered(bread, impossible).then().statusCode(400).body("violations.field", contains("cameAt"));
+        }
+    }
+
+    private Response entered(UUID item, Instant came) {
+        return hub.as().body(Map.of("kind", "UNANNOUNCED", "fundingSource", "SURPLUS", "cameAt", came.toString(), "lines",
+                List.of(Map.of("itemId", item, "quantity", 10, "unit", "KG")))).post("/api/v1/hubs/" + hub.id() + "/arrivals");
+    }
+
+    @Test
     void a_confirmation_is_taken_back_while_nothing_of_it_has_moved() {
         UUID apples = scene.loose();
         Response arrival = scene.announce(hub, apples, "10", "KG");
@@ -248,6 +313,89 @@ class ReceiptTest {
                 .post("/api/v1/hubs/" + hub.id() + "/movements").then().statusCode(204);
         undo(first).then().statusCode(409);
         assertEquals(new BigDecimal("3.999"), scene.held(Kind.HUB, hub.id(), apples));
+    }
+
+    @Test
+    void what_went_to_quarantine_and_back_has_moved_and_is_named() {
+        UUID pasta = scene.packaged();
+        Response arrival = scene.announce(hub, pasta, "10", "PIECE");
+        String date = LocalDate.now(City.ZONE).plusYears(1).toString();
+        Response receipt = scene.confirm(hub, arrival.path("id"), receipt(true, with(line(arrival.path("lines[0].id"), "10"),
+                "lots", List.of(Map.of("lotCode", "L77", "dateKind", "BEST_BEFORE", "date", date, "quantity", "10")))));
+        for (List<String> way : List.of(List.of("STOCK", "QUARANTINE"), List.of("QUARANTINE", "STOCK"))) {
+            hub.as().body(Map.of("from", way.get(0), "to", way.get(1), "lines",
+                    List.of(Map.of("lotId", receipt.path("lots[0].lotId"), "quantity", 1))))
+                    .post("/api/v1/hubs/" + hub.id() + "/movements").then().statusCode(204);
+        }
+        touched(receipt.path("id"), "T-" + pasta, "L77");
+        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), pasta));
+    }
+
+    @Test
+    void what_was_packed_and_unpacked_has_moved_and_is_named() {
+        scene.catalogue();
+        scene.pastaRecipe();
+        Response arrival = scene.announce(hub, Scene.PASTA, "10", "PIECE");
+        LocalDate tomorrow = LocalDate.now(City.ZONE).plusDays(1);
+        Response receipt = scene.confirm(hub, arrival.path("id"), receipt(true, with(line(arrival.path("lines[0].id"), "10"),
+                "lots", List.of(lot(tomorrow.plusYears(1).toString(), "10")))));
+        Object parcel = hub.as().body(Map.of("recipe", "TEST_PASTA", "handOver", tomorrow.toString(), "householdIds",
+                List.of(scene.household(hub, 2, 0)))).post("/api/v1/hubs/" + hub.id() + "/parcels").path("packed[0].parcelId");
+        touched(receipt.path("id"), "PASTA", tomorrow.plusYears(1).toString());
+        hub.as().delete("/api/v1/parcels/" + parcel).then().statusCode(204);
+        touched(receipt.path("id"), "PASTA", tomorrow.plusYears(1).toString());
+        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
+    }
+
+    private void touched(Object receipt, String item, String lot) {
+        undo(receipt).then().statusCode(409).body("type", endsWith("/receipt-touched")).body("detail", containsString(item))
+                .body("detail", containsString(lot));
+    }
+
+    @Test
+    void of_goods_that_came_in_parts_each_part_is_taken_back_by_itself() {
+        UUID apples = scene.loose();
+        OwnHub sender = scene.hub();
+        scene.stocked(sender, apples, "10");
+        Object transfer = sender.as().body(Map.of("fromHubId", sender.id(), "toHubId", hub.id(), "lines",
+                List.of(Map.of("itemId", apples, "quantity", 10, "unit", "KG")))).post("/api/v1/transfers").path("id");
+        sender.as().post("/api/v1/transfers/" + transfer + "/dispatch").then().statusCode(200);
+        Response arrival = hub.as().get("/api/v1/hubs/" + hub.id() + "/arrivals");
+        Object line = arrival.path("items[0].lines[0].id");
+        List<Object> parts = Stream.of("4", "6").map(part -> (Object) scene.confirm(hub, arrival.path("items[0].id"),
+                receipt(false, line(line, part))).then().statusCode(201).extract().path("id")).toList();
+        parts.forEach(part -> undo(part).then().statusCode(200));
+        assertEquals(0, scene.held(Kind.HUB, hub.id(), apples).signum());
+    }
+
+    @Test
+    void a_receipt_that_is_undone_the_next_day_is_taken_off_the_day_the_goods_came() {
+        UUID apples = scene.loose();
+        Response arrival = scene.announce(hub, apples, "10", "KG");
+        scene.sql("update arrival set recorded_at = now() - interval '30 hours' where id = ?1",
+                UUID.fromString(arrival.path("id")));
+        Object receipt = confirmed(arrival, with(receipt(true, line(arrival.path("lines[0].id"), "10")), "occurredAt",
+                Instant.now().minus(26, ChronoUnit.HOURS).toString()));
+        undo(receipt).then().statusCode(200);
+        assertEquals(0, scene.count("select count(*) from goods_figure where hub_id = ?1 and taken_in <> 0", hub.id()));
+        assertEquals(0, scene.figureDifferences());
+    }
+
+    @Test
+    void more_than_any_hub_can_hold_is_refused_and_no_sum_overflows() {
+        UUID[] many = Stream.generate(scene::loose).limit(2).toArray(UUID[]::new);
+        Map<String, Object> most = Map.of("itemId", many[0], "quantity", "999999999", "unit", "KG");
+        hub.as().body(Map.of("kind", "UNANNOUNCED", "fundingSource", "SURPLUS", "lines", Collections.nCopies(150, most)))
+                .post("/api/v1/hubs/" + hub.id() + "/arrivals").then().statusCode(400)
+                .body("violations.field", hasItems("lines[1].quantity"));
+        Response arrival = scene.announce(hub, many[1], "999999999", "KG");
+        Map<String, Object> surplus = new LinkedHashMap<>(Map.of("itemId", many[0], "surplus", "999999999"));
+        scene.confirm(hub, arrival.path("id"), with(receipt(false), "lines", Collections.nCopies(150, surplus))).then()
+                .statusCode(400).body("violations.field", hasItems("lines[1].surplus"));
+        for (int i = 0; i < 2; i++) {
+            int expected = i == 0 ? 201 : 400;
+            scene.confirm(hub, arrival.path("id"), receipt(false, surplus)).then().statusCode(expected);
+        }
     }
 
     private Object confirmed(Response arrival, Map<String, Object> receipt) {
@@ -389,7 +537,12 @@ class ReceiptTest {
     void wrong_arrivals_are_refused_field_by_field() {
         UUID pasta = scene.packaged();
         scene.announce(hub, pasta, "1", "KG").then().statusCode(400).body("violations.field", hasItems("lines[0].unit"));
-        scene.announce(hub, pasta, "1.5", "PIECE").then().statusCode(400);
+        scene.announce(hub, pasta, "1.5", "PIECE").then().statusCode(400).body("type", endsWith("/too-fine"))
+                .body("violations.field", contains("lines[0].quantity"));
+        scene.sql("insert into item_conversion values (?1, 'KG', 2, false)", pasta);
+        scene.announce(hub, pasta, "0.3", "KG").then().statusCode(400).body("type", endsWith("/too-fine"))
+                .body("violations.field", contains("lines[0].quantity"));
+        scene.announce(hub, pasta, "1.5", "KG").then().statusCode(201).body("lines[0].expected", equalTo("3.000"));
         scene.announce(hub, pasta, "0", "PIECE").then().statusCode(400)
                 .body("violations.field", hasItems("lines[0].quantity"));
         scene.announce(hub, UUID.randomUUID(), "1", "KG").then().statusCode(400)
@@ -468,6 +621,7 @@ class ReceiptTest {
                         List.of(Map.of("unit", "PIECE", "factor", "0.200", "nominal", true))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         assertEquals("PEARS-" + unknown, donation.path("lines[0].itemCode"));
-        scene.announce(hub, unknown, "3", "PIECE").then().statusCode(201).body("lines[0].expected", equalTo("0.600"));
+        scene.announce(hub, unknown, "3", "PIECE").then().statusCode(400).body("type", endsWith("/unit-mismatch"))
+                .body("violations.field", contains("lines[0].unit"));
     }
 }

@@ -6,6 +6,7 @@ import static it.milanoaiuta.foodhub.Scene.receipt;
 import static it.milanoaiuta.foodhub.Scene.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -114,6 +115,21 @@ class SettlingTest {
         waiting().body("items.id", contains(second));
         settle(hub.manager(), second, correction(lot(), "1", "LOST")).then().statusCode(200);
         assertEquals(new BigDecimal("11.000"), scene.held(Kind.HUB, hub.id(), apples));
+    }
+
+    @Test
+    void half_a_piece_is_neither_lost_nor_found() {
+        UUID tins = scene.item("PIECE", "AMBIENT", "NONE");
+        Response came = scene.announce(hub, tins, "3", "PIECE");
+        UUID tin = UUID.fromString(scene.confirm(hub, came.path("id"), receipt(true, line(came.path("lines[0].id"), "3")))
+                .path("lots[0].lotId"));
+        confirmed("12").then().statusCode(202);
+        for (String change : List.of("LOST", "FOUND")) {
+            settle(hub.manager(), first(), correction(tin, "0.5", change)).then().statusCode(400)
+                    .body("type", endsWith("/too-fine")).body("violations.field", contains("lots." + tin));
+        }
+        settle(hub.manager(), first(), correction(tin, "1", "LOST")).then().statusCode(200);
+        assertEquals(new BigDecimal("2.000"), scene.held(Kind.HUB, hub.id(), tins));
     }
 
     @Test

@@ -63,7 +63,9 @@ class ExpiryTest {
         assertEquals(Optional.of(LocalDate.parse("2028-02-29")), PrintedDate.parse("2028-02").map(PrintedDate::lastDay));
         assertEquals(Optional.of(LocalDate.parse("2026-12-31")), PrintedDate.parse("2026").map(PrintedDate::lastDay));
         assertEquals(Optional.of(LAST), PrintedDate.parse("2026-03-31").map(PrintedDate::lastDay));
-        for (String unreadable : new String[]{"", "2026-13", "2026-02-30", "31/03/2026", "26", "abcd"}) {
+        for (String unreadable : new String[]{"", "2026-13", "2026-02-30", "31/03/2026", "26", "abcd", "0027-03-15",
+                "0202-03-01", "0000", "9999", "3000-01",
+                "1899-12-31", "-999"}) {
             assertTrue(PrintedDate.parse(unreadable).isEmpty(), unreadable);
         }
     }

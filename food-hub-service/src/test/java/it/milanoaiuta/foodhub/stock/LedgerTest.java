@@ -1,6 +1,7 @@
 package it.milanoaiuta.foodhub.stock;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -106,6 +107,46 @@ class LedgerTest {
         }
         assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
         assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, other.id(), apples));
+    }
+
+    @Test
+    void half_a_piece_moves_nowhere() {
+        UUID tins = scene.item("PIECE", "AMBIENT", "NONE");
+        UUID lot = stocked(tins, "10", "PIECE");
+        tooFine(sortOut("STOCK", "SHRINKAGE", null, lot(lot, "0.4")), lot);
+        sortOut("STOCK", "QUARANTINE", null, lot(lot, "5")).then().statusCode(204);
+        tooFine(sortOut("QUARANTINE", "SHRINKAGE", null, lot(lot, "0.25")), lot);
+        tooFine(sortOut("STOCK", "WASTE", null, lot(lot, "1.5"), lot(lot, "0.5")), lot);
+        assertEquals(new BigDecimal("5.000"), scene.held(Kind.HUB, hub.id(), tins));
+        assertThrows(RuntimeException.class, () -> scene.sql("""
+                insert into movement (lot_id, quantity, from_kind, from_owner, to_kind, to_owner, reason, cause, occurred_at)
+                values (?1, 0.5, 'HUB', ?2, 'WASTE', ?2, 'SORTING_OUT', ?2, now())""", lot, hub.id()));
+    }
+
+    private static void tooFine(Response answer, UUID lot) {
+        answer.then().statusCode(400).body("type", endsWith("/too-fine")).body("violations.field", hasItem("lots." + lot));
+    }
+
+    /** Old books have them: what was left of a piece goes where whole pieces stay behind, and is not picked. */
+    @Test
+    void what_is_left_of_a_piece_can_still_leave() {
+        UUID tins = scene.loose();
+        UUID lot = stocked(tins, "5.6", "KG");
+        scene.sql("update item set unit = 'PIECE' where id = ?1", tins);
+        OwnHub other = scene.hub();
+        hub.as().body(Map.of("fromHubId", hub.id(), "toHubId", other.id(), "lines",
+                List.of(Map.of("itemId", tins, "quantity", 9, "unit", "PIECE")))).post("/api/v1/transfers").then()
+                .statusCode(201).body("lots.quantity", equalTo(List.of("5.000")));
+        tooFine(sortOut("STOCK", "WASTE", null, lot(lot, "0.3")), lot);
+        sortOut("STOCK", "WASTE", null, lot(lot, "0.6")).then().statusCode(204);
+        assertEquals(new BigDecimal("5.000"), scene.held(Kind.HUB, hub.id(), tins));
+    }
+
+    private UUID stocked(UUID item, String quantity, String unit) {
+        Response arrival = scene.announce(hub, item, quantity, unit);
+        return UUID.fromString(scene.confirm(hub, arrival.path("id"),
+                Scene.receipt(true, Scene.line(arrival.path("lines[0].id"), quantity))).then().statusCode(201).extract()
+                .path("lots[0].lotId"));
     }
 
     @Test

@@ -107,6 +107,48 @@ class TransferTest {
         return with(with(with(line, "rejected", quantity), "reason", "POOR_QUALITY"), "destination", destination);
     }
 
+    /** Books of before may have it on the road. */
+    @Test
+    void what_was_left_of_a_piece_on_the_road_can_be_received_and_ends_the_transfer() {
+        scene.stocked(fresh, apples, "5.6");
+        Response draft = draft("5.6");
+        dispatch(draft);
+        scene.sql("update item set unit = 'PIECE' where id = ?1", apples);
+        Response arrival = arrivalOf(draft);
+        Object line = arrival.path("lines[0].id");
+        for (String partly : List.of("0.3", "5.5")) {
+            scene.confirm(isola, arrival.path("id"), receipt(false, line(line, partly))).then().statusCode(400)
+                    .body("violations.field", hasItem("lines[0].accepted"));
+        }
+        scene.confirm(isola, arrival.path("id"), receipt(true, with(line(line, "5"), "missing", "0.6"))).then()
+                .statusCode(201);
+        where("0.000", "0.000", "5.000", draft);
+    }
+
+    @Test
+    void what_is_past_its_use_by_date_when_it_comes_is_no_good_whoever_sends_it() {
+        UUID lot = scene.stocked(fresh, apples, "60");
+        Response draft = draft("60");
+        dispatch(draft);
+        scene.sql("update lot set date_kind = 'USE_BY', date_precision = 'DAY', last_day = current_date - 3 where id = ?1",
+                lot);
+        Response arrival = arrivalOf(draft);
+        Object line = arrival.path("lines[0].id");
+        scene.confirm(isola, arrival.path("id"), receipt(true, line(line, "60"))).then().statusCode(400)
+                .body("violations.field", hasItem("lines[0].accepted"));
+        scene.confirm(isola, arrival.path("id"), receipt(false, with(line(line, "0"), "surplus", "1"))).then().statusCode(400)
+                .body("violations.field", hasItem("lines[0].surplus"));
+        scene.confirm(isola, arrival.path("id"), receipt(true, rejected(line(line, "0"), "60", "COMPOST"))).then()
+                .statusCode(201).body("arrivalState", equalTo("CLOSED"));
+        where("0.000", "0.000", "0.000", draft);
+    }
+
+    @Test
+    void what_is_weighed_is_not_sent_by_the_piece() {
+        scene.sql("insert into item_conversion values (?1, 'PIECE', 0.2, true)", apples);
+        refused(Map.of("fromHubId", fresh.id(), "toHubId", isola.id(), "lines", lines("3", "PIECE")), "lines[0].unit");
+    }
+
     @Test
     void a_receipt_at_the_other_hub_that_is_undone_puts_the_goods_back_on_the_road() {
         scene.stocked(fresh, apples, "100");
@@ -220,8 +262,9 @@ class TransferTest {
     @Test
     void first_to_expire_goes_first_and_what_is_too_old_stays() {
         UUID pasta = scene.packaged();
-        UUID late = packaged(pasta, "2099-12-31");
-        UUID early = packaged(pasta, "2099-01");
+        int year = java.time.Year.now().getValue() + 3;
+        UUID late = packaged(pasta, year + "-12-31");
+        UUID early = packaged(pasta, year + "-01");
         packaged(pasta, "2020");
         Response draft = fresh.as().body(Map.of("fromHubId", fresh.id(), "toHubId", isola.id(), "lines",
                 List.of(Map.of("itemId", pasta, "quantity", 15, "unit", "PIECE")))).post("/api/v1/transfers");

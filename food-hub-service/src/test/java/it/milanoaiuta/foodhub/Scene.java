@@ -3,7 +3,12 @@ package it.milanoaiuta.foodhub;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -447,6 +452,19 @@ public class Scene {
     @Transactional
     public String text(String query, Object... parameters) {
         return (String) query(query, parameters).getSingleResult();
+    }
+
+    /** Runs a migration once more. */
+    @Transactional
+    public void migrateAgain(String name) {
+        database.unwrap(Session.class).doWork(connection -> {
+            try (InputStream file = Scene.class.getResourceAsStream("/db/migration/" + name);
+                    Statement statement = connection.createStatement()) {
+                statement.execute(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     @Transactional

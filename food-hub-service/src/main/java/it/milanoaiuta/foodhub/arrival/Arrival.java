@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -128,6 +129,11 @@ public class Arrival {
         day = City.dayOf(start);
     }
 
+    /** What comes by it is somebody's promise or another hub's: it is the same goods, however it comes. */
+    boolean isOfKnownGoods() {
+        return kind == Kind.DONATION || kind.isBetweenHubs();
+    }
+
     /** Nobody can have confirmed it before: we learned of it, or the goods came. */
     Instant earliest() {
         return cameAt == null ? recordedAt : cameAt;
@@ -198,15 +204,24 @@ public class Arrival {
         version++;
     }
 
-    /** After a confirmation, which may close it. */
+    /** After a confirmation, which may close it; what comes besides opens nothing again. */
     void confirmed(boolean closes) {
-        state = closes ? State.CLOSED : State.RECEIVING;
+        state = closes || isClosed() ? State.CLOSED : State.RECEIVING;
         version++;
     }
 
-    /** After a confirmation was undone. */
-    void undone(boolean othersRemain) {
-        state = othersRemain ? State.RECEIVING : withdrawn == null ? State.EXPECTED : withdrawn;
+    /**
+     * After a confirmation was undone.
+     *
+     * @param others that are still booked
+     */
+    void undone(List<Receipt> others) {
+        boolean allAccountedFor = lines.stream().allMatch(line -> line.open().signum() == 0);
+        if (allAccountedFor && others.stream().anyMatch(receipt -> receipt.closes)) {
+            state = State.CLOSED;
+        } else {
+            state = others.isEmpty() ? Objects.requireNonNullElse(withdrawn, State.EXPECTED) : State.RECEIVING;
+        }
         version++;
     }
 

@@ -67,6 +67,16 @@ public class ArrivalLine {
         return expected.subtract(accepted).subtract(rejected).subtract(missing);
     }
 
+    /** How much of what is accepted now was told missing before: what is open comes first. */
+    BigDecimal missingAmong(BigDecimal acceptedNow) {
+        return acceptedNow.subtract(open().max(NOTHING)).max(NOTHING).min(missing);
+    }
+
+    /** How much of it may still be accepted: what is open, and what was told missing and came after all. */
+    BigDecimal room() {
+        return open().max(NOTHING).add(missing);
+    }
+
     /** All that was said of it so far. */
     BigDecimal confirmed() {
         return accepted.add(rejected).add(missing).add(surplus);
@@ -80,7 +90,7 @@ public class ArrivalLine {
     void add(ReceiptLine receipt) {
         accepted = accepted.add(receipt.accepted);
         rejected = rejected.add(receipt.rejected);
-        missing = missing.add(receipt.missing);
+        missing = missing.add(receipt.missing).subtract(receipt.found);
         surplus = surplus.add(receipt.surplus);
         if (receipt.reason != null) {
             reason = receipt.reason;
@@ -91,7 +101,7 @@ public class ArrivalLine {
     void subtract(ReceiptLine receipt) {
         accepted = accepted.subtract(receipt.accepted);
         rejected = rejected.subtract(receipt.rejected);
-        missing = missing.subtract(receipt.missing);
+        missing = missing.subtract(receipt.missing).add(receipt.found);
         surplus = surplus.subtract(receipt.surplus);
         if (rejected.signum() == 0) {
             reason = null;

@@ -14,15 +14,19 @@ import jakarta.persistence.ManyToOne;
 
 import org.hibernate.annotations.Immutable;
 
-/** One confirmed line, in the item's base unit. Written once. */
+/** One line of a confirmation, booked or kept to be settled, in the item's base unit. Written once. */
 @Entity
 @Immutable
 public class ReceiptLine {
 
     @EmbeddedId
     Id id;
+    /** Null for goods nobody expected, until they are booked. */
     UUID arrivalLineId;
+    UUID itemId;
     BigDecimal accepted;
+    /** Part of accepted: it had been told missing before. */
+    BigDecimal found;
     BigDecimal rejected;
     BigDecimal missing;
     BigDecimal surplus;
@@ -37,9 +41,12 @@ public class ReceiptLine {
 
     protected ReceiptLine() {}
 
-    ReceiptLine(Receipt receipt, int position, UUID arrivalLineId, NewReceipt.Line line, boolean quarantined) {
+    /** @param target the arrival's line, with what was confirmed of it before; null for goods nobody expected, not yet booked */
+    ReceiptLine(Receipt receipt, int position, UUID itemId, ArrivalLine target, NewReceipt.Line line, boolean quarantined) {
         this.id = new Id(receipt, position);
-        this.arrivalLineId = arrivalLineId;
+        this.arrivalLineId = target == null ? null : target.id;
+        this.itemId = itemId;
+        this.found = target == null ? BigDecimal.ZERO : target.missingAmong(line.accepted());
         this.accepted = line.accepted();
         this.rejected = line.rejected();
         this.missing = line.missing();
@@ -74,6 +81,10 @@ public class ReceiptLine {
         public int hashCode() {
             return Objects.hash(receipt.id, position);
         }
+    }
+
+    BigDecimal taken() {
+        return accepted.add(surplus);
     }
 
     boolean goesBack() {

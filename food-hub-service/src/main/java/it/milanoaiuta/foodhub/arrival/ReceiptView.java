@@ -22,9 +22,8 @@ public record ReceiptView(UUID id, UUID arrivalId, Receipt.State state, Arrival.
     /** @param quarantined the reading was out of tolerance: not stock */
     public record TakenLot(UUID lotId, UUID itemId, BigDecimal quantity, boolean quarantined) {}
 
-    /** The same answer about what became of it since. */
-    ReceiptView with(Receipt.State newState, Arrival arrival) {
-        return new ReceiptView(id, arrivalId, newState, arrival.state, arrival.version, occurredAt, timeReplaced, lots,
-                deliveryIds);
+    static ReceiptView of(Receipt receipt, Arrival arrival, List<TakenLot> lots) {
+        return new ReceiptView(receipt.id, arrival.id, receipt.state, arrival.state, arrival.version, receipt.occurredAt,
+                receipt.timeReplaced, lots, List.copyOf(receipt.deliveryIds));
     }
 }

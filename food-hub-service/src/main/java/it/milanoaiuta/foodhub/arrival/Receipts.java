@@ -25,8 +25,8 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
         update("state = ?1 where id = ?2 and state = ?3", Receipt.State.SETTLED, id, Receipt.State.TO_SETTLE);
     }
 
-    boolean areBooked(UUID arrivalId) {
-        return count("arrivalId = ?1 and state = ?2", arrivalId, Receipt.State.BOOKED) > 0;
+    List<Receipt> booked(UUID arrivalId) {
+        return list("arrivalId = ?1 and state = ?2", arrivalId, Receipt.State.BOOKED);
     }
 
     /** The confirmations of each of the arrivals, oldest first. */

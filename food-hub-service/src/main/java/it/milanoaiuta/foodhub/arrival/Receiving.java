@@ -78,7 +78,7 @@ public class Receiving {
     ReceiptView receive(UUID arrivalId, NewReceipt request, UUID manager) {
         Optional<Receipt> before = confirmations.sentBefore(Receipt.class, request.id(), arrivalId, request);
         if (before.isPresent()) {
-            return confirmations.read(before.get().answer, ReceiptView.class);
+            return confirmations.repeated(before.get().answer, ReceiptView.class);
         }
         Arrival arrival = arrivals.locked(arrivalId);
         if (arrival.kind == Arrival.Kind.OWN_STOCK) {
@@ -86,8 +86,7 @@ public class Receiving {
         }
         Receipt receipt = confirmations.keep(new Receipt(arrivalId, request.close()), request.id(), request, manager,
                 request.occurredAt(), arrival.earliest());
-        ReceiptCheck check = new ReceiptCheck(arrival, request, itemsOf(arrival, request), lotsOf(arrival),
-                City.dayOf(receipt.occurredAt));
+        ReceiptCheck check = check(arrival, request, receipt);
         List<ReceiptCheck.Line> lines = check.lines();
         List<Violation> unfit = check.unfit(lines);
         if (unfit.isEmpty() && !arrival.isClosed()) {
@@ -97,8 +96,27 @@ public class Receiving {
             throw arrival.isClosed() ? new ArrivalClosed() : new ReceiptInvalid(unfit);
         }
         receipt.state = Receipt.State.TO_SETTLE;
+        lines.forEach(line -> receipt
+                .add(new ReceiptLine(receipt, line.index(), line.item().id, line.line(), line.said(), false), line.said()));
         toSettle.add(ToSettle.Kind.RECEIPT, arrival.hubId, receipt);
-        return keep(arrival, receipt, List.of(), List.of());
+        return keep(arrival, receipt, List.of());
+    }
+
+    /**
+     * Books on its own arrival, open or closed, what came besides what is booked there.
+     *
+     * @param besides accepted is at most {@link ArrivalLine#room}
+     * @throws ReceiptInvalid it contradicts itself
+     */
+    void receiveBesides(Arrival arrival, NewReceipt besides, UUID manager) {
+        Receipt receipt = confirmations.keep(new Receipt(arrival.id, false), besides.id(), besides, manager,
+                besides.occurredAt(),
+                arrival.earliest());
+        book(arrival, receipt, check(arrival, besides, receipt).lines());
+    }
+
+    private ReceiptCheck check(Arrival arrival, NewReceipt request, Receipt receipt) {
+        return new ReceiptCheck(arrival, request, itemsOf(arrival, request), lotsOf(arrival), City.dayOf(receipt.occurredAt));
     }
 
     /** Others confirmed since she looked; without a version, since the arrival was new. */
@@ -128,17 +146,16 @@ public class Receiving {
         if (receipt.timeReplaced) {
             receipt.occurredAt = now;
         }
-        List<UUID> planned = servingNeeds.deliver(arrival, unloaded.taken(), wanting);
-        ReceiptView answer = keep(arrival, receipt, unloaded.taken(), planned);
+        receipt.deliveryIds.addAll(servingNeeds.deliver(arrival, unloaded.taken(), wanting));
+        ReceiptView answer = keep(arrival, receipt, unloaded.taken());
         if (arrival.kind == Arrival.Kind.DONATION) {
             outbox.append(DonationReceived.of(arrival, receipt));
         }
         return answer;
     }
 
-    private ReceiptView keep(Arrival arrival, Receipt receipt, List<Unloaded.Taken> taken, List<UUID> deliveryIds) {
-        ReceiptView answer = new ReceiptView(receipt.id, arrival.id, receipt.state, arrival.state, arrival.version,
-                receipt.occurredAt, receipt.timeReplaced, taken.stream().map(Unloaded.Taken::view).toList(), deliveryIds);
+    private ReceiptView keep(Arrival arrival, Receipt receipt, List<Unloaded.Taken> taken) {
+        ReceiptView answer = ReceiptView.of(receipt, arrival, taken.stream().map(Unloaded.Taken::view).toList());
         receipt.answer = confirmations.write(answer);
         receipts.persist(receipt);
         return answer;

@@ -1,6 +1,7 @@
 package it.milanoaiuta.foodhub.arrival;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,6 +25,11 @@ class TouchedLots {
 
     @Inject
     Items items;
+
+    /** What the receipt told missing came after all, by another one. */
+    ReceiptTouched foundSince(UUID itemId) {
+        return new ReceiptTouched(List.of(), items.findById(itemId).code);
+    }
 
     ReceiptTouched of(Collection<UUID> lotIds) {
         Map<UUID, Lot> known = lots.byId(lotIds);

@@ -2,6 +2,7 @@ package it.milanoaiuta.foodhub.arrival;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -11,8 +12,11 @@ import jakarta.inject.Inject;
 import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.foodhub.need.NeedDeliveries;
 import it.milanoaiuta.foodhub.need.Needs;
-import it.milanoaiuta.foodhub.offline.OfflineConfirmations;
+import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Ledger;
+import it.milanoaiuta.foodhub.stock.Lot;
+import it.milanoaiuta.foodhub.stock.Lots;
+import it.milanoaiuta.foodhub.stock.Movement;
 import it.milanoaiuta.foodhub.stock.StockShort;
 
 /**
@@ -22,9 +26,6 @@ import it.milanoaiuta.foodhub.stock.StockShort;
  */
 @ApplicationScoped
 class UndoingReceipts {
-
-    @Inject
-    OfflineConfirmations confirmations;
 
     @Inject
     Arrivals arrivals;
@@ -46,6 +47,9 @@ class UndoingReceipts {
 
     @Inject
     TouchedLots touched;
+
+    @Inject
+    Lots lots;
 
     @Inject
     Outbox outbox;
@@ -70,24 +74,32 @@ class UndoingReceipts {
                 // once is enough
             }
         }
-        return answer(receipt).with(receipt.state, arrival);
+        return ReceiptView.of(receipt, arrival, taken(receipt, arrival.hubId));
     }
 
-    private ReceiptView answer(Receipt receipt) {
-        return confirmations.read(receipt.answer, ReceiptView.class);
+    /** What it brought into the hub, lot by lot. */
+    private List<ReceiptView.TakenLot> taken(Receipt receipt, UUID hubId) {
+        List<Movement> broughtIn = ledger.broughtIn(receipt.id, hubId);
+        Map<UUID, Lot> known = lots.byId(broughtIn.stream().map(Movement::lotId).distinct().toList());
+        return broughtIn.stream().map(movement -> new ReceiptView.TakenLot(movement.lotId(), known.get(movement.lotId()).itemId,
+                movement.quantity(), movement.to().kind() == Account.Kind.QUARANTINE)).toList();
     }
 
     private void takeBack(Arrival arrival, Receipt receipt, UUID manager) {
         for (ReceiptLine confirmed : receipt.lines) {
-            arrival.line(confirmed.arrivalLineId).orElseThrow().subtract(confirmed);
+            ArrivalLine line = arrival.line(confirmed.arrivalLineId).orElseThrow();
+            line.subtract(confirmed);
+            if (line.missing.signum() < 0) {
+                throw touched.foundSince(line.itemId);
+            }
             sendingBack.giveUp(arrival, confirmed);
         }
         needs.locked(arrival.lines.stream().map(line -> line.needId).filter(Objects::nonNull).toList());
-        giveUpDeliveries(arrival, answer(receipt));
+        giveUpDeliveries(arrival, receipt);
         putBack(receipt, arrival.hubId, manager);
         receipt.undo(manager, clock.instant());
         arrivals.flush();
-        arrival.undone(receipts.areBooked(arrival.id));
+        arrival.undone(receipts.booked(arrival.id));
         if (arrival.kind == Arrival.Kind.DONATION) {
             outbox.append(ReceiptUndone.of(arrival, receipt));
         }
@@ -106,9 +118,9 @@ class UndoingReceipts {
         }
     }
 
-    private void giveUpDeliveries(Arrival arrival, ReceiptView answer) {
-        List<UUID> received = answer.lots().stream().map(ReceiptView.TakenLot::lotId).toList();
+    private void giveUpDeliveries(Arrival arrival, Receipt receipt) {
+        List<UUID> received = ledger.broughtIn(receipt.id, arrival.hubId).stream().map(Movement::lotId).toList();
         List<UUID> given = arrival.lines.stream().map(line -> line.donationLineId).filter(Objects::nonNull).toList();
-        answer.deliveryIds().forEach(delivery -> deliveries.giveUp(delivery, received, given));
+        receipt.deliveryIds.forEach(delivery -> deliveries.giveUp(delivery, received, given));
     }
 }

@@ -39,10 +39,10 @@ class Unloading {
                     () -> arrival.surplusLine(line.item().id).orElseGet(() -> arrival.newLine(line.item().id)));
             boolean quarantined = line.said().temperature() != null
                     && !coldChain.tolerates(line.item(), line.said().temperature(), City.dayOf(receipt.occurredAt));
-            ReceiptLine confirmed = new ReceiptLine(receipt, line.index(), target.id, line.said(), quarantined);
-            receipt.lines.add(confirmed);
+            ReceiptLine confirmed = new ReceiptLine(receipt, line.index(), line.item().id, target, line.said(), quarantined);
+            receipt.add(confirmed, line.said());
             target.add(confirmed);
-            Goods goods = new Goods(arrival, receipt, line, target, quarantined, unloaded);
+            Goods goods = new Goods(arrival, receipt, line, target, confirmed, unloaded);
             goods.take();
             goods.refuse();
         }
@@ -57,15 +57,18 @@ class Unloading {
         private final ReceiptCheck.Line line;
         private final ArrivalLine target;
         private final boolean quarantined;
+        /** Of goods of another hub, what is its loss until now. */
+        private BigDecimal lost;
         private final Unloaded unloaded;
 
-        Goods(Arrival arrival, Receipt receipt, ReceiptCheck.Line line, ArrivalLine target, boolean quarantined,
+        Goods(Arrival arrival, Receipt receipt, ReceiptCheck.Line line, ArrivalLine target, ReceiptLine confirmed,
                 Unloaded unloaded) {
             this.arrival = arrival;
             this.receipt = receipt;
             this.line = line;
             this.target = target;
-            this.quarantined = quarantined;
+            this.quarantined = confirmed.quarantined;
+            this.lost = line.hasKnownLot() ? confirmed.found : BigDecimal.ZERO;
             this.unloaded = unloaded;
         }
 
@@ -87,12 +90,18 @@ class Unloading {
         private void take(UUID lotId, BigDecimal quantity, boolean surplus) {
             if (quantity.signum() > 0) {
                 Account to = quarantined ? Account.quarantine(arrival.hubId) : Account.hub(arrival.hubId);
-                Movement.Reason reason = surplus ? Movement.Reason.SURPLUS : Movement.Reason.RECEIPT;
                 // More than its sender booked, or something else, is an error of the sender's count
                 Account from = surplus && arrival.kind.isBetweenHubs()
                         ? new Account(Account.Kind.ADJUSTMENT, arrival.senderHubId)
                         : arrival.source();
-                move(lotId, quantity, from, to, quarantined ? Movement.Reason.TEMPERATURE : reason);
+                Movement.Reason reason = quarantined
+                        ? Movement.Reason.TEMPERATURE
+                        : surplus ? Movement.Reason.SURPLUS : Movement.Reason.RECEIPT;
+                BigDecimal found = surplus ? BigDecimal.ZERO : lost.min(quantity);
+                lost = lost.subtract(found);
+                // Now: at the time it came nobody had told yet that it was lost
+                move(lotId, found, Account.senderLoss(arrival.senderHubId), to, reason, null);
+                move(lotId, quantity.subtract(found), from, to, reason, receipt.ownTime());
                 unloaded.taken().add(new Unloaded.Taken(lotId, target, quantity, surplus, quarantined));
             }
         }
@@ -103,18 +112,19 @@ class Unloading {
             if (rejected.signum() > 0 && line.said().destination() != ArrivalLine.Destination.BACK_WITH_DRIVER) {
                 UUID lotId = line.hasKnownLot() ? target.lotId : rejectedLot();
                 Account end = new Account(Account.Kind.valueOf(line.said().destination().name()), arrival.hubId);
-                move(lotId, rejected, arrival.source(), end, Movement.Reason.REJECTION);
+                move(lotId, rejected, arrival.source(), end, Movement.Reason.REJECTION, receipt.ownTime());
             }
             BigDecimal missing = line.said().missing();
             if (missing.signum() > 0 && line.hasKnownLot()) {
-                move(target.lotId, missing, arrival.source(), Account.senderLoss(arrival.senderHubId),
-                        Movement.Reason.MISSING);
+                move(target.lotId, missing, arrival.source(), Account.senderLoss(arrival.senderHubId), Movement.Reason.MISSING,
+                        receipt.ownTime());
             }
         }
 
-        private void move(UUID lotId, BigDecimal quantity, Account from, Account to, Movement.Reason reason) {
-            unloaded.movements()
-                    .add(new Movement(lotId, quantity, from, to, reason, receipt.id, receipt.author, receipt.ownTime()));
+        private void move(UUID lotId, BigDecimal quantity, Account from, Account to, Movement.Reason reason, Instant at) {
+            if (quantity.signum() > 0) {
+                unloaded.movements().add(new Movement(lotId, quantity, from, to, reason, receipt.id, receipt.author, at));
+            }
         }
 
         private UUID rejectedLot() {

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import it.milanoaiuta.foodhub.ToTheGram;
@@ -82,9 +83,10 @@ public class OfflineConfirmations {
         }
     }
 
-    public <T> T read(String kept, Class<T> type) {
+    /** What was answered once, whatever fields answers have had since. */
+    public <T> T repeated(String kept, Class<T> type) {
         try {
-            return json.readValue(kept, type);
+            return json.readerFor(type).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).readValue(kept);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -26,7 +26,7 @@ public class ToSettle {
     public enum Choice {
         /** The goods that are booked already: nothing more to book. */
         SAME_GOODS,
-        /** Goods that came besides: they are booked as an arrival of their own. */
+        /** Goods that came besides: they are booked with their donation or transfer, else as an arrival of their own. */
         FURTHER_ARRIVAL,
         /** Something is booked wrong: a movement corrects it. */
         CORRECTION
@@ -53,7 +53,7 @@ public class ToSettle {
     public Instant settledAt;
     /** What was sent to settle it, as JSON. */
     public String settlement;
-    /** The arrival that was made of it; null for none. */
+    /** The arrival it is booked in; null for none. */
     public UUID furtherArrivalId;
 
     protected ToSettle() {}

@@ -17,7 +17,7 @@ import it.milanoaiuta.foodhub.offline.ToSettle;
 
 /** What a confirmation that did not apply any more was. */
 public record NewSettlement(
-        @NotNull @Schema(description = "SAME_GOODS: what is booked already, nothing more to book. FURTHER_ARRIVAL, of a RECEIPT: goods that came besides, booked as said. CORRECTION: something is booked wrong") ToSettle.Choice choice,
+        @NotNull @Schema(description = "SAME_GOODS: what is booked already, nothing more to book. FURTHER_ARRIVAL, of a RECEIPT: goods that came besides, booked as said: with their donation or transfer, else as an arrival of their own. CORRECTION: something is booked wrong") ToSettle.Choice choice,
         @Size(max = 50) @Schema(description = "Of CORRECTION: what is to be booked") List<@NotNull @Valid Correction> corrections) {
 
     /** @param quantity in the item's base unit */

@@ -165,7 +165,7 @@ class Settling {
     ToSettleView view(ToSettle kept) {
         Instant due = kept.recordedAt.plus(PATIENCE);
         return new ToSettleView(kept.id, kept.hubId, kept.kind, kept.confirmationId, kept.aboutId,
-                confirmations.read(kept.said, JsonNode.class), kept.author, kept.occurredAt, kept.recordedAt,
+                confirmations.repeated(kept.said, JsonNode.class), kept.author, kept.occurredAt, kept.recordedAt,
                 due.isBefore(kept.isSettled() ? kept.settledAt : clock.instant()), kept.choice, kept.settledBy, kept.settledAt,
                 kept.furtherArrivalId);
     }

@@ -17,4 +17,4 @@ public record ToSettleView(UUID id, UUID hubId,
         @Schema(description = "What was sent", implementation = Object.class) JsonNode said, UUID author, Instant occurredAt,
         Instant recordedAt, @Schema(description = "It has waited for more than 24 hours") boolean overdue,
         @Schema(description = "Null while it waits") ToSettle.Choice choice, UUID settledBy, Instant settledAt,
-        @Schema(description = "Of FURTHER_ARRIVAL: the arrival that was made of it") UUID furtherArrivalId) {}
+        @Schema(description = "Of FURTHER_ARRIVAL: the arrival it is booked in, of its own or, of a donation or between hubs, theirs") UUID furtherArrivalId) {}

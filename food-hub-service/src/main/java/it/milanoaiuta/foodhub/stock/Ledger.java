@@ -154,6 +154,13 @@ public class Ledger {
                 .getResultList().stream().map(row -> movement(cause, row)).toList();
     }
 
+    /** What a receipt brought into the hub, its stock or its quarantine, in the order it was booked, undone since or not. */
+    public List<Movement> broughtIn(UUID receiptId, UUID hubId) {
+        return of(receiptId).stream().filter(movement -> movement.reason() != Movement.Reason.UNDOING)
+                .filter(movement -> movement.to().equals(Account.hub(hubId)) || movement.to().equals(Account.quarantine(hubId)))
+                .toList();
+    }
+
     /**
      * The lots of a receipt that were moved in, from or to the hub after it, wherever their goods are now. That more of one
      * came, or another receipt of it was taken back, moves nothing of this one.

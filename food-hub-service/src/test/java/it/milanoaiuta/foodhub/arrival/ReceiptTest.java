@@ -324,7 +324,7 @@ class ReceiptTest {
                 "lots", List.of(Map.of("lotCode", "L77", "dateKind", "BEST_BEFORE", "date", date, "quantity", "10")))));
         for (List<String> way : List.of(List.of("STOCK", "QUARANTINE"), List.of("QUARANTINE", "STOCK"))) {
             hub.as().body(Map.of("from", way.get(0), "to", way.get(1), "lines",
-                    List.of(Map.of("lotId", receipt.path("lots[0].lotId"), "quantity", 1))))
+                    List.of(Map.of("lotId", receipt.<String>path("lots[0].lotId"), "quantity", "1"))))
                     .post("/api/v1/hubs/" + hub.id() + "/movements").then().statusCode(204);
         }
         touched(receipt.path("id"), "T-" + pasta, "L77");
@@ -467,6 +467,90 @@ class ReceiptTest {
                 .body("items[0].free", equalTo("5.000"));
         scene.hear("donations.needs", "NeedCancelled.v1", Map.of("needId", need));
         stock().then().body("items[0].free", equalTo("25.000"));
+    }
+
+    @Test
+    void what_comes_besides_a_closed_donation_is_its_donors_and_what_was_missing_serves_its_need() {
+        UUID need = UUID.randomUUID();
+        UUID needLine = UUID.randomUUID();
+        Donation donation = donated("20", need, needLine);
+        scene.hear("donations.needs", "NeedPublished.v1", needEvent(need, needLine, donation.item, "ORGANISATION", "20"));
+        Object line = donation.path("lines[0].id");
+        Map<String, Object> late = with(receipt(false, line(line, "10")), "seenVersion", 1);
+        confirmed(donation.arrival(), receipt(true, with(line(line, "12"), "missing", "8")));
+        scene.confirm(hub, donation.path("id"), late).then().statusCode(202);
+        settledAsFurther().then().statusCode(200).body("furtherArrivalId", equalTo(donation.<String>path("id")));
+        donation.arrival().then().body("state", equalTo("CLOSED")).body("lines[0].accepted", equalTo("20.000"))
+                .body("lines[0].missing", equalTo("0.000")).body("lines[0].surplus", equalTo("2.000"));
+        assertEquals(List.of("12.000", "20.000"),
+                totals(scene.told(UUID.fromString(donation.path("id")), "DonationReceived.v1"), "accepted"));
+        assertEquals(new BigDecimal("20.000"), scene.decimal(
+                "select sum(quantity) from reservation where need_id = ?1 and ended_at is null", need));
+        assertEquals(2, scene.count("select count(*) from lot where donation_line_id = ?1", donation.line));
+    }
+
+    private Response settledAsFurther() {
+        String waiting = "/api/v1/hubs/" + hub.id() + "/to-settle";
+        return hub.as().body(Map.of("choice", "FURTHER_ARRIVAL"))
+                .post(waiting + "/" + hub.as().get(waiting).path("items[0].id") + "/settlement");
+    }
+
+    /** Receipts of before their facts were kept; whatever fields requests and answers have by now. */
+    @Test
+    void a_receipt_that_was_kept_as_json_alone_is_repeated_and_undone_for_ever() {
+        Donation donation = donated("20", UUID.randomUUID(), UUID.randomUUID());
+        Map<String, Object> said = with(receipt(true, line(donation.path("lines[0].id"), "20")), "occurredAt",
+                Instant.now().truncatedTo(ChronoUnit.MICROS).toString());
+        Response booked = scene.confirm(hub, donation.path("id"), said);
+        String request = """
+                {"id":"%s","occurredAt":"%s","seenVersion":null,"close":true,"lines":[{"arrivalLineId":"%s","itemId":null,\
+                "accepted":"20","rejected":"0","missing":"0","surplus":"0","reason":null,"destination":null,"lots":[],\
+                "temperature":null}]}""".formatted(said.get("id"), said.get("occurredAt"), donation.path("lines[0].id"));
+        assertEquals(request, scene.text("select request from receipt where id = ?1", said.get("id")));
+        kept(said.get("id"), """
+                {"id":"%s","arrivalId":"%s","state":"BOOKED","arrivalState":"CLOSED","arrivalVersion":%s,"occurredAt":"%s",\
+                "timeReplaced":false,"lots":[{"lotId":"%s","itemId":"%s","quantity":"20","quarantined":false}],\
+                "deliveryIds":["%s"],"aFieldOfThen":1}""".formatted(said.get("id"), donation.path("id"),
+                booked.path("arrivalVersion"), booked.path("occurredAt"), booked.path("lots[0].lotId"), donation.item,
+                booked.path("deliveryIds[0]")));
+        assertEquals(booked.asString(), scene.confirm(hub, donation.path("id"), said).asString());
+        undo(said.get("id")).then().statusCode(200).body("state", equalTo("UNDONE")).body("lots", hasSize(1))
+                .body("lots[0].lotId", equalTo(booked.path("lots[0].lotId"))).body("lots[0].quantity", equalTo("20.000"))
+                .body("lots[0].quarantined", equalTo(false)).body("deliveryIds", equalTo(booked.path("deliveryIds")));
+        assertEquals(0, scene.held(Kind.HUB, hub.id(), donation.item).signum());
+    }
+
+    @Test
+    void a_receipt_that_waits_as_json_alone_is_settled_for_ever() {
+        UUID pasta = scene.packaged();
+        Response arrival = scene.announce(hub, pasta, "10", "PIECE");
+        Object line = arrival.path("lines[0].id");
+        String date = LocalDate.now(City.ZONE).plusYears(1).toString();
+        confirmed(arrival, receipt(true, with(line(line, "10"), "lots", List.of(lot(date, "10")))));
+        Map<String, Object> late = with(receipt(false, with(line(line, "4"), "lots", List.of(lot(date, "4")))), "seenVersion",
+                1);
+        scene.confirm(hub, arrival.path("id"), late).then().statusCode(202);
+        scene.sql("update receipt set request = ?1 where id = ?2", """
+                {"id":"%s","occurredAt":"%s","seenVersion":1,"close":false,"lines":[{"arrivalLineId":"%s","itemId":null,\
+                "accepted":"4","rejected":"0","missing":"0","surplus":"0","reason":null,"destination":null,"lots":[\
+                {"lotCode":"OLD","dateKind":"BEST_BEFORE","date":"%s","quantity":"3"},\
+                {"lotCode":null,"dateKind":"BEST_BEFORE","date":"%s","quantity":"1"}],"temperature":null}]}"""
+                .formatted(late.get("id"), late.get("occurredAt"), line, date, date), late.get("id"));
+        kept(late.get("id"), "{\"deliveryIds\":[]}");
+        settledAsFurther().then().statusCode(200);
+        assertEquals(1, scene.count("""
+                select count(*) from lot l join balance b on b.lot_id = l.id and b.kind = 'HUB'
+                where l.item_id = ?1 and l.code = 'OLD' and cast(l.last_day as text) = ?2 and b.quantity = 3""", pasta, date));
+        assertEquals(new BigDecimal("14.000"), scene.held(Kind.HUB, hub.id(), pasta));
+    }
+
+    private void kept(Object receipt, String answer) {
+        scene.sql("update receipt set answer = ?1 where id = ?2", answer, receipt);
+        scene.sql("delete from receipt_batch where receipt_id = ?1", receipt);
+        scene.sql("delete from receipt_delivery where receipt_id = ?1", receipt);
+        scene.sql("delete from receipt_line where receipt_id in (select id from receipt where id = ?1 and state = 'TO_SETTLE')",
+                receipt);
+        scene.migrateAgain("V20261130170400__facts_of_old_receipts.sql");
     }
 
     @Test

@@ -179,6 +179,38 @@ class TransferTest {
     }
 
     @Test
+    void what_comes_besides_a_closed_transfer_stays_its_goods_and_corrects_the_senders_count() {
+        UUID lot = scene.stocked(fresh, apples, "100");
+        Response draft = draft("60");
+        dispatch(draft);
+        Response arrival = arrivalOf(draft);
+        Object line = arrival.path("lines[0].id");
+        Map<String, Object> late = with(receipt(false, line(line, "14")), "seenVersion", arrival.path("version"));
+        Object closing = scene.confirm(isola, arrival.path("id"), receipt(true, with(line(line, "50"), "missing", "10")))
+                .path("id");
+        scene.confirm(isola, arrival.path("id"), late).then().statusCode(202);
+        String waiting = "/api/v1/hubs/" + isola.id() + "/to-settle";
+        isola.as().body(Map.of("choice", "FURTHER_ARRIVAL"))
+                .post(waiting + "/" + isola.as().get(waiting).path("items[0].id") + "/settlement").then().statusCode(200)
+                .body("furtherArrivalId", equalTo(arrival.path("id")));
+        where("40.000", "0.000", "64.000", draft);
+        assertEquals(0, scene.held(Kind.SENDER_LOSS, fresh.id(), apples).signum());
+        assertEquals(new BigDecimal("-4.000"), scene.held(Kind.ADJUSTMENT, fresh.id(), apples));
+        isola.as().get("/api/v1/hubs/" + isola.id() + "/stock").then().body("items.lotId", equalTo(List.of(lot.toString())))
+                .body("items.fundingSource", equalTo(List.of("PURCHASE")));
+        assertEquals(0, scene.count("select count(*) from goods_figure where hub_id = ?1 and taken_in > 0", isola.id()));
+        Response then = isola.as().get("/api/v1/arrivals/" + arrival.path("id"));
+        then.then().body("state", equalTo("CLOSED")).body("lines[0].accepted", equalTo("60.000"))
+                .body("lines[0].missing", equalTo("0.000")).body("lines[0].surplus", equalTo("4.000"));
+        isola.as().post("/api/v1/receipts/" + closing + "/undoing").then().statusCode(409);
+        List<String> receipts = then.path("receipts.findAll { it.state == 'BOOKED' }.id");
+        isola.as().post("/api/v1/receipts/" + receipts.get(1) + "/undoing").then().statusCode(200)
+                .body("arrivalState", equalTo("CLOSED"));
+        where("40.000", "0.000", "50.000", draft);
+        assertEquals(new BigDecimal("10.000"), scene.held(Kind.SENDER_LOSS, fresh.id(), apples));
+    }
+
+    @Test
     void when_nothing_has_to_go_back_after_all_the_transfer_is_received() {
         scene.stocked(fresh, apples, "100");
         Response draft = draft("60");
@@ -270,6 +302,8 @@ class TransferTest {
                 List.of(Map.of("itemId", pasta, "quantity", 15, "unit", "PIECE")))).post("/api/v1/transfers");
         draft.then().body("lots.lotId", equalTo(List.of(early.toString(), late.toString())))
                 .body("lots.quantity", equalTo(List.of("10.000", "5.000")));
+        assertEquals(1, scene.count("select count(distinct cast(cmin as text)) from reservation where holder_id = ?1",
+                UUID.fromString(draft.path("id"))), "set aside in one statement");
     }
 
     @Test

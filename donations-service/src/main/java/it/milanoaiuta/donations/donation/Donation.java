@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
@@ -74,6 +75,8 @@ public class Donation {
 
     /** Of the lines that were not cancelled. */
     public BigDecimal kg;
+    /** Of kg what is food. */
+    public BigDecimal foodKg;
 
     /** Of the pledge, in Europe/Rome. */
     public LocalDate day;
@@ -160,8 +163,19 @@ public class Donation {
      */
     boolean letGo() {
         long changed = lines.stream().filter(line -> line.letGo(ifNotNeeded, withdrawn == null)).count();
-        kg = lines.stream().filter(line -> !line.cancelled).map(line -> line.kg).reduce(Quantity.NONE, BigDecimal::add);
+        weigh();
         return changed > 0;
+    }
+
+    /** By the catalogue's weights of the day, of its lines that were not cancelled. */
+    void weigh() {
+        kg = kgOf(line -> true);
+        foodKg = kgOf(line -> line.food);
+    }
+
+    private BigDecimal kgOf(Predicate<DonationLine> counted) {
+        return lines.stream().filter(line -> !line.cancelled).filter(counted).map(line -> line.kg)
+                .reduce(Quantity.NONE, BigDecimal::add);
     }
 
     boolean isWithoutLines() {

@@ -48,6 +48,9 @@ public class DonationLine {
 
     public BigDecimal kg;
 
+    /** People eat or drink it, by the catalogue of the day. */
+    public boolean food;
+
     /** Its need ended: general stock of the hub on arrival, at the latest then, unless the donor wants it back before. */
     public Instant stockAt;
 

@@ -60,7 +60,7 @@ public class Pledging {
         Donation donation = donation(offered, person);
         donation.lines = IntStream.range(0, offered.lines().size())
                 .mapToObj(position -> line(donation, (short) position, offered.lines().get(position), known, asked)).toList();
-        donation.kg = donation.lines.stream().map(line -> line.kg).reduce(BigDecimal.ZERO, BigDecimal::add);
+        donation.weigh();
         UUID hub = Optional.ofNullable(offered.hubId()).orElseGet(() -> Scheduling.impliedHub(donation, asked.values()));
         scheduling.schedule(donation, hub, offered.windowStart(), offered.windowEnd(), asked.values());
         donation.state = donation.judge(false);
@@ -156,6 +156,7 @@ public class Pledging {
             line.unit = item.unit;
             line.quantity = item.inBaseUnits(offered.quantity(), offered.unit(), field);
             line.kg = item.kg(line.quantity);
+            line.food = item.food;
         }
         return line;
     }

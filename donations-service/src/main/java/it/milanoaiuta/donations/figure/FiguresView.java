@@ -28,7 +28,8 @@ public record FiguresView(
     /** Donations pledged in the period, by what became of them since. */
     public record DonationFigures(
             Map<DonationState, Long> byState,
-            @Schema(description = "Kilograms of those that were not cancelled and have not lapsed") BigDecimal promisedKg) {}
+            @Schema(description = "Kilograms of those that were not cancelled and have not lapsed") BigDecimal promisedKg,
+            @Schema(description = "Of promisedKg what is food, infant milk too; nappies and tablets are none") BigDecimal ofItFood) {}
 
     /** One day. */
     public record Day(LocalDate day, long needsMet, DonationFigures donations) {}

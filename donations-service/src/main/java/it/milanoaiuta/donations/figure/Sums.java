@@ -33,7 +33,7 @@ record Sums(Map<String, BigDecimal> byName) {
     DonationFigures donations() {
         Map<DonationState, Long> states = new EnumMap<>(DonationState.class);
         Arrays.stream(DonationState.values()).forEach(state -> states.put(state, of("DONATIONS_" + state).longValue()));
-        return new DonationFigures(states, of("PROMISED_KG"));
+        return new DonationFigures(states, of("PROMISED_KG"), of("PROMISED_FOOD_KG"));
     }
 
     private BigDecimal of(String name) {

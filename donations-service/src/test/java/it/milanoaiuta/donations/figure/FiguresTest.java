@@ -34,6 +34,9 @@ import it.milanoaiuta.donations.City.Need;
 @QuarkusTest
 class FiguresTest {
 
+    private static final UUID INFANT_MILK = UUID.fromString("0192f000-0000-7000-8000-000000000216");
+    private static final UUID NAPPIES = UUID.fromString("0192f000-0000-7000-8000-000000000217");
+
     private final UUID anna = UUID.randomUUID();
     private final UUID donor = UUID.randomUUID();
 
@@ -55,6 +58,19 @@ class FiguresTest {
         assertEquals("4.000", kg(other));
         figures.fold();
         assertEquals("1.500", kg(hub));
+    }
+
+    @Test
+    void food_and_other_goods_are_told_apart() {
+        UUID hub = hub(5);
+        gift().at(hub).toStock(PASTA, "3", "PIECE").pledgedBy(donor);
+        Gift nappies = gift().at(hub).toStock(NAPPIES, "2", "PIECE").pledgedBy(donor);
+        assertEquals("3.500", kg(hub));
+        assertEquals("1.500", read().getString("byHub.find { it.hubId == '" + hub + "' }.donations.ofItFood"));
+        nappies.cancelled().statusCode(204);
+        assertEquals("1.500", kg(hub));
+        gift().at(hub).toStock(INFANT_MILK, "1", "PIECE").pledgedBy(donor);
+        assertEquals("2.300", read().getString("byHub.find { it.hubId == '" + hub + "' }.donations.ofItFood"));
     }
 
     @Test
@@ -98,6 +114,9 @@ class FiguresTest {
                     union all
                     select day, 'PROMISED_KG', hub_id, -sum(kg) from donation where state not in ('CANCELLED', 'LAPSED')
                     group by day, hub_id
+                    union all
+                    select day, 'PROMISED_FOOD_KG', hub_id, -sum(food_kg) from donation
+                    where state not in ('CANCELLED', 'LAPSED') group by day, hub_id
                   ) kept_and_recounted
                   group by day, name, hub_id having sum(amount) <> 0
                 ) difference

@@ -183,24 +183,49 @@ class SettlingTest {
         assertEquals(new BigDecimal("15.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA), "its parcel is open");
     }
 
+    @Test
+    void what_a_cancelled_delivery_would_have_taken_may_have_been_handed_over_after_all() {
+        UUID ofHousehold = UUID.fromString(planned());
+        UUID parcel = scene.uuid("select id from parcel where delivery_id = ?1", ofHousehold);
+        UUID packed = scene.uuid("select lot_id from movement where cause = ?1 and reason = 'PACKING'", parcel);
+        UUID given = scene.stocked(hub, Scene.PASTA, "20", LocalDate.now(City.ZONE).plusDays(90));
+        UUID ofNeed = scene.givenToNeed(hub, UUID.randomUUID(), UUID.randomUUID(), given, Scene.PASTA, "8");
+        Map<UUID, UUID> lots = Map.of(ofHousehold, packed, ofNeed, given);
+        lots.forEach((delivery, lot) -> {
+            hub.as().delete("/api/v1/deliveries/" + delivery).then().statusCode(204);
+            hub.as().body(said("DELIVERED")).post("/api/v1/deliveries/" + delivery + "/confirmation").then().statusCode(200)
+                    .body("state", equalTo("TO_SETTLE"));
+            String id = first();
+            refused(id, correction(lot, "9", "HANDED_OVER"), "corrections[0].quantity");
+            if (delivery.equals(ofHousehold)) {
+                hub.as().delete("/api/v1/parcels/" + parcel).then().statusCode(204);
+            }
+            settle(hub.manager(), id, correction(lot, "8", "HANDED_OVER")).then().statusCode(200);
+            assertEquals(new BigDecimal("8.000"), scene.held(Kind.RECIPIENT, delivery, Scene.PASTA));
+        });
+    }
+
     /** A household's parcel came back, and later its volunteer's telephone says it was handed over. */
     private String broughtBack() {
-        scene.catalogue();
-        scene.pastaRecipe();
-        LocalDate tomorrow = LocalDate.now(City.ZONE).plusDays(1);
-        scene.stocked(hub, Scene.PASTA, "20", tomorrow.plusDays(90));
-        Object parcel = hub.as().body(Map.of("recipe", "TEST_PASTA", "handOver", tomorrow.toString(), "householdIds",
-                List.of(scene.household(hub, 2, 0)))).post("/api/v1/hubs/" + hub.id() + "/parcels").path("packed[0].parcelId");
-        String delivery = hub.as()
-                .body(Map.of("hubId", hub.id(), "kind", "HOUSEHOLD", "parcelIds", List.of(parcel), "plannedFor",
-                        tomorrow.toString()))
-                .post("/api/v1/deliveries").path("id");
+        String delivery = planned();
         Map<String, Object> failed = said("FAILED");
         failed.putAll(Map.of("reason", "NOBODY_HOME", "back", Map.of()));
         hub.as().body(failed).post("/api/v1/deliveries/" + delivery + "/confirmation").then().statusCode(200);
         hub.as().body(said("DELIVERED")).post("/api/v1/deliveries/" + delivery + "/confirmation").then().statusCode(200)
                 .body("state", equalTo("TO_SETTLE"));
         return delivery;
+    }
+
+    /** A household's parcel of eight packs. */
+    private String planned() {
+        scene.catalogue();
+        scene.pastaRecipe();
+        LocalDate tomorrow = LocalDate.now(City.ZONE).plusDays(1);
+        scene.stocked(hub, Scene.PASTA, "20", tomorrow.plusDays(90));
+        Object parcel = hub.as().body(Map.of("recipe", "TEST_PASTA", "handOver", tomorrow.toString(), "householdIds",
+                List.of(scene.household(hub, 2, 0)))).post("/api/v1/hubs/" + hub.id() + "/parcels").path("packed[0].parcelId");
+        return hub.as().body(Map.of("hubId", hub.id(), "kind", "HOUSEHOLD", "parcelIds", List.of(parcel), "plannedFor",
+                tomorrow.toString())).post("/api/v1/deliveries").path("id");
     }
 
     private static Map<String, Object> said(String outcome) {

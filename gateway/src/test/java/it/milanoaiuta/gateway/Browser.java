@@ -32,11 +32,18 @@ public final class Browser {
             .followRedirects(HttpClient.Redirect.NEVER).build();
     private final URI address;
     private final String person;
+    private final int seconds;
 
     /** @param person the sub she signs in with */
     public Browser(URI address, String person) {
+        this(address, person, 300);
+    }
+
+    /** @param seconds after which her tokens have to be renewed */
+    public Browser(URI address, String person, int seconds) {
         this.address = address;
         this.person = person;
+        this.seconds = seconds;
     }
 
     public String person() {
@@ -81,7 +88,7 @@ public final class Browser {
         for (int hops = 0; hops < 10 && response.headers().firstValue("Location").isPresent(); hops++) {
             URI next = response.uri().resolve(response.headers().firstValue("Location").get());
             if (next.getPath().equals("/auth")) {
-                next = URI.create(next + "&as=" + person);
+                next = URI.create(next + "&as=" + person + "&seconds=" + seconds);
             }
             response = once(request(next).GET());
         }

@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
@@ -15,10 +16,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -28,15 +31,21 @@ import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 
 /**
- * An OpenID provider that believes everybody: the authorisation address takes <code>as=</code> (a sub) beside the standard
- * parameters, or takes giulia. Tokens for tests come from <code>/token-of?sub=…&amp;roles=…&amp;seconds=…&amp;audience=…</code>. The real Keycloak is met in deploy/system-tests.
+ * An OpenID provider that believes everybody: the authorisation address takes <code>as=</code> (a sub), <code>sid=</code> and
+ * <code>seconds=</code> (of each token) beside the standard parameters, or takes giulia. A session is renewed until it is signed
+ * out, or ended by <code>/ends?sid=…</code>; after <code>/breaks?sid=…&amp;how=…</code> nothing can be asked about it. Tokens for
+ * tests come from <code>/token-of?sub=…&amp;roles=…&amp;seconds=…&amp;audience=…</code>. What it answers is what Keycloak does;
+ * Keycloak itself is met in deploy/system-tests.
  */
 public class LoginDouble implements QuarkusTestResourceLifecycleManager {
 
     private static final String GIULIA = "0192f000-0000-7000-8000-000000000001";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
+    /** What a login was asked for: by its code, then by its refresh token. */
+    private final Map<String, Map<String, String>> logins = new ConcurrentHashMap<>();
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> broken = new ConcurrentHashMap<>();
     private KeyPair keys;
     private HttpServer server;
     private String address;
@@ -52,25 +61,34 @@ public class LoginDouble implements QuarkusTestResourceLifecycleManager {
             throw new IllegalStateException(e);
         }
         address = "http://127.0.0.1:" + server.getAddress().getPort();
-        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, Map.of("issuer", address,
+        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, Map.of("issuer", address,
                 "authorization_endpoint", address + "/auth", "token_endpoint", address + "/token", "jwks_uri",
-                address + "/keys", "end_session_endpoint", address + "/end")));
-        server.createContext("/keys", exchange -> answer(exchange, Map.of("keys", List.of(key()))));
+                address + "/keys", "end_session_endpoint", address + "/end", "introspection_endpoint",
+                address + "/introspect")));
+        server.createContext("/keys", exchange -> answer(exchange, 200, Map.of("keys", List.of(key()))));
         server.createContext("/auth", this::authorise);
         server.createContext("/token", this::token);
         server.createContext("/token-of", exchange -> {
             Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
-            answer(exchange, accessToken(asked.get("sub"), asked.getOrDefault("roles", ""),
+            answer(exchange, 200, accessToken(asked.get("sub"), UUID.randomUUID().toString(), asked.getOrDefault("roles", ""),
                     Integer.parseInt(asked.getOrDefault("seconds", "300")),
-                    asked.getOrDefault("audience", "milano-aiuta-services")));
+                    Set.of(asked.getOrDefault("audience", "milano-aiuta-services"))));
         });
-        server.createContext("/logout-token", exchange -> {
+        server.createContext("/introspect", this::introspect);
+        server.createContext("/ends", exchange -> {
+            ended.add(parameters(exchange.getRequestURI().getRawQuery()).get("sid"));
+            answer(exchange, 200, "");
+        });
+        server.createContext("/breaks", exchange -> {
             Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
-            answer(exchange, signed(claims(asked.get("sub"), 60).audience("gateway").claim("sid", asked.get("sid"))
-                    .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))));
+            broken.put(asked.get("sid"), asked.get("how"));
+            answer(exchange, 200, "");
         });
-        server.createContext("/end", exchange -> redirect(exchange,
-                parameters(exchange.getRequestURI().getRawQuery()).get("post_logout_redirect_uri")));
+        server.createContext("/end", exchange -> {
+            Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
+            ended.add(claims(asked.get("id_token_hint")).path("sid").asText());
+            redirect(exchange, asked.get("post_logout_redirect_uri"));
+        });
         server.start();
         return Map.of("quarkus.oidc.auth-server-url", address, "quarkus.oidc.credentials.secret", "secret-of-the-test",
                 "quarkus.oidc.token-state-manager.encryption-secret", "thirty-two-characters-and-a-few-more", "login.double",
@@ -85,31 +103,86 @@ public class LoginDouble implements QuarkusTestResourceLifecycleManager {
     private void authorise(HttpExchange exchange) throws IOException {
         Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
         String code = UUID.randomUUID().toString();
-        codes.put(code, asked);
+        logins.put(code, asked);
         redirect(exchange, asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
     }
 
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> sent = parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        Map<String, String> asked = codes.remove(sent.get("code"));
-        if (asked == null || !asked.containsKey("code_challenge") || !sent.containsKey("code_verifier")) {
-            exchange.sendResponseHeaders(400, -1);
+        Map<String, String> login = sent.containsKey("code")
+                ? logins.remove(sent.get("code"))
+                : logins.get(sent.getOrDefault("refresh_token", ""));
+        if (login != null && isBroken(login, exchange)) {
             return;
         }
-        String sub = asked.getOrDefault("as", GIULIA);
-        JwtClaimsBuilder id = claims(sub, 300).audience("gateway").claim("sid", asked.getOrDefault("sid", "sid-of-" + sub));
-        answer(exchange, Map.of("access_token", accessToken(sub, asked.getOrDefault("roles", ""), 300,
-                "milano-aiuta-services"), "id_token", signed(id), "token_type", "Bearer", "expires_in", 300,
-                "refresh_token", UUID.randomUUID().toString()));
+        if (login == null || ended.contains(sidOf(login)) || sent.containsKey("code") && !isProven(login, sent)) {
+            answer(exchange, 400, Map.of("error", "invalid_grant", "error_description", "Session not active"));
+            return;
+        }
+        String refresh = UUID.randomUUID().toString();
+        logins.put(refresh, login);
+        int seconds = Integer.parseInt(login.getOrDefault("seconds", "300"));
+        answer(exchange, 200, Map.of("access_token",
+                accessToken(subOf(login), sidOf(login), login.getOrDefault("roles", ""), seconds,
+                        Set.of("milano-aiuta-services", "gateway")),
+                "id_token", signed(claims(subOf(login), seconds).audience("gateway").claim("sid", sidOf(login))), "token_type",
+                "Bearer", "expires_in", seconds, "refresh_token", refresh));
     }
 
-    private String accessToken(String sub, String roles, int seconds, String audience) {
-        return signed(claims(sub, seconds).audience(audience).claim("realm_access",
-                Map.of("roles", List.of(roles.split(",")))));
+    /** Whoever brings the code is who asked for it, and comes back to the same address. */
+    private static boolean isProven(Map<String, String> login, Map<String, String> sent) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(sent.getOrDefault("code_verifier", "").getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).equals(login.get("code_challenge"))
+                    && login.get("redirect_uri").equals(sent.get("redirect_uri"));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void introspect(HttpExchange exchange) throws IOException {
+        Map<String, String> sent = parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        JsonNode claims = claims(sent.get("token"));
+        String sid = claims.path("sid").asText();
+        if (!isBroken(Map.of("sid", sid), exchange)) {
+            answer(exchange, 200, Map.of("active", !ended.contains(sid) && claims.path("aud").toString().contains("gateway")));
+        }
+    }
+
+    /** Breaks off, or answers that something inside went wrong, as Keycloak does while its database is away. */
+    private boolean isBroken(Map<String, String> login, HttpExchange exchange) throws IOException {
+        String how = broken.get(sidOf(login));
+        if ("by breaking off".equals(how)) {
+            exchange.close();
+        } else if (how != null) {
+            answer(exchange, 500, Map.of("error", "unknown_error"));
+        }
+        return how != null;
+    }
+
+    private static String subOf(Map<String, String> login) {
+        return login.getOrDefault("as", GIULIA);
+    }
+
+    private static String sidOf(Map<String, String> login) {
+        return login.getOrDefault("sid", "sid-of-" + subOf(login));
+    }
+
+    private String accessToken(String sub, String sid, String roles, int seconds, Set<String> audience) {
+        JwtClaimsBuilder claims = claims(sub, seconds).audience(audience).claim("sid", sid);
+        // without roles Keycloak leaves the claim out
+        return signed(roles.isEmpty()
+                ? claims
+                : claims.claim("realm_access", Map.of("roles", List.of(roles.split(",")))));
     }
 
     private JwtClaimsBuilder claims(String sub, int seconds) {
         return Jwt.issuer(address).subject(sub).expiresIn(Duration.ofSeconds(seconds)).claim("jti", UUID.randomUUID());
+    }
+
+    private static JsonNode claims(String token) throws IOException {
+        return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
     }
 
     private String signed(JwtClaimsBuilder claims) {
@@ -134,10 +207,10 @@ public class LoginDouble implements QuarkusTestResourceLifecycleManager {
                         pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8), (first, second) -> second));
     }
 
-    private static void answer(HttpExchange exchange, Object body) throws IOException {
+    private static void answer(HttpExchange exchange, int status, Object body) throws IOException {
         byte[] bytes = body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : JSON.writeValueAsBytes(body);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

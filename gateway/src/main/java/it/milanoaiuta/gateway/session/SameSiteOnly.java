@@ -16,7 +16,7 @@ import it.milanoaiuta.gateway.Failures;
 /**
  * No other site can make a signed-in person's browser act here: a page's form is taken only from our own pages, by what the
  * browser itself says (Fetch Metadata, else Origin). Without either, only a request that carries no cookie passes: it can do
- * nothing in a person's name (Keycloak's back-channel logout comes so). The API needs none of this: it takes no cookie.
+ * nothing in a person's name. The API needs none of this: it takes no cookie.
  */
 @ApplicationScoped
 class SameSiteOnly {

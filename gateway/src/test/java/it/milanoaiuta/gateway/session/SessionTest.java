@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.oneOf;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.net.HttpCookie;
 import java.net.URI;
@@ -12,9 +13,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,9 @@ import it.milanoaiuta.gateway.ServicesDouble;
 @QuarkusTestResource(LoginDouble.class)
 @QuarkusTestResource(ServicesDouble.class)
 class SessionTest {
+
+    private static final int TOKEN_SECONDS = 2;
+    private static final Queue<Browser> LONG_SIGNED_IN = new ArrayDeque<>();
 
     @TestHTTPResource("/")
     URI address;
@@ -89,9 +97,8 @@ class SessionTest {
     void the_api_takes_no_cookie_and_the_pages_take_no_bearer() throws Exception {
         Browser browser = someone();
         browser.open("/app/shifts");
-        String cookie = browser.cookies().getCookieStore().getCookies().stream()
-                .map(one -> one.getName() + "=" + one.getValue()).reduce("", (a, b) -> a + "; " + b).substring(2);
-        given().header("Cookie", cookie).get("/api/v1/dashboard?from=2026-01-01&to=2026-01-31").then().statusCode(401);
+        given().header("Cookie", cookieOf(browser)).get("/api/v1/dashboard?from=2026-01-01&to=2026-01-31").then()
+                .statusCode(401);
         String token = given().get(login + "/token-of?sub=" + UUID.randomUUID()).asString();
         given().redirects().follow(false).auth().oauth2(token).get("/app/shifts").then()
                 .statusCode(oneOf(302, 401));
@@ -159,25 +166,93 @@ class SessionTest {
         assertThat(again.statusCode()).isEqualTo(302);
     }
 
+    /** Her cookie is another replica's too: none keeps a session. */
     @Test
-    void keycloak_ends_one_session_by_its_id_and_no_other() throws Exception {
+    void a_session_ended_at_the_login_is_over_at_the_next_page_and_no_other_is() throws Exception {
         Browser ended = someone();
         Browser other = someone();
-        String endedPerson = ended.person();
         ended.open("/app/shifts");
         other.open("/app/shifts");
-        String token = given().get(login + "/logout-token?sub=" + endedPerson + "&sid=sid-of-" + endedPerson).asString();
-        given().contentType("application/x-www-form-urlencoded").formParam("logout_token", token)
-                .post("/app/backchannel-logout").then().statusCode(200);
-        assertThat(ended.once(ended.request(address.resolve("/app/shifts")).GET()).statusCode()).isEqualTo(302);
-        assertThat(other.once(other.request(address.resolve("/app/shifts")).GET()).statusCode()).isEqualTo(200);
+        given().get(login + "/ends?sid=sid-of-" + ended.person()).then().statusCode(200);
+        assertThat(next(ended).headers().firstValue("Location").orElse("")).startsWith(login + "/auth");
+        assertThat(next(other).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_cookie_kept_from_before_signing_out_opens_nothing() throws Exception {
+        Browser browser = someone();
+        browser.open("/app/shifts");
+        String kept = cookieOf(browser);
+        browser.send("/app/logout", Map.of());
+        given().redirects().follow(false).header("Cookie", kept).accept("text/html").get("/app/shifts").then().statusCode(302)
+                .header("Location", startsWith(login + "/auth"));
+    }
+
+    @Test
+    void a_session_that_cannot_be_renewed_leads_to_the_login_and_back() throws Exception {
+        Browser browser = someoneWithTokensThatAreOver();
+        given().get(login + "/ends?sid=sid-of-" + browser.person()).then().statusCode(200);
+        HttpResponse<String> answer = next(browser);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).startsWith(login + "/auth");
+    }
+
+    @Test
+    void a_session_is_renewed_when_its_tokens_are_over() throws Exception {
+        assertThat(next(someoneWithTokensThatAreOver()).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"by breaking off", "with 500"})
+    void while_the_login_is_away_a_page_says_so_and_the_session_stays(String how) throws Exception {
+        Browser browser = someoneWithTokensThatAreOver();
+        given().queryParam("how", how).get(login + "/breaks?sid=sid-of-" + browser.person()).then().statusCode(200);
+        HttpResponse<String> answer = next(browser);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("<html");
+        assertThat(cookieOf(browser)).contains("q_session");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"by breaking off", "with 500"})
+    void while_the_login_is_away_a_token_is_believed_for_as_long_as_it_lasts(String how) throws Exception {
+        Browser browser = someone();
+        browser.open("/app/shifts");
+        given().queryParam("how", how).get(login + "/breaks?sid=sid-of-" + browser.person()).then().statusCode(200);
+        assertThat(next(browser).statusCode()).isEqualTo(200);
     }
 
     @Test
     void an_enhanced_request_whose_session_ended_is_told_so() throws Exception {
         Browser browser = someone();
-        assertThat(browser.once(browser.request(address.resolve("/app/shifts")).header("HX-Request", "true")
-                .header("X-Requested-With", "JavaScript").GET()).statusCode()).isEqualTo(499);
+        assertThat(browser.once(browser.request(address.resolve("/app/shifts")).header("HX-Request", "true").GET())
+                .statusCode()).isEqualTo(499);
+    }
+
+    /** They all wait together, once. */
+    private Browser someoneWithTokensThatAreOver() throws Exception {
+        if (LONG_SIGNED_IN.isEmpty()) {
+            Instant over = Instant.now().plusSeconds(2 * TOKEN_SECONDS);
+            for (int i = 0; i < 4; i++) {
+                Browser browser = new Browser(address, UUID.randomUUID().toString(), TOKEN_SECONDS);
+                assertThat(browser.open("/app/shifts").statusCode()).isEqualTo(200);
+                LONG_SIGNED_IN.add(browser);
+            }
+            while (Instant.now().isBefore(over)) {
+                Thread.sleep(50);
+            }
+        }
+        return LONG_SIGNED_IN.remove();
+    }
+
+    private HttpResponse<String> next(Browser browser) throws Exception {
+        return browser.once(browser.request(address.resolve("/app/shifts")).GET());
+    }
+
+    private static String cookieOf(Browser browser) {
+        return browser.cookies().getCookieStore().getCookies().stream().map(one -> one.getName() + "=" + one.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private static HttpRequest.Builder form(Browser browser, URI to) {

@@ -110,6 +110,22 @@ class BrowserTest {
         }
     }
 
+    /** The cookie's time has passed while the page lay open. */
+    @Test
+    void a_tap_after_the_session_has_ended_leads_through_the_login_and_back() {
+        try (Visit visit = chromium.visit(address, "it", 320, true)) {
+            Page page = visit.open("/app/shifts");
+            page.evaluate("window.still = true");
+            page.context().clearCookies();
+            page.locator("form[action*='" + FULL + "/leave'] button").click();
+            page.waitForFunction("() => !window.still");
+            assertThat(page.url()).endsWith("/app/shifts");
+            assertThat(page.locator("#offline").isVisible()).isFalse();
+            page.locator("form[action*='" + FULL + "/leave'] button").click();
+            page.locator("form[action*=undo] button").waitFor();
+        }
+    }
+
     private Visit phone(String language) {
         return PHONES.computeIfAbsent(language, first -> chromium.visit(address, first, 320, true));
     }

@@ -26,7 +26,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
-import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -109,13 +108,12 @@ public class ErrorMappers {
         return answer;
     }
 
-    /** 401 with the challenge; or, where a login page is the answer, the way there. */
+    /** 401 with the challenge; or, where a login page is the answer, the way there; 503 while nobody can sign in. */
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Uni<Response> signInFirst(SecurityException unauthorized, RoutingContext exchange,
             ContainerRequestContext request) {
-        OIDCException unreachable = causeOf(unauthorized, OIDCException.class);
-        if (unreachable != null) {
-            return Uni.createFrom().item(unexpected(unreachable, request));
+        if (Outage.ofTheLogin(unauthorized)) {
+            return Uni.createFrom().item(unavailable(unauthorized, request));
         }
         HttpAuthenticator authenticator = exchange.get(HttpAuthenticator.class.getName());
         return authenticator.getChallenge(exchange).map(challenge -> answerTo(challenge, request));
@@ -143,11 +141,15 @@ public class ErrorMappers {
             return refused(refusal, request);
         }
         if (Outage.causes(unexpected)) {
-            LOG.warnf("answered 503: %s", unexpected);
-            return problems.response(problems.problem(503, "unavailable", language(request), List.of()), COME_BACK_SECONDS);
+            return unavailable(unexpected, request);
         }
         LOG.error("answered 500", unexpected);
         return problem(500, "internal", request, List.of());
+    }
+
+    private Response unavailable(Throwable passing, ContainerRequestContext request) {
+        LOG.warnf("answered 503: %s", causes(passing).map(Throwable::toString).collect(Collectors.joining("; ")));
+        return problems.response(problems.problem(503, "unavailable", language(request), List.of()), COME_BACK_SECONDS);
     }
 
     private Response problem(int status, String code, ContainerRequestContext request, List<Violation> violations,

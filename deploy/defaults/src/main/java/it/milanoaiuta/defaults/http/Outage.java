@@ -1,5 +1,6 @@
 package it.milanoaiuta.defaults.http;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.ArrayDeque;
@@ -8,7 +9,13 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import io.quarkus.oidc.OIDCException;
+import io.vertx.core.VertxException;
 
 /**
  * Tells what passes by itself (503, come back; an event is applied again) from what is our mistake (500; an event is parked).
@@ -24,6 +31,26 @@ public final class Outage {
 
     public static boolean causes(Throwable thrown) {
         return everythingIn(thrown).stream().anyMatch(cause -> cause instanceof SQLException sql && passes(sql));
+    }
+
+    /**
+     * Whether the login cannot be asked, or fails by itself. A session it does not know any more (invalid_grant: signed out,
+     * ended by an administrator, account disabled, too old) is no outage: whoever had it signs in again.
+     */
+    static boolean ofTheLogin(Throwable thrown) {
+        return everythingIn(thrown).stream().anyMatch(cause -> isOfTheNetwork(cause)
+                || cause instanceof OIDCException said && !isEndOfSession(said));
+    }
+
+    /** Quarkus replaces a connection's failure by its cause, and that of one which broke off by a NullPointerException. */
+    private static boolean isOfTheNetwork(Throwable cause) {
+        return cause instanceof IOException && !(cause instanceof JsonProcessingException)
+                || cause instanceof TimeoutException || cause instanceof VertxException
+                || cause instanceof NullPointerException;
+    }
+
+    private static boolean isEndOfSession(OIDCException said) {
+        return said.getMessage() != null && said.getMessage().contains("\"invalid_grant\"");
     }
 
     /** Causes and what was suppressed, at any depth: a commit that failed hides its SQLException in the cause of a suppressed one. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,14 @@ class RealmTest {
     @Test
     void realm_roles_are_three() throws IOException {
         assertEquals(List.of("operator", "coordinator", "service"), realm(true).at("/roles/realm").findValuesAsText("name"));
+    }
+
+    /** A token stands in addresses (at each logout) and travels to services: who somebody is, is a number. */
+    @Test
+    void no_token_tells_anything_of_a_person_but_her_number_and_roles() throws IOException {
+        assertEquals(Set.of("oidc-sub-mapper", "oidc-usersessionmodel-note-mapper", "oidc-usermodel-realm-role-mapper",
+                "oidc-acr-mapper", "oidc-audience-mapper"),
+                Set.copyOf(realm(true).findValuesAsText("protocolMapper")));
     }
 
     private static JsonNode realm(boolean withDemoPeople) throws IOException {

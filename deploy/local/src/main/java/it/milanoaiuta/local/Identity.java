@@ -20,11 +20,15 @@ final class Identity {
         this.gatewayUrl = gatewayUrl;
     }
 
-    Keycloak keycloak(int port, Home home, boolean withDemoPeople) throws IOException {
+    /** @param mailbox the port of 127.0.0.1 that takes its mails */
+    Keycloak keycloak(int port, int mailbox, Home home, boolean withDemoPeople) throws IOException {
         Path files = Project.root().resolve("deploy/keycloak").toAbsolutePath();
         Keycloak keycloak = new Keycloak(port, home.data("keycloak"), Keycloak.distribution(),
-                Realm.text(files, withDemoPeople), files.resolve("themes")).administeredBy("admin", adminPassword())
-                .with("GATEWAY_URL", gatewayUrl).with("GATEWAY_SECRET", secretOf("gateway"));
+                Realm.text(files, withDemoPeople), files.resolve("themes"))
+                .administeredBy("admin", adminPassword())
+                .with("GATEWAY_URL", gatewayUrl).with("GATEWAY_SECRET", secretOf("gateway"))
+                .with("SMTP_HOST", "127.0.0.1").with("SMTP_PORT", String.valueOf(mailbox))
+                .with("SMTP_FROM", "non-rispondere@milano-aiuta.example");
         for (String client : SERVICE_CLIENTS) {
             keycloak.with(client.toUpperCase().replace('-', '_') + "_SECRET", secretOf(client));
         }
@@ -39,11 +43,12 @@ final class Identity {
         return secrets.password("keycloak.admin");
     }
 
-    TestStack.Keycloak describe(Keycloak keycloak) throws IOException {
+    TestStack.Keycloak describe(Keycloak keycloak, Path mails) throws IOException {
         Map<String, String> services = new LinkedHashMap<>();
         for (String client : SERVICE_CLIENTS) {
             services.put(client, secretOf(client));
         }
-        return new TestStack.Keycloak(keycloak.realmUrl(), gatewayUrl, secretOf("gateway"), services, adminPassword());
+        return new TestStack.Keycloak(keycloak.realmUrl(), gatewayUrl, secretOf("gateway"), services, adminPassword(),
+                mails.toString());
     }
 }

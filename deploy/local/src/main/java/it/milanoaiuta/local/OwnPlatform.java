@@ -101,12 +101,26 @@ public final class OwnPlatform implements AutoCloseable {
         return home.log("any").getParent();
     }
 
+    /** The mails that its Keycloak has sent. */
+    public Path mails() {
+        return Path.of(addresses.mails());
+    }
+
+    /** The password of Keycloak's "admin" in the realm "master". */
+    public String adminPassword() {
+        try {
+            return home.secrets().password("keycloak.admin");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private int port() {
         return Integer.parseInt(addresses.database().replaceAll("\\D*[0-9.]+:(\\d+)/.*", "$1"));
     }
 
     /**
-     * The process of a part: "postgres", "kafka", "keycloak", "volunteers-service", "donations-service", "food-hub-service",
+     * The process of a part: "postgres", "kafka", "keycloak", "mailbox", "volunteers-service", "donations-service", "food-hub-service",
      * "gateway". Another one after each restart.
      *
      * @throws IllegalStateException while it is down

@@ -45,7 +45,8 @@ final class Platform {
             servers.add(add(postgres(), List.of()));
         }
         if (arguments.oidc().isEmpty()) {
-            servers.add(add(identity.keycloak(ports.keycloak(), home, arguments.demo())
+            add(new Mailbox(ports.mailbox(), home.data("mail")), List.of());
+            servers.add(add(identity.keycloak(ports.keycloak(), ports.mailbox(), home, arguments.demo())
                     .on(databaseUrl("keycloak"), "keycloak", databasePassword("keycloak")), List.copyOf(servers)));
         }
         if (arguments.kafka().isEmpty()) {
@@ -173,7 +174,8 @@ final class Platform {
     Addresses addresses() throws IOException {
         return new Addresses(ProcessId.of(ProcessHandle.current()).toString(), gatewayUrl(), url(ports.volunteers()),
                 url(ports.donations()),
-                url(ports.foodHub()), realmUrl(), kafka(), databaseUrl(""), home.folder().toString());
+                url(ports.foodHub()), realmUrl(), kafka(), databaseUrl(""), home.folder().toString(),
+                arguments.oidc().isPresent() ? "" : home.data("mail").toString());
     }
 
     List<Part> parts() {
@@ -219,7 +221,8 @@ final class Platform {
     void end() {
         List<Supervised> programs = needs.keySet().stream().filter(part -> part.part() instanceof Application).toList();
         List<Supervised> servers = needs.keySet().stream()
-                .filter(part -> part.part() instanceof Kafka || part.part() instanceof Keycloak)
+                .filter(part -> part.part() instanceof Kafka || part.part() instanceof Keycloak
+                        || part.part() instanceof Mailbox)
                 .toList();
         List<Supervised> database = needs.keySet().stream().filter(part -> part.part() instanceof Postgres).toList();
         for (List<Supervised> together : List.of(programs, servers, database)) {

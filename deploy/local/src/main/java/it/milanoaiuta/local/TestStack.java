@@ -32,9 +32,10 @@ public final class TestStack {
      * @param gatewaySecret of the client "gateway"
      * @param serviceSecrets of the clients "volunteers-service" and so on, by client
      * @param adminPassword of "admin" in the realm "master"
+     * @param mails the folder of all mails it has sent
      */
     public record Keycloak(String realmUrl, String gatewayUrl, String gatewaySecret, Map<String, String> serviceSecrets,
-            String adminPassword) {}
+            String adminPassword, String mails) {}
 
     record State(String process, String folder, int postgresPort, String postgresPassword, int kafkaPort, Keys keys) {}
 

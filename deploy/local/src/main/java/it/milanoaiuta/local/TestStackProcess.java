@@ -90,10 +90,13 @@ final class TestStackProcess {
             postgres.with("keycloak", secrets.password("keycloak")).provision();
             String gatewayUrl = "http://localhost:" + Ports.unused();
             Identity identity = new Identity(secrets, gatewayUrl);
-            Keycloak keycloak = identity.keycloak(Ports.unused(), home, true).on(postgres.url("keycloak"), "keycloak",
+            Mailbox mailbox = new Mailbox(Ports.unused(), home.data("mail"));
+            supervised(mailbox).start();
+            Keycloak keycloak = identity.keycloak(Ports.unused(), mailbox.port(), home, true).on(postgres.url("keycloak"),
+                    "keycloak",
                     secrets.password("keycloak"));
             supervised(keycloak).start();
-            files.publish(home.folder(), identity.describe(keycloak));
+            files.publish(home.folder(), identity.describe(keycloak, home.data("mail")));
         } catch (Exception e) {
             files.publishFailure(home.folder(), e);
         }

@@ -19,6 +19,9 @@ final class Welcome {
                     + "/api/v1/docs)");
         }
         out.println("  accounts        " + addresses.realm());
+        if (!addresses.mails().isEmpty()) {
+            out.println("  mails           " + addresses.mails() + "   (none is sent out)");
+        }
         out.println("  PostgreSQL      " + addresses.database() + "   Kafka " + addresses.kafka());
         out.println("  logs            " + addresses.home() + "/logs");
         if (arguments.demo()) {

@@ -1,0 +1,81 @@
+package it.milanoaiuta.local.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** What an administrator of the realm does to an account. */
+public final class KeycloakAdministrator {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final long PATIENCE_MILLIS = 30_000;
+
+    private final String realm;
+    private final String token;
+
+    /** @param realmUrl the issuer */
+    public KeycloakAdministrator(String realmUrl, String password) {
+        this.realm = realmUrl.replace("/realms/", "/admin/realms/");
+        this.token = send(HttpRequest.newBuilder(URI.create(realmUrl.replaceFirst("/realms/.*",
+                "/realms/master/protocol/openid-connect/token"))).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=password&client_id=admin-cli&username=admin&password=" + password)))
+                .path("access_token").asText();
+    }
+
+    /** The id of whoever has this address or name. */
+    public String personOf(String address) {
+        String by = (address.contains("@") ? "email=" : "username=") + URLEncoder.encode(address, StandardCharsets.UTF_8);
+        return send(to("/users?exact=true&" + by).GET()).path(0).path("id").asText();
+    }
+
+    public void change(String person, Map<String, Object> what) {
+        send(to("/users/" + person).header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(JSON.valueToTree(what).toString())));
+    }
+
+    /** Ends all sessions of a person. */
+    public void signOut(String person) {
+        send(to("/users/" + person + "/logout").POST(BodyPublishers.noBody()));
+    }
+
+    /** Failures are counted beside the answer to the one who failed. */
+    public void awaitLocked(String person) throws InterruptedException {
+        long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (!send(to("/attack-detection/brute-force/users/" + person).GET()).path("disabled").asBoolean()) {
+            if (System.currentTimeMillis() > deadline) {
+                throw new IllegalStateException(person + " is not locked.");
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(realm + path)).header("Authorization", "Bearer " + token);
+    }
+
+    private static JsonNode send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(answer.request().uri() + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -24,7 +24,7 @@ final class Identity {
     Keycloak keycloak(int port, int mailbox, Home home, boolean withDemoPeople) throws IOException {
         Path files = Project.root().resolve("deploy/keycloak").toAbsolutePath();
         Keycloak keycloak = new Keycloak(port, home.data("keycloak"), Keycloak.distribution(),
-                Realm.text(files, withDemoPeople), files.resolve("themes"))
+                Realm.text(files, withDemoPeople), files.resolve("themes"), OwnProviders.jar())
                 .administeredBy("admin", adminPassword())
                 .with("GATEWAY_URL", gatewayUrl).with("GATEWAY_SECRET", secretOf("gateway"))
                 .with("SMTP_HOST", "127.0.0.1").with("SMTP_PORT", String.valueOf(mailbox))

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Keycloak implements Part {
     private final Path distribution;
     private final String realm;
     private final Path themes;
+    private final byte[] providers;
     private final Map<String, String> environment = new LinkedHashMap<>();
 
     /**
@@ -42,13 +44,15 @@ public final class Keycloak implements Part {
      * @param distribution where Maven unpacked it
      * @param realm text of the realm's file
      * @param themes folder of the themes it names
+     * @param providers a jar of what of ours runs in it
      */
-    Keycloak(int port, Path home, Path distribution, String realm, Path themes) {
+    Keycloak(int port, Path home, Path distribution, String realm, Path themes, byte[] providers) {
         this.port = port;
         this.home = home;
         this.distribution = distribution;
         this.realm = realm;
         this.themes = themes;
+        this.providers = providers;
     }
 
     /** Where Maven unpacked it. */
@@ -107,14 +111,19 @@ public final class Keycloak implements Part {
         Files.createSymbolicLink(link, target);
     }
 
-    /** Keycloak's own build step takes longer than its start: done once per distribution, whoever needs it first. */
+    /**
+     * Keycloak's own build step takes longer than its start: done once per distribution and version of what of ours runs in it,
+     * whoever needs it first.
+     */
     private void buildOnce() throws IOException, InterruptedException {
         Path done = distribution.resolve("built");
+        String built = BUILD + " " + Arrays.hashCode(providers);
         try (FileChannel channel = FileChannel.open(distribution.resolve("build.lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE); FileLock held = channel.lock()) {
-            if (Files.notExists(done) || !Files.readString(done).equals(BUILD.toString())) {
+            if (Files.notExists(done) || !Files.readString(done).equals(built)) {
+                Files.write(distribution.resolve("providers").resolve(OwnProviders.NAME), providers);
                 Commands.run(java(distribution, BUILD));
-                Files.writeString(done, BUILD.toString());
+                Files.writeString(done, built);
             }
         }
     }

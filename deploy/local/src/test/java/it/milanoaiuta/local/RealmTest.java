@@ -2,6 +2,7 @@ package it.milanoaiuta.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -50,6 +51,13 @@ class RealmTest {
         assertEquals(Set.of("oidc-sub-mapper", "oidc-usersessionmodel-note-mapper", "oidc-usermodel-realm-role-mapper",
                 "oidc-acr-mapper", "oidc-audience-mapper"),
                 Set.copyOf(realm(true).findValuesAsText("protocolMapper")));
+    }
+
+    @Test
+    void an_address_is_proved_before_it_signs_anybody_in() throws IOException {
+        assertTrue(realm(false).path("verifyEmail").asBoolean());
+        realm(true).path("users")
+                .forEach(person -> assertEquals(person.has("email"), person.path("emailVerified").asBoolean()));
     }
 
     private static JsonNode realm(boolean withDemoPeople) throws IOException {

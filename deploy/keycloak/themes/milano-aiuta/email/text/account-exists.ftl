@@ -1,0 +1,6 @@
+<#ftl output_format="plainText">
+${msg("accountExistsBody")}
+
+${link}
+
+${msg("accountExistsHow")}

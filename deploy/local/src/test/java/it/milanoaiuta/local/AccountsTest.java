@@ -1,0 +1,97 @@
+package it.milanoaiuta.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import it.milanoaiuta.local.testing.KeycloakAdministrator;
+import it.milanoaiuta.local.testing.Mails;
+
+/**
+ * Accounts on the real Keycloak, with its real mails: an address is proved before anybody is signed in with it, and nobody learns
+ * from a page whether somebody else's address has an account.
+ */
+class AccountsTest {
+
+    private static final String PASSWORD = "a good long password";
+
+    private final TestStack.Keycloak keycloak = TestStack.get().withKeycloak();
+    private final Mails mails = new Mails(Path.of(keycloak.mails()));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"it", "en", "ar"})
+    void an_account_is_made_by_mail_and_no_page_tells_that_there_is_one(String language) throws Exception {
+        String known = someone();
+        LoginForms first = new LoginForms(keycloak, language);
+        String answer = first.register(known);
+        String unsigned = first.location();
+        assertFalse(unsigned.contains("code="), unsigned);
+        assertSignedInByTheLink(first, known);
+
+        assertEquals(answer, new LoginForms(keycloak, language).register(known), "to register once more");
+        String second = mails.awaited(known, 2);
+        assertFalse(second.contains("action-token"), second);
+        assertEquals(keycloak.gatewayUrl(), Mails.link(second));
+
+        assertSameWhenThePasswordIsForgotten(language, known);
+        assertSameAtTheLogin(language, known);
+    }
+
+    private void assertSignedInByTheLink(LoginForms browser, String address) throws Exception {
+        browser.proveAndChoose(Mails.link(mails.awaited(address, 1)), PASSWORD);
+        assertTrue(browser.location().startsWith(keycloak.gatewayUrl() + "/app/signed-in?"), browser.location());
+        JsonNode tokens = browser.tokens();
+        for (String token : List.of("id_token", "access_token")) {
+            String claims = LoginForms.claims(tokens.path(token).asText()).toString();
+            assertFalse(claims.contains("@") || claims.contains("name"), claims);
+        }
+        assertOverWhenItIsEnded(tokens.path("access_token").asText(), address);
+    }
+
+    /** What the gateway asks at each page. */
+    private void assertOverWhenItIsEnded(String token, String address) throws Exception {
+        assertTrue(LoginForms.isLive(keycloak, token));
+        KeycloakAdministrator administrator = new KeycloakAdministrator(keycloak.realmUrl(), keycloak.adminPassword());
+        administrator.signOut(administrator.personOf(address));
+        assertFalse(LoginForms.isLive(keycloak, token));
+    }
+
+    private void assertSameWhenThePasswordIsForgotten(String language, String known) throws Exception {
+        String unknown = someone();
+        assertEquals(new LoginForms(keycloak, language).forget(unknown), new LoginForms(keycloak, language).forget(known));
+        assertTrue(mails.awaited(known, 3).contains("action-token"));
+        assertEquals(List.of(), mails.of(unknown));
+    }
+
+    private void assertSameAtTheLogin(String language, String known) throws Exception {
+        String refused = new LoginForms(keycloak, language).signIn(someone(), PASSWORD);
+        assertEquals(refused, new LoginForms(keycloak, language).signIn(known, "not hers"), "a wrong password");
+        KeycloakAdministrator administrator = new KeycloakAdministrator(keycloak.realmUrl(), keycloak.adminPassword());
+        String person = administrator.personOf(known);
+        administrator.change(person, Map.of("enabled", false));
+        assertEquals(refused, new LoginForms(keycloak, language).signIn(known, PASSWORD), "a disabled account");
+        administrator.change(person, Map.of("enabled", true));
+        for (int i = 0; i < 3; i++) {
+            new LoginForms(keycloak, language).signIn(known, "not hers");
+        }
+        administrator.awaitLocked(person);
+        assertEquals(refused, new LoginForms(keycloak, language).signIn(known, PASSWORD), "a locked account");
+        for (int i = 0; i < 3; i++) {
+            assertEquals(refused, new LoginForms(keycloak, language).signIn(known.replace("@", "-@"), "not hers"));
+        }
+    }
+
+    private static String someone() {
+        return UUID.randomUUID() + "@people.example";
+    }
+}

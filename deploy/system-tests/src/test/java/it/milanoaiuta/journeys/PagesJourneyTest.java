@@ -4,8 +4,11 @@ import static it.milanoaiuta.journeys.Catalogue.ISOLA;
 import static it.milanoaiuta.journeys.Catalogue.PASTA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterAll;
@@ -16,9 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
+import it.milanoaiuta.local.testing.KeycloakAdministrator;
+import it.milanoaiuta.local.testing.Mails;
 import it.milanoaiuta.local.testing.Visit;
 
 /**
@@ -156,6 +162,80 @@ class PagesJourneyTest {
             signedIn(giulia, "giulia", "/app/arrivals/" + UUID.randomUUID(), true);
             assertThat(giulia.page().locator("h1").textContent()).isEqualTo("Non trovato");
         }
+    }
+
+    @Test
+    void who_comes_for_the_first_time_makes_an_account_by_mail_and_is_back_at_the_shift() {
+        String shift = steps.openShift(1);
+        String address = UUID.randomUUID() + "@people.example";
+        Personal.told(address);
+        try (Visit somebody = chromium.visit(gateway, "it", NARROW, true)) {
+            Page page = somebody.open("/app/shifts/" + shift);
+            page.locator(".info a").click();
+            page.locator("#email").fill(address);
+            page.locator("#kc-register-form [type=submit]").click();
+            page.locator("#kc-info-message").waitFor();
+            somebody.picture("mail-sent-it");
+            somebody.mustBeFine(true);
+            page.navigate(Mails.link(new Mails(steps.city.parts().mails()).awaited(address, 1)));
+            page.locator("#password-new").fill("a good long password");
+            page.locator("#password-confirm").fill("a good long password");
+            somebody.picture("choose-password-it");
+            somebody.mustBeFine(true);
+            page.locator("#kc-passwd-update-form [type=submit]").click();
+            page.waitForURL("**/app/shifts/" + shift + "**");
+            assertThat(page.locator("form[action*=sign-up]").isVisible()).isTrue();
+        }
+    }
+
+    @Test
+    void a_session_that_ended_at_keycloak_leads_to_the_login_and_back() {
+        KeycloakAdministrator administrator = administrator();
+        String omar = administrator.personOf("omar");
+        String shift = steps.openShift(1);
+        try (Visit visit = chromium.visit(gateway, "it", NARROW, true)) {
+            Page page = signedIn(visit, "omar", "/app/shifts/" + shift, true);
+            page.waitForURL("**/app/shifts/" + shift + "**");
+            administrator.signOut(omar);
+            page.locator("input[value=PACKER]").check();
+            page.locator("form[action*=sign-up] button").click();
+            logIn(visit, "omar", true);
+            page.waitForURL("**/app/shifts/" + shift + "**");
+
+            administrator.change(omar, Map.of("enabled", false));
+            try {
+                visit.open("/app/shifts");
+                page.locator("#username").waitFor();
+            } finally {
+                administrator.change(omar, Map.of("enabled", true));
+            }
+            logIn(visit, "omar", true);
+            page.waitForURL("**/app/shifts");
+            visit.mustBeFine(true);
+        }
+    }
+
+    @Test
+    void whoever_signed_out_at_one_gateway_is_signed_out_at_the_other() throws IOException {
+        try (SecondGateway other = SecondGateway.of(steps.city.parts().process("gateway"));
+                Visit visit = chromium.visit(gateway, "it", NARROW, true)) {
+            Page page = signedIn(visit, "giulia", "/app/shifts", true);
+            page.waitForURL("**/app/shifts");
+            page.navigate(other.address() + "/app/shifts");
+            assertThat(page.url()).startsWith(other.address());
+            List<Cookie> kept = page.context().cookies();
+            visit.open("/app/shifts").locator("form[action*=logout] button").click();
+            page.waitForURL(gateway + "/**");
+            // whoever copied the gateway's cookie, and has none of Keycloak's
+            page.context().clearCookies();
+            page.context().addCookies(kept.stream().filter(cookie -> cookie.name.startsWith("q_session")).toList());
+            page.navigate(other.address() + "/app/shifts");
+            assertThat(page.url()).startsWith(steps.city.issuer());
+        }
+    }
+
+    private KeycloakAdministrator administrator() {
+        return new KeycloakAdministrator(steps.city.issuer(), steps.city.parts().adminPassword());
     }
 
     private static void leave(Page mine, String shift) {

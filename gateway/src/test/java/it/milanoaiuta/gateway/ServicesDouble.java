@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
@@ -23,6 +24,8 @@ import io.vertx.core.json.JsonObject;
  * everything else is echoed: method, address, headers, length of the body. Some addresses misbehave on purpose.
  */
 public class ServicesDouble implements QuarkusTestResourceLifecycleManager {
+
+    private static final Pattern PRIVATE = Pattern.compile("/api/v1/(me/.*|hubs/mine|hubs/[^/]+/.+|arrivals/.*)");
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger asked = new AtomicInteger();
@@ -123,8 +126,23 @@ public class ServicesDouble implements QuarkusTestResourceLifecycleManager {
             if (request.path().endsWith("/receipts")) {
                 receipt.set(body);
             }
-            response.end(recorded(name, service, request, body));
+            int refused = ServicesDouble.class.getResource(name) == null ? 0 : refusal(request);
+            if (refused != 0) {
+                response.setStatusCode(refused)
+                        .end("{\"type\": \"/problems/status-" + refused + "\", \"status\": " + refused + "}");
+            } else {
+                response.end(recorded(name, service, request, body));
+            }
         });
+    }
+
+    /** As the services refuse what nobody signed in may see or do, and what could not be repeated; 0 for nothing. */
+    private static int refusal(HttpServerRequest request) {
+        boolean change = !request.method().name().equals("GET");
+        if ((change || PRIVATE.matcher(request.path()).matches()) && !request.headers().contains("Authorization")) {
+            return 401;
+        }
+        return change && !request.headers().contains("Idempotency-Key") ? 400 : 0;
     }
 
     private static Buffer recorded(String name, String service, HttpServerRequest request, Buffer body) {

@@ -9,6 +9,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,9 +39,14 @@ public final class TestTokens {
 
     /** A token with its end and audience given: for the tests that want it refused. */
     public static String of(UUID subject, Instant expires, String audience, String... realmRoles) {
-        return signed(Map.of("iss", ISSUER, "aud", List.of(audience), "sub", subject.toString(), "typ", "Bearer", "jti",
-                UUID.randomUUID().toString(), "iat", expires.minus(Duration.ofHours(1)).getEpochSecond(), "exp",
-                expires.getEpochSecond(), "realm_access", Map.of("roles", List.of(realmRoles))));
+        Map<String, Object> claims = new HashMap<>(
+                Map.of("iss", ISSUER, "aud", audience, "sub", subject.toString(), "typ", "Bearer", "jti",
+                        UUID.randomUUID().toString(), "iat", expires.minus(Duration.ofHours(1)).getEpochSecond(), "exp",
+                        expires.getEpochSecond()));
+        if (realmRoles.length > 0) {
+            claims.put("realm_access", Map.of("roles", List.of(realmRoles)));
+        }
+        return signed(claims);
     }
 
     private static String signed(Map<String, Object> claims) {

@@ -1,7 +1,10 @@
 package it.milanoaiuta.gateway.api;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +81,10 @@ public class Composing {
      * @param place null when the hub it is at cannot be asked
      * @param mine null without a live sign-up
      * @param near what else she has, too soon before or after it; or null
+     * @param others where there is room on that day for the same task, before she joins a waiting list
      */
-    public record ShownShift(Known.Shift shift, Known.Place place, Known.MySignUp mine, Near near) {}
+    public record ShownShift(Known.Shift shift, Known.Place place, Known.MySignUp mine, Near near,
+            List<Known.Shift> others) {}
 
     /** Another shift of hers. @param place null when the hub it is at cannot be asked */
     public record Near(Known.MySignUp signUp, Known.Place place) {}
@@ -168,7 +173,16 @@ public class Composing {
         Known.MySignUp near = signUp == null ? null : among(live, closeTo);
         Known.Shift shown = signUp != null && signUp.frozen() ? signUp.shift() : shift.orElseThrow();
         return new ShownShift(shown, placeOf(shown.opportunity(), hubs), signUp,
-                near == null ? null : new Near(near, placeOf(near.opportunity(), hubs)));
+                near == null ? null : new Near(near, placeOf(near.opportunity(), hubs)),
+                signUp == null && shown.isFullSomewhere() ? others(shown, asker, parts) : List.of());
+    }
+
+    private List<Known.Shift> others(Known.Shift full, Asker asker, Parts parts) {
+        ZoneId city = clock.getZone();
+        Instant day = full.start().atZone(city).truncatedTo(ChronoUnit.DAYS).toInstant();
+        Instant nextDay = day.atZone(city).plusDays(1).toInstant();
+        return parts.ask(VOLUNTEERS, volunteers.shifts(asker, day, nextDay, null, ALL)).orElse(Batch.empty()).items().stream()
+                .filter(other -> other.standsInFor(full, city)).toList();
     }
 
     private static Known.MySignUp among(List<Known.MySignUp> signUps, UUID shift) {

@@ -2,7 +2,9 @@ package it.milanoaiuta.gateway.api;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +41,18 @@ public final class Known {
         public int free() {
             return roles.stream().mapToInt(Places::free).sum();
         }
+
+        /** Whether somebody who comes may have to join a waiting list. */
+        boolean isFullSomewhere() {
+            return roles.stream().anyMatch(places -> places.free() == 0);
+        }
+
+        /** Whether it has room for whoever finds no place in that one: the same task, on the same day. */
+        boolean standsInFor(Shift full, ZoneId city) {
+            return !id.equals(full.id) && free() > 0 && "OPEN".equals(state)
+                    && opportunity.task().equals(full.opportunity.task())
+                    && LocalDate.ofInstant(start, city).equals(LocalDate.ofInstant(full.start, city));
+        }
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -51,19 +65,20 @@ public final class Known {
 
     /**
      * @param number on the waiting list, null when not waiting
+     * @param askedAt when she was asked whether she takes a place that came free; null when she was not
      * @param frozen its organisation is suspended: nobody knows yet whether it is held
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record MySignUp(UUID id, UUID shiftId, Opportunity opportunity, Instant start, Instant end, String role,
-            String state, Integer number, Instant askedUntil, boolean frozen) {
+            String state, Integer number, Instant askedAt, boolean frozen) {
 
         public boolean isLive() {
-            return List.of("REQUESTED", "CONFIRMED", "WAITING", "OFFERED").contains(state);
+            return List.of("REQUESTED", "CONFIRMED", "WAITING").contains(state);
         }
 
-        /** Whether a place is there to be taken: one kept for her, or one all who wait were asked about. */
+        /** Whether she was asked about a place, which she has if she is the first to say yes. */
         public boolean mayAccept() {
-            return state.equals("OFFERED") || state.equals("WAITING") && askedUntil != null && !frozen;
+            return state.equals("WAITING") && askedAt != null && !frozen;
         }
 
         /** What she knows of a shift that its suspended organisation hides. */

@@ -127,14 +127,17 @@ public interface Words {
     @Message("You are number {n} on the waiting list")
     String waiting(int n);
 
-    @Message("As soon as a place is free it goes to the first who waits. You see it here and under “My shifts”.")
+    @Message("A place that comes free goes to the first who waits; in the last 24 hours we ask one after the other. You see it here and under “My shifts”.")
     String waitingMore();
 
-    @Message("A place is free for you")
-    String offered();
+    @Message("A place is free: can you come?")
+    String asked();
 
-    @Message("Take it until {time}, or it goes to the next.")
-    String offeredMore(String time);
+    @Message("It goes to the first who says yes. If you do not answer you keep your number.")
+    String askedMore();
+
+    @Message("Here there is room on that day")
+    String others();
 
     @Message("Take the place")
     String accept();

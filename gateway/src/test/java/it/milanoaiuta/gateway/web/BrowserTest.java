@@ -32,6 +32,7 @@ import it.milanoaiuta.local.testing.Visit;
 class BrowserTest {
 
     private static final String OPEN = "0192f000-0000-7000-8000-000000000501";
+    private static final String ASKED = "0192f000-0000-7000-8000-000000000508";
     private static final String FULL = "0192f000-0000-7000-8000-000000000502";
     private static final String AT_ISOLA = "0192f000-0000-7000-8000-000000000503";
     private static final String SOON_AFTER = "0192f000-0000-7000-8000-000000000505";
@@ -62,6 +63,7 @@ class BrowserTest {
 
     static Stream<Arguments> pages() {
         List<String> paths = List.of("/", "/shifts/" + OPEN, "/app/shifts/" + OPEN, "/app/shifts/" + FULL,
+                "/app/shifts/" + ASKED,
                 "/app/shifts/" + FROZEN, "/app/shifts/" + SOON_AFTER + "?closeTo=" + AT_ISOLA, "/app/shifts",
                 "/app/hubs/" + ISOLA + "?day=2026-12-05", "/app/arrivals/" + ARRIVAL, "/app/arrivals/" + CLOSED, "/status",
                 "/api/v1/docs", "/nowhere");

@@ -42,6 +42,8 @@ import it.milanoaiuta.gateway.ServicesDouble;
 class PagesTest {
 
     private static final String FULL = "0192f000-0000-7000-8000-000000000502";
+    private static final String OTHER = "0192f000-0000-7000-8000-000000000507";
+    private static final String ASKED = "0192f000-0000-7000-8000-000000000508";
     private static final String OPEN = "0192f000-0000-7000-8000-000000000501";
     private static final String AT_ISOLA = "0192f000-0000-7000-8000-000000000503";
     private static final String FROZEN = "0192f000-0000-7000-8000-000000000504";
@@ -102,6 +104,27 @@ class PagesTest {
         assertThat(open("/app/shifts/" + FULL).body()).contains("numero 3 in lista");
         assertThat(open("/app/shifts").body()).contains("numero 3 in lista")
                 .contains("/app/shifts/" + FULL + "/leave");
+    }
+
+    @Test
+    void who_was_asked_sees_so_and_can_say_yes() throws Exception {
+        assertThat(open("/app/shifts/" + ASKED).body()).contains("puoi venire?", "Va a chi dice sì per primo",
+                "/app/shifts/" + ASKED + "/accept");
+        assertThat(open("/app/shifts").body()).contains("puoi venire?");
+        assertThat(open("/app/shifts/" + ASKED + "?lang=en").body()).contains("can you come?");
+        assertThat(open("/app/shifts/" + ASKED + "?lang=ar").body()).contains("هل يمكنك المجيء؟");
+        assertThat(open("/app/shifts/" + FULL).body()).doesNotContain("/accept");
+    }
+
+    @Test
+    void before_she_joins_a_waiting_list_she_sees_where_there_is_room_that_day() throws Exception {
+        given().accept("text/html").header("Accept-Language", "en").get("/shifts/" + OPEN).then().statusCode(200)
+                .body(containsString("Here there is room on that day")).body(containsString("Parcels in the afternoon"))
+                .body(containsString("from 14:00 to 17:00")).body(containsString("\"/shifts/" + OTHER + "\""));
+        assertThat(open("/app/shifts/" + OPEN).body()).contains("Quel giorno qui", "Pacchi del pomeriggio",
+                "\"/app/shifts/" + OTHER + "\"");
+        given().accept("text/html").header("Accept-Language", "en").get("/shifts/" + AT_ISOLA).then()
+                .body(not(containsString("Here there is room")));
     }
 
     @Test
@@ -363,7 +386,7 @@ class PagesTest {
 
     @Test
     void home_composes_and_names_what_is_missing() {
-        given().get("/api/v1/home").then().statusCode(200).body("people", hasSize(2)).body("goods", hasSize(1))
+        given().get("/api/v1/home").then().statusCode(200).body("people", hasSize(3)).body("goods", hasSize(1))
                 .body("hubs", hasSize(5)).body("missing", hasSize(0)).body("goods[0].lines[0].lacking", equalTo("100.000"));
     }
 

@@ -16,7 +16,10 @@ import it.milanoaiuta.delivery.Messages;
 import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.donations.owner.Owners;
 
-/** Takes needs that nobody renewed out of the lists, and reminds their owners before. The lists judge freshness themselves. */
+/**
+ * Takes needs that nobody renewed out of the lists, and reminds their owners before; whoever's need has reached its by-when is asked
+ * to renew it with a new day or close it. The lists judge freshness themselves.
+ */
 @ApplicationScoped
 public class ExpiringNeeds {
 
@@ -49,7 +52,7 @@ public class ExpiringNeeds {
                 """, this::expire);
         due.each("""
                 select id from need
-                where state = 'PUBLISHED' and fresh_until <= now() + cast('%s' as interval)
+                where state = 'PUBLISHED' and fresh_until <= now() + cast('%s' as interval) and fresh_until < by_when
                   and reminded_for is distinct from fresh_until and id <> all(:failed)
                 order by fresh_until limit 1 for update skip locked
                 """.formatted(rules.remindBefore()), this::remind);
@@ -60,14 +63,21 @@ public class ExpiringNeeds {
                 update need set state = 'EXPIRED' where id = :id and state = 'PUBLISHED' and fresh_until <= now()
                 """).setParameter("id", id).executeUpdate();
         outbox.append(new NeedExpired(id));
+        Need need = needs.findById(id);
+        if (!need.byWhen.isAfter(need.freshUntil)) {
+            tell(need, "NEED_PAST_ITS_DAY");
+        }
     }
 
     private void remind(UUID id) {
-        Need need = needs.findById(id);
-        remindable(need)
-                .forEach(person -> messages.decide(Ids.named(id + "/" + need.freshUntil), person, "NEED_EXPIRES_SOON"));
+        tell(needs.findById(id), "NEED_EXPIRES_SOON");
         database.createNativeQuery("update need set reminded_for = fresh_until where id = :id").setParameter("id", id)
                 .executeUpdate();
+    }
+
+    /** Once for each time it is fresh. */
+    private void tell(Need need, String kind) {
+        remindable(need).forEach(person -> messages.decide(Ids.named(need.id + "/" + need.freshUntil), person, kind));
     }
 
     /** Who asked; when she may no longer renew it, everybody who may. */

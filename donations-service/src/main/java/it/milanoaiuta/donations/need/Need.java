@@ -1,6 +1,5 @@
 package it.milanoaiuta.donations.need;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 
+import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.donations.owner.Owner;
 
 /**
@@ -80,12 +80,20 @@ public class Need {
         rejectedAt = now;
     }
 
-    /** @return whether it had expired and is in the lists again */
-    boolean renew(Instant now, NeedRules rules) {
+    /**
+     * @param newByWhen null: as before
+     * @return whether others are to be told: it had expired and is in the lists again, or has a new day
+     * @throws InvalidField when its by-when has passed and no new one is said
+     */
+    boolean renew(Instant now, NeedRules rules, Instant newByWhen) {
         require(state.isLive());
-        boolean hadExpired = state == NeedState.EXPIRED;
+        boolean differs = state == NeedState.EXPIRED || newByWhen != null;
+        byWhen = newByWhen == null ? byWhen : newByWhen;
+        if (!byWhen.isAfter(now)) {
+            throw new InvalidField("byWhen", "by-when-passed");
+        }
         publish(now, rules);
-        return hadExpired;
+        return differs;
     }
 
     /** Ends it with what was received. */
@@ -102,14 +110,13 @@ public class Need {
         return wasTold;
     }
 
-    /** Urgent ones for 48 h; a non-urgent one until its by-when, at most 7 days, and once that has passed for 48 h again. */
-    Instant freshFrom(Instant now, NeedRules rules) {
-        if (urgency != Urgency.ORDINARY || !byWhen.isAfter(now)) {
-            return now.plus(rules.freshFor());
-        }
-        Duration untilNeeded = Duration.between(now, byWhen);
-        Duration atMost = rules.ordinaryFreshForAtMost();
-        return now.plus(untilNeeded.compareTo(atMost) < 0 ? untilNeeded : atMost);
+    /**
+     * Urgent ones for 48 h, others for 7 days; never beyond its by-when: one that is published after it expires with the
+     * next tick (domain, Need).
+     */
+    private Instant freshFrom(Instant now, NeedRules rules) {
+        Instant atMost = now.plus(urgency == Urgency.ORDINARY ? rules.ordinaryFreshForAtMost() : rules.freshFor());
+        return atMost.isBefore(byWhen) ? atMost : byWhen;
     }
 
     private void require(boolean possible) {

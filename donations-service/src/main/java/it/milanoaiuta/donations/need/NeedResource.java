@@ -176,10 +176,15 @@ public class NeedResource {
     @Path("{id}/renewal")
     @Idempotent
     @SecurityRequirement(name = "bearer")
-    @Operation(summary = "It is still needed: keeps it in the public lists, or brings it back")
-    public NeedView renew(@RestPath UUID id) {
+    @Operation(summary = "It is still needed: keeps it in the public lists, or brings it back, with a new day once its by-when has passed")
+    public NeedView renew(@RestPath UUID id, Renewal renewal) {
         Need need = own(id);
-        if (need.renew(clock.instant(), rules)) {
+        Instant now = clock.instant();
+        Instant byWhen = renewal == null ? null : renewal.byWhen();
+        if (byWhen != null) {
+            requireReachable(byWhen, now);
+        }
+        if (need.renew(now, rules, byWhen)) {
             tellPublished(need);
         }
         return NeedView.of(need);

@@ -30,7 +30,7 @@ class ManyNeedsTest {
               insert into need (id, owner_kind, owner_id, place_name, place_address, municipio, by_when, urgency, state, filed_by,
                                 filed_at, fresh_until)
               select uuidv7(), 'ORGANISATION', cast('0192f000-0000-7000-9000-' || lpad(1 + mod(n, 5000) || '', 12, '0') as uuid),
-                     'Sede', 'via Roma 1', 1 + mod(n, 9), now() + n * interval '1 second',
+                     'Sede', 'via Roma 1', 1 + mod(n, 9), now() + interval '1 day' + n * interval '1 second',
                      (array['TODAY', 'THIS_WEEK', 'ORDINARY'])[1 + mod(n, 3)],
                      case when mod(n, 5) = 0 then 'PUBLISHED' else 'FULFILLED' end, uuidv7(), now(), now() + interval '1 day'
               from generate_series(1, 50000) n where mod(n, 10) = %%d returning id)

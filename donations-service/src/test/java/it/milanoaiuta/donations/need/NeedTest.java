@@ -234,6 +234,32 @@ class NeedTest {
     }
 
     @Test
+    void a_need_that_is_published_after_its_day_is_expired_and_renewed_with_a_new_day_only() {
+        UUID id = need(organisationOf(anna)).forGoods(PASTA, "10", "PIECE").by(anna).extract().jsonPath().getUUID("id");
+        change("update need set by_when = now() - interval '1 minute' where id = '" + id + "'");
+        validate(id).statusCode(200);
+        visitor().get("/api/v1/needs/{id}", id).then().statusCode(404);
+        expiring.run();
+        expiring.run();
+        as(anna).get("/api/v1/needs/{id}", id).then().body("state", equalTo("EXPIRED"));
+        assertEquals(1, told("NeedExpired", id));
+        assertEquals(1L, sql("select count(*) from message where kind = 'NEED_PAST_ITS_DAY' and person = '" + anna + "'"));
+        assertEquals(0L, reminders(), "it cannot be renewed by one tap");
+        as(anna).post("/api/v1/needs/{id}/renewal", id).then().statusCode(400).body("violations.field", contains("byWhen"));
+        as(anna).body(Map.of("byWhen", in(-1, ChronoUnit.DAYS))).post("/api/v1/needs/{id}/renewal", id).then().statusCode(400);
+        as(anna).body(Map.of("byWhen", in(2, ChronoUnit.DAYS))).post("/api/v1/needs/{id}/renewal", id).then().statusCode(200)
+                .body("state", equalTo("PUBLISHED"));
+        visitor().get("/api/v1/needs/{id}", id).then().statusCode(200);
+        assertEquals(2, told("NeedPublished", id));
+    }
+
+    @Test
+    void no_need_is_fresh_beyond_its_day() {
+        assertEquals(3, freshHours(need(organisationOf(anna)).with("urgency", "TODAY").with("byWhen", in(3, ChronoUnit.HOURS))
+                .forGoods(PASTA, "1", "PIECE")));
+    }
+
+    @Test
     void its_owner_is_reminded_once_before_it_expires_and_again_after_a_renewal() {
         City.Need need = need(organisationOf(anna)).forGoods(PASTA, "10", "PIECE").publishedBy(anna);
         expiring.run();

@@ -52,6 +52,10 @@ public record NewReceipt(
             return accepted.add(surplus);
         }
 
+        boolean saysNothing() {
+            return taken().signum() + rejected.signum() + missing.signum() == 0;
+        }
+
         private static BigDecimal zeroIfNull(BigDecimal quantity) {
             return quantity == null ? BigDecimal.ZERO : quantity;
         }

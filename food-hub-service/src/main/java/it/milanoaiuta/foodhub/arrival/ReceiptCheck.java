@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import it.milanoaiuta.defaults.Violation;
@@ -70,6 +71,9 @@ class ReceiptCheck {
                 lines.add(line);
             });
         }
+        if (!receipt.close() && lines.stream().allMatch(line -> line.said.saysNothing())) {
+            violation("lines", "nothing-confirmed");
+        }
         if (!violations.isEmpty()) {
             throw new ReceiptInvalid(violations);
         }
@@ -107,6 +111,9 @@ class ReceiptCheck {
         if (said.itemId() != null
                 && Stream.of(said.accepted(), said.rejected(), said.missing()).anyMatch(q -> q.signum() > 0)) {
             violation(at + "surplus", "surplus-only");
+        }
+        if (said.surplus().signum() > 0 && said.missing().signum() > 0) {
+            violation(at + "surplus", "surplus-while-missing");
         }
         if (said.rejected().signum() > 0) {
             required(at + "reason", said.reason());
@@ -167,18 +174,23 @@ class ReceiptCheck {
         }
     }
 
-    /** What does not fit what is still open: more than expected, or not adding up though it closes. */
+    /**
+     * What does not fit what is still open: more than expected, not adding up though it closes, or surplus of a line of which
+     * something is missing or may still come.
+     */
     List<Violation> unfit(List<Line> lines) {
         violations.clear();
         for (ArrivalLine line : arrival.lines) {
             List<Line> said = lines.stream().filter(l -> l.line == line).toList();
-            BigDecimal open = said.stream().map(Line::said).map(l -> l.accepted().add(l.rejected()).add(l.missing()))
-                    .reduce(line.open(), BigDecimal::subtract);
+            BigDecimal open = open(line, said);
             String at = said.isEmpty() ? "lines" : "lines[%d]".formatted(said.get(said.size() - 1).index);
             if (open.signum() < 0) {
                 violation(at + ".accepted", "over-expected");
             } else if (receipt.close() && open.signum() > 0) {
                 violation(at, said.isEmpty() ? "line-unaccounted" : "not-adding-up");
+            }
+            if (!line.isSurplusOnly()) {
+                mustNotMakeUp(line, lines, open);
             }
         }
         return List.copyOf(violations);
@@ -197,6 +209,47 @@ class ReceiptCheck {
         if (total.add(arrival.confirmedOf(line.item.id)).compareTo(Item.MOST) > 0) {
             violation(at + (said.surplus().signum() > 0 ? "surplus" : "accepted"), "too-much");
         }
+    }
+
+    private static BigDecimal open(ArrivalLine line, List<Line> said) {
+        return line.open().subtract(sum(said, l -> l.accepted().add(l.rejected()).add(l.missing())));
+    }
+
+    private static BigDecimal sum(List<Line> lines, Function<NewReceipt.Line, BigDecimal> part) {
+        return lines.stream().map(Line::said).map(part).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /**
+     * What is there is accepted before any of it is over (domain, Arrival): nothing is surplus while something of the line is
+     * missing or may still come. Goods from outside that nobody expected are over each line of their item; of goods between hubs
+     * every lot is counted for itself.
+     *
+     * @param open what is not accounted for after this confirmation
+     */
+    private void mustNotMakeUp(ArrivalLine line, List<Line> lines, BigDecimal open) {
+        List<Line> alike = lines.stream().filter(said -> said.line == line || isOver(line, said)).toList();
+        List<Line> own = alike.stream().filter(said -> said.line == line).toList();
+        BigDecimal surplus = surplusSoFar(line).add(sum(alike, NewReceipt.Line::surplus));
+        BigDecimal lacking = line.missing.add(sum(own, NewReceipt.Line::missing)).add(open.max(BigDecimal.ZERO));
+        if (surplus.signum() == 0 || lacking.signum() == 0) {
+            return;
+        }
+        Stream.concat(
+                alike.stream().filter(said -> said.said.surplus().signum() > 0)
+                        .map(said -> "lines[%d].surplus".formatted(said.index)),
+                own.stream().filter(said -> said.said.missing().signum() > 0)
+                        .map(said -> "lines[%d].missing".formatted(said.index)))
+                .findFirst().ifPresent(field -> violation(field, "surplus-while-missing"));
+    }
+
+    private boolean isOver(ArrivalLine line, Line said) {
+        return said.said.itemId() != null && said.item.id.equals(line.itemId) && !arrival.kind.isBetweenHubs();
+    }
+
+    private BigDecimal surplusSoFar(ArrivalLine line) {
+        return arrival.kind.isBetweenHubs()
+                ? line.surplus
+                : arrival.surplusLine(line.itemId).map(over -> over.surplus).orElse(BigDecimal.ZERO).add(line.surplus);
     }
 
     private void countable(String field, Item item, BigDecimal quantity) {

@@ -71,8 +71,8 @@ class ReceiptTest {
                 List.of(Map.of("lotCode", "L1", "dateKind", "BEST_BEFORE", "date", "2099-03", "quantity", "30", "confirmed",
                         true),
                         Map.of("dateKind", "BEST_BEFORE", "date", "2098", "quantity", "12", "confirmed", true)));
-        with(with(with(said, "rejected", 6), "reason", "DAMAGED"), "destination", "WASTE");
-        with(with(said, "missing", 2), "surplus", 2);
+        with(with(with(said, "rejected", 8), "reason", "DAMAGED"), "destination", "WASTE");
+        with(said, "surplus", 2);
         scene.confirm(hub, arrival.path("id"), receipt(true, said)).then().statusCode(201)
                 .body("state", equalTo("BOOKED")).body("arrivalState", equalTo("CLOSED")).body("lots", hasSize(3));
         hub.as().get("/api/v1/hubs/" + hub.id() + "/stock").then().statusCode(200)
@@ -81,9 +81,9 @@ class ReceiptTest {
                 .body("items.lastDay", equalTo(List.of("2098-12-31", "2099-03-31")))
                 .body("items.status", equalTo(List.of("GREEN", "GREEN")))
                 .body("items.fundingSource", equalTo(List.of("PURCHASE", "PURCHASE")));
-        assertEquals(new BigDecimal("6.000"), scene.held(Kind.WASTE, hub.id(), pasta));
+        assertEquals(new BigDecimal("8.000"), scene.held(Kind.WASTE, hub.id(), pasta));
         hub.as().get("/api/v1/arrivals/" + arrival.path("id")).then().statusCode(200)
-                .body("state", equalTo("CLOSED")).body("lines[0].missing", equalTo("2.000"))
+                .body("state", equalTo("CLOSED")).body("lines[0].rejected", equalTo("8.000"))
                 .body("lines[0].surplus", equalTo("2.000")).body("receipts.state", equalTo(List.of("BOOKED")));
     }
 
@@ -211,6 +211,36 @@ class ReceiptTest {
         }
         scene.confirm(hub, arrival.path("id"),
                 receipt(false, with(line(line, "1"), "lots", List.of(lot((year + 9) + "-05", "1"))))).then().statusCode(201);
+    }
+
+    @Test
+    void a_confirmation_that_says_nothing_is_refused_and_the_arrival_is_closed_as_ever() {
+        Response arrival = scene.announce(hub, scene.loose(), "10", "KG");
+        Object line = arrival.path("lines[0].id");
+        refused(arrival, receipt(false), "lines");
+        refused(arrival, receipt(false, line(line, "0")), "lines");
+        hub.as().get("/api/v1/arrivals/" + arrival.path("id")).then().body("state", equalTo("EXPECTED"))
+                .body("version", equalTo(1));
+        refused(arrival, receipt(true), "lines");
+        scene.confirm(hub, arrival.path("id"), receipt(true, with(line(line, "0"), "missing", "10"))).then().statusCode(201)
+                .body("arrivalState", equalTo("CLOSED"));
+    }
+
+    @Test
+    void nothing_of_a_line_is_surplus_while_something_of_it_is_missing_or_may_still_come() {
+        UUID apples = scene.loose();
+        Response arrival = scene.announce(hub, apples, "10", "KG");
+        Object line = arrival.path("lines[0].id");
+        Map<String, Object> over = with(new LinkedHashMap<>(Map.of("itemId", apples)), "surplus", "3");
+        refused(arrival, receipt(true, with(with(line(line, "8"), "missing", "2"), "surplus", "3")), "lines[0].surplus");
+        refused(arrival, receipt(true, with(with(line(line, "0"), "missing", "10"), "surplus", "10")), "lines[0].surplus");
+        refused(arrival, receipt(true, with(line(line, "8"), "missing", "2"), over), "lines[1].surplus");
+        refused(arrival, receipt(false, with(line(line, "8"), "surplus", "3")), "lines[0].surplus");
+        scene.confirm(hub, arrival.path("id"), receipt(false, with(line(line, "5"), "missing", "2"))).then().statusCode(201);
+        refused(arrival, with(receipt(true, with(line(line, "3"), "surplus", "1")), "seenVersion", 2), "lines[0].surplus");
+        refused(arrival, with(receipt(true, line(line, "3"), over), "seenVersion", 2), "lines[1].surplus");
+        scene.confirm(hub, arrival.path("id"), receipt(true, line(line, "3"))).then().statusCode(201);
+        assertEquals(new BigDecimal("8.000"), scene.held(Kind.HUB, hub.id(), apples));
     }
 
     private static Map<String, Object> lot(String date, String quantity) {

@@ -25,7 +25,7 @@ final class City {
     }
 
     /** The coordinator names a manager, who has signed in once, unless she is one already. */
-    private void manages(String name, String hub) {
+    void manages(String name, String hub) {
         Person manager = person(name);
         manager.get("/me/sign-ups").expect(200);
         if (manager.get("/hubs/mine").expect(200).items().stream().noneMatch(mine -> mine.path("id").asText().equals(hub))) {

@@ -30,11 +30,24 @@ final class Person {
 
     private final City city;
     private final String name;
+    private final String address;
     private String token;
 
     private Person(City city, String name) {
+        this(city, name, city.gateway());
+    }
+
+    private Person(City city, String name, String address) {
         this.city = city;
         this.name = name;
+        this.address = address;
+    }
+
+    /** The same person asking a service itself, as often as she likes. */
+    Person at(String service) {
+        Person same = new Person(city, name, service);
+        same.token = token;
+        return same;
     }
 
     /** A demo person: password <code>demo</code>. */
@@ -110,7 +123,7 @@ final class Person {
     }
 
     private HttpRequest.Builder to(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(city.gateway() + "/api/v1" + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
                 .timeout(Duration.ofSeconds(30)).header("Accept", "application/json");
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }

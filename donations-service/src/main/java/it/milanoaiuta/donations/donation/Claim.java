@@ -1,44 +1,63 @@
 package it.milanoaiuta.donations.donation;
 
 import java.math.BigDecimal;
+import java.util.UUID;
 
 import it.milanoaiuta.donations.need.Share;
 
 /**
- * What is known of one donation line, and the share of its need line that follows from it (ADR 005). Only totals, so that
- * receipts and deliveries may become known in any order.
+ * What is known of the goods of one donation line for one need line (ADR 005). Only totals, so that receipts and deliveries may
+ * become known in any order.
  *
- * @param quantity what was promised
+ * @param donationLineId null for goods of the hub's stock that no donation brought
+ * @param quantity what was promised to the need line
  * @param expected more may still be handed over: the donation is alive and no hub has closed its arrival
- * @param released the need ended: only what was delivered still counts for it
+ * @param atHome what counts is with the recipient: a hub for its own need, or whoever a service was given to
+ * @param needEnded hubs keep nothing for it any more: what is not on a delivery is general stock
+ * @param held the share until now
  */
-record Claim(BigDecimal quantity, Facts.Totals known, boolean expected, boolean released) {
+record Claim(UUID donationLineId, BigDecimal quantity, Heard heard, boolean expected, boolean atHome, boolean needEnded,
+        Share held) {
 
     /**
-     * @param room what the line may hold at most; what does not fit is general stock
-     * @param atHome what was accepted is with the recipient: a hub for its own need, or whoever a service was given to
+     * In all, of every arrival and delivery.
+     *
+     * @param accepted at hubs
+     * @param refused rejected, or missing at the closing of an arrival
+     * @param setAside of what was accepted, for the need line
+     * @param planned ever, with all deliveries
+     * @param carried of that, what is planned or on the road still, or was delivered
+     * @param delivered to the recipient
      */
-    Share share(BigDecimal room, boolean atHome) {
-        BigDecimal arrived = known.accepted().max(known.delivered()).min(quantity);
-        BigDecimal handedOver = atHome ? arrived : known.delivered().min(quantity);
-        BigDecimal kept = atHome ? arrived : keptOf(arrived);
-        BigDecimal held = (released ? handedOver : kept.add(coming(arrived))).min(room);
-        BigDecimal received = handedOver.min(held);
-        BigDecimal inTransit = kept.min(held).subtract(received);
-        return new Share(held.subtract(received).subtract(inTransit), inTransit, received);
+    record Heard(BigDecimal accepted, BigDecimal refused, BigDecimal setAside, BigDecimal planned, BigDecimal carried,
+            BigDecimal delivered) {
+
+        /**
+         * What deliveries carry, and what was set aside and is planned with none that is known yet. What a delivery gave up, left at
+         * the hub or brought back was planned once, and the hub uses it freely.
+         */
+        private BigDecimal kept() {
+            return setAside.subtract(planned.subtract(carried)).max(carried);
+        }
     }
 
-    /**
-     * Without what a cancelled delivery left at the hub or a failed one brought back: the hub uses it freely. What another delivery
-     * carries is kept all the same: goods that came back and were planned again, or came again after their receipt was undone.
-     */
-    private BigDecimal keptOf(BigDecimal arrived) {
-        return arrived.subtract(known.freed()).max(known.carried()).min(arrived);
+    /** Goods that are there: set aside at a hub, on the road or with the recipient. */
+    BigDecimal there() {
+        if (atHome) {
+            return heard.setAside;
+        }
+        return needEnded ? heard.carried : heard.kept();
     }
 
-    private BigDecimal coming(BigDecimal arrived) {
-        return expected
-                ? quantity.subtract(arrived).subtract(known.rejected()).subtract(known.missing()).max(BigDecimal.ZERO)
+    /** Of what is there: with the recipient. */
+    BigDecimal handedOver() {
+        return atHome ? heard.setAside : heard.delivered;
+    }
+
+    /** What may still be handed over of the promise; a delivery may be heard of before the receipt of its goods. */
+    BigDecimal coming() {
+        return expected && !needEnded
+                ? quantity.subtract(heard.accepted.max(there())).subtract(heard.refused).max(BigDecimal.ZERO)
                 : BigDecimal.ZERO;
     }
 }

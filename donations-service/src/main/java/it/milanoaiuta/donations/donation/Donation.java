@@ -135,9 +135,10 @@ public class Donation {
     /**
      * The state that follows from plan and facts.
      *
-     * @param closed hubs have received it and wait for no more
+     * @param arrivalsClosed hubs have received it and wait for no more
      */
-    DonationState judge(boolean closed) {
+    DonationState judge(boolean arrivalsClosed) {
+        boolean closed = arrivalsClosed || lines.stream().allMatch(DonationLine::isAccounted);
         if (lines.stream().anyMatch(line -> line.accepted.signum() > 0)) {
             return lines.stream().allMatch(DonationLine::hasComeWhole)
                     ? DonationState.RECEIVED
@@ -165,6 +166,13 @@ public class Donation {
         long changed = lines.stream().filter(line -> line.letGo(ifNotNeeded, withdrawn == null)).count();
         weigh();
         return changed > 0;
+    }
+
+    /** @return whether hubs are to expect something else */
+    boolean giveBack(List<DonationLine> crowded) {
+        crowded.forEach(DonationLine::giveBackWhatDoesNotFit);
+        weigh();
+        return !crowded.isEmpty();
     }
 
     /** By the catalogue's weights of the day, of its lines that were not cancelled. */

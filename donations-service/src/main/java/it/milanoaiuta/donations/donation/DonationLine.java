@@ -1,6 +1,7 @@
 package it.milanoaiuta.donations.donation;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Transient;
 
 import org.hibernate.annotations.Formula;
 
@@ -76,11 +78,23 @@ public class DonationLine {
 
     public BigDecimal delivered = Quantity.NONE;
 
+    /** Goods that are there took its place, and the donor is to be told; set by whoever settles the need line. */
+    @Column(insertable = false, updatable = false)
+    public boolean crowdDue;
+
+    /** The share of the need line, as the other two; whoever settles the need line writes it ({@link Claims}). */
+    @Column(updatable = false)
     public BigDecimal promised = Quantity.NONE;
 
+    @Column(updatable = false)
     public BigDecimal inTransit = Quantity.NONE;
 
+    @Column(updatable = false)
     public BigDecimal received = Quantity.NONE;
+
+    /** What may still be handed over, once the need line was settled; more than is promised does not fit. */
+    @Transient
+    BigDecimal coming = Quantity.NONE;
 
     /** What was heard of its goods. */
     void know(Facts.Totals totals) {
@@ -121,21 +135,33 @@ public class DonationLine {
     }
 
     /**
-     * @param expected more may still be handed over
-     * @param needEnded only what was delivered still counts for its need
+     * Of what it promises, nothing of which has come, the need line has no room for all: what does not fit goes back to the donor.
      */
-    Claim claim(Facts.Totals known, boolean expected, boolean needEnded) {
-        return new Claim(quantity, known, expected && !cancelled, released || needEnded);
+    void giveBackWhatDoesNotFit() {
+        if (promised.signum() == 0) {
+            cancelled = true;
+            released = true;
+        } else {
+            kg = kg.multiply(promised).divide(quantity, Quantity.DECIMALS, RoundingMode.HALF_UP);
+            quantity = promised;
+        }
     }
 
-    Share share() {
-        return new Share(promised, inTransit, received);
-    }
-
-    void hold(Share share) {
+    /** @param coming what may still be handed over of it, whether or not the need line has room for it */
+    void hold(Share share, BigDecimal coming) {
+        this.coming = coming;
         promised = share.promised();
         inTransit = share.inTransit();
         received = share.received();
+    }
+
+    /** Goods that are there, or others' promises, fill what its need line asks for. */
+    boolean doesNotFit() {
+        return coming.compareTo(promised) > 0;
+    }
+
+    boolean isAccounted() {
+        return cancelled || accepted.add(rejected).add(missing).compareTo(quantity) >= 0;
     }
 
     boolean hasComeWhole() {

@@ -29,15 +29,9 @@ public class Facts {
      * @param accepted at hubs
      * @param rejected at hubs
      * @param missing at the closing of an arrival
-     * @param delivered to the recipient
-     * @param carried planned for the recipient, on the way or delivered; not what came back
-     * @param freed planned once, and left at the hub or brought back
+     * @param delivered to the recipient of the need line it was promised to
      */
-    record Totals(BigDecimal accepted, BigDecimal rejected, BigDecimal missing, BigDecimal delivered, BigDecimal carried,
-            BigDecimal freed) {}
-
-    /** Goods that reached a need line though no donation line had promised them to it. */
-    record Direct(UUID deliveryId, UUID needLineId, UUID donationLineId, BigDecimal delivered, BigDecimal received) {}
+    record Totals(BigDecimal accepted, BigDecimal rejected, BigDecimal missing, BigDecimal delivered) {}
 
     /**
      * Goods on a delivery.
@@ -56,27 +50,23 @@ public class Facts {
         }
     }
 
-    /** By donation line. What was delivered counts when it was to the line's own need line. */
+    /** By donation line. */
     Map<UUID, Totals> of(Set<UUID> donations) {
         if (donations.isEmpty()) {
             return Map.of();
         }
         return rows("""
                 select l.id as id, coalesce(a.accepted, 0.000) as accepted, coalesce(a.rejected, 0.000) as rejected,
-                       coalesce(a.missing, 0.000) as missing, coalesce(d.delivered, 0.000) as delivered,
-                       coalesce(d.carried, 0.000) as carried, coalesce(d.freed, 0.000) as freed
+                       coalesce(a.missing, 0.000) as missing, coalesce(d.delivered, 0.000) as delivered
                 from donation_line l
                 left join lateral (select sum(accepted) as accepted, sum(rejected) as rejected, sum(missing) as missing
                                    from arrival_line where donation_id = l.donation_id and donation_line_id = l.id) a on true
-                left join lateral (select sum(delivered) as delivered,
-                                          sum(case when over then delivered else carried end) as carried,
-                                          sum(case when over then carried - delivered else 0 end) as freed
-                                   from delivery_line where donation_line_id = l.id and need_line_id = l.need_line_id) d on true
+                left join lateral (select sum(delivered) as delivered from delivery_line
+                                   where donation_line_id = l.id and need_line_id = l.need_line_id) d on true
                 where l.donation_id in (:ids)
                 """, donations).stream().collect(Collectors.toMap(row -> row.get("id", UUID.class),
                 row -> new Totals(row.get("accepted", BigDecimal.class), row.get("rejected", BigDecimal.class),
-                        row.get("missing", BigDecimal.class), row.get("delivered", BigDecimal.class),
-                        row.get("carried", BigDecimal.class), row.get("freed", BigDecimal.class))));
+                        row.get("missing", BigDecimal.class), row.get("delivered", BigDecimal.class))));
     }
 
     /** Those of the donations that hubs have received and wait for no more of. */
@@ -89,32 +79,6 @@ public class Facts {
                         """, UUID.class).setParameter("ids", donations).getResultList());
     }
 
-    List<Direct> direct(Set<UUID> needLines) {
-        if (needLines.isEmpty()) {
-            return List.of();
-        }
-        return rows("""
-                select delivery_id, need_line_id, donation_line_id, delivered, received from delivery_line d
-                where need_line_id in (:ids) and not exists
-                  (select from donation_line l where l.id = d.donation_line_id and l.need_line_id = d.need_line_id)
-                order by delivery_id, donation_line_id
-                """, needLines).stream()
-                .map(row -> new Direct(row.get("delivery_id", UUID.class), row.get("need_line_id", UUID.class),
-                        row.get("donation_line_id", UUID.class), row.get("delivered", BigDecimal.class),
-                        row.get("received", BigDecimal.class)))
-                .toList();
-    }
-
-    void write(Direct goods, BigDecimal received) {
-        database.createNativeQuery("""
-                update delivery_line set received = :received
-                where delivery_id = :delivery and need_line_id = :needLine
-                  and donation_line_id is not distinct from cast(:donationLine as uuid)
-                """).setParameter("received", received).setParameter("delivery", goods.deliveryId())
-                .setParameter("needLine", goods.needLineId())
-                .setParameter("donationLine", goods.donationLineId(), UUID.class).executeUpdate();
-    }
-
     /** The arrival's totals after its latest receipt. */
     void keep(ReceiptsHeard.Told told) {
         told.lines().stream().filter(line -> line.donationLineId() != null).forEach(line -> keep(told, line));
@@ -123,30 +87,42 @@ public class Facts {
     private void keep(ReceiptsHeard.Told told, ReceiptsHeard.Told.Line line) {
         database.createNativeQuery("""
                 insert into arrival_line
-                  (arrival_id, donation_line_id, donation_id, closed, accepted, rejected, missing)
-                values (:arrival, :line, :donation, :closed, :accepted, :rejected, :missing)
+                  (arrival_id, donation_line_id, donation_id, closed, accepted, rejected, missing, set_aside)
+                values (:arrival, :line, :donation, :closed, :accepted, :rejected, :missing, :setAside)
                 on conflict (arrival_id, donation_line_id) do update
                 set closed = excluded.closed, accepted = excluded.accepted, rejected = excluded.rejected,
-                    missing = excluded.missing
+                    missing = excluded.missing, set_aside = excluded.set_aside
                 """).setParameter("arrival", told.arrivalId()).setParameter("line", line.donationLineId())
                 .setParameter("donation", told.donationId()).setParameter("closed", told.closed())
                 .setParameter("accepted", line.accepted()).setParameter("rejected", line.rejected())
-                .setParameter("missing", line.missing()).executeUpdate();
+                .setParameter("missing", line.missing()).setParameter("setAside", line.setAside()).executeUpdate();
     }
 
     /** What the delivery carries for needs, instead of what was planned before; lots of one donation line are one row. */
     void keep(UUID delivery, List<Load> loads) {
-        database.createNativeQuery("update delivery_line set carried = delivered where delivery_id = :delivery")
-                .setParameter("delivery", delivery).executeUpdate();
-        loads.stream().collect(Collectors.toMap(Load::goods, Function.identity(), Load::plus)).values()
-                .forEach(load -> database.createNativeQuery("""
-                        insert into delivery_line (delivery_id, need_line_id, donation_line_id, carried, delivered)
-                        values (:delivery, :needLine, :donationLine, :carried, :delivered)
-                        on conflict (delivery_id, need_line_id, donation_line_id) do update
-                        set carried = excluded.carried, delivered = excluded.delivered
-                        """).setParameter("delivery", delivery).setParameter("needLine", load.needLineId)
-                        .setParameter("donationLine", load.donationLineId, UUID.class).setParameter("carried", load.carried)
-                        .setParameter("delivered", load.delivered).executeUpdate());
+        Collection<Load> goods = loads.stream().collect(Collectors.toMap(Load::goods, Function.identity(), Load::plus))
+                .values();
+        goods.forEach(load -> keep(delivery, load));
+        database.createNativeQuery("""
+                update delivery_line d set carried = delivered
+                where delivery_id = :delivery and not exists
+                  (select from unnest(cast(:needLines as uuid[]), cast(:donationLines as uuid[])) as load(need_line, donation_line)
+                   where load.need_line = d.need_line_id and load.donation_line is not distinct from d.donation_line_id)
+                """).setParameter("delivery", delivery)
+                .setParameter("needLines", goods.stream().map(Load::needLineId).toArray(UUID[]::new))
+                .setParameter("donationLines", goods.stream().map(Load::donationLineId).toArray(UUID[]::new)).executeUpdate();
+    }
+
+    private void keep(UUID delivery, Load load) {
+        database.createNativeQuery("""
+                insert into delivery_line as known (delivery_id, need_line_id, donation_line_id, carried, delivered, planned)
+                values (:delivery, :needLine, :donationLine, :carried, :delivered, :carried)
+                on conflict (delivery_id, need_line_id, donation_line_id) do update
+                set carried = excluded.carried, delivered = excluded.delivered,
+                    planned = known.planned + greatest(0, excluded.carried - known.carried)
+                """).setParameter("delivery", delivery).setParameter("needLine", load.needLineId)
+                .setParameter("donationLine", load.donationLineId, UUID.class).setParameter("carried", load.carried)
+                .setParameter("delivered", load.delivered).executeUpdate();
     }
 
     /** The delivery was cancelled or is back. */

@@ -168,7 +168,7 @@ public class Pledging {
                     if (!needLines.promise(line.needLineId, line.quantity)) {
                         throw refusal(line, needLines.asked(List.of(line.needLineId)).get(line.needLineId));
                     }
-                    line.hold(Share.ofPromised(line.quantity));
+                    line.hold(Share.ofPromised(line.quantity), line.quantity);
                 });
     }
 

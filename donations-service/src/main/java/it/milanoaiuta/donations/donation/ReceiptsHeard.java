@@ -17,8 +17,16 @@ public class ReceiptsHeard implements Hearing {
     /** The arrival's totals after this receipt, or after it was undone. */
     record Told(UUID arrivalId, UUID donationId, boolean closed, List<Line> lines) {
 
-        /** @param donationLineId null for goods that were not announced */
-        record Line(UUID donationLineId, BigDecimal accepted, BigDecimal rejected, BigDecimal missing) {}
+        /**
+         * @param donationLineId null for goods that were not announced
+         * @param setAside of what was accepted, for the need line; all of it where that was not told yet
+         */
+        record Line(UUID donationLineId, BigDecimal accepted, BigDecimal rejected, BigDecimal missing, BigDecimal setAside) {
+
+            Line {
+                setAside = setAside == null ? accepted : setAside;
+            }
+        }
     }
 
     @Inject

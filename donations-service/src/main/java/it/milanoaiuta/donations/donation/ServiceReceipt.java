@@ -25,6 +25,7 @@ public record ServiceReceipt(
             throw new InvalidField("quantity", "more-than-promised", line.quantity, line.unit);
         }
         return new ReceiptsHeard.Told(donation.id, donation.id, true,
-                List.of(new ReceiptsHeard.Told.Line(line.id, quantity, BigDecimal.ZERO, line.quantity.subtract(quantity))));
+                List.of(new ReceiptsHeard.Told.Line(line.id, quantity, BigDecimal.ZERO, line.quantity.subtract(quantity),
+                        quantity)));
     }
 }

@@ -102,31 +102,29 @@ public class NeedLines {
                 order by id for no key update
                 """, UUID.class).setParameter("lines", lines).getResultList();
         return rows("""
-                select l.id as id, l.need_id as need, l.ended as ended, n.owner_kind = 'HUB' as of_hub,
-                       l.requested - l.promised - l.in_transit - l.received as lacking
-                from need_line l join need n on n.id = l.need_id
-                where l.id in (:lines)
-                order by l.id for no key update of l
+                select id, need_id, requested, promised, in_transit, received from need_line
+                where id in (:lines) order by id for no key update
                 """, lines)
-                .map(row -> new LockedLine(row.get("id", UUID.class), row.get("need", UUID.class),
-                        row.get("ended", Boolean.class), row.get("of_hub", Boolean.class),
-                        row.get("lacking", BigDecimal.class)))
-                .collect(Collectors.toMap(line -> line.id, Function.identity()));
+                .map(row -> new LockedLine(row.get("id", UUID.class), row.get("need_id", UUID.class),
+                        row.get("requested", BigDecimal.class), new Share(row.get("promised", BigDecimal.class),
+                                row.get("in_transit", BigDecimal.class), row.get("received", BigDecimal.class))))
+                .collect(Collectors.toMap(LockedLine::id, Function.identity()));
     }
 
     /**
-     * Writes what was exchanged on locked lines.
+     * Writes how far locked lines are covered now.
      *
      * @return what is to be told of their needs: fulfilled, or open again
      */
     public List<Event> write(Collection<LockedLine> lines) {
-        lines.stream().filter(line -> !line.change.equals(Share.NONE)).forEach(line -> database.createNativeQuery("""
+        lines.forEach(line -> database.createNativeQuery("""
                 update need_line
-                set promised = promised + :promised, in_transit = in_transit + :inTransit, received = received + :received
-                where id = :id
-                """).setParameter("promised", line.change.promised()).setParameter("inTransit", line.change.inTransit())
-                .setParameter("received", line.change.received()).setParameter("id", line.id).executeUpdate());
-        return needs.fulfilOrReopen(lines.stream().map(line -> line.needId).collect(Collectors.toSet()));
+                set promised = :promised, in_transit = :inTransit, received = :received, recount_due = false
+                where id = :id and (promised, in_transit, received, recount_due)
+                  is distinct from (cast(:promised as numeric), cast(:inTransit as numeric), cast(:received as numeric), false)
+                """).setParameter("promised", line.covered().promised()).setParameter("inTransit", line.covered().inTransit())
+                .setParameter("received", line.covered().received()).setParameter("id", line.id()).executeUpdate());
+        return needs.fulfilOrReopen(lines.stream().map(LockedLine::needId).collect(Collectors.toSet()));
     }
 
     /** Nothing more may be promised to the lines of this need; the caller holds its lock. */

@@ -24,6 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -177,7 +178,7 @@ public class NeedResource {
     @Idempotent
     @SecurityRequirement(name = "bearer")
     @Operation(summary = "It is still needed: keeps it in the public lists, or brings it back, with a new day once its by-when has passed")
-    public NeedView renew(@RestPath UUID id, Renewal renewal) {
+    public NeedView renew(@RestPath UUID id, @RequestBody(required = false) Renewal renewal) {
         Need need = own(id);
         Instant now = clock.instant();
         Instant byWhen = renewal == null ? null : renewal.byWhen();

@@ -13,20 +13,15 @@ public record Share(BigDecimal promised, BigDecimal inTransit, BigDecimal receiv
         return new Share(promised, Quantity.NONE, Quantity.NONE);
     }
 
+    public static Share ofInTransit(BigDecimal inTransit) {
+        return new Share(Quantity.NONE, inTransit, Quantity.NONE);
+    }
+
     public static Share ofReceived(BigDecimal received) {
         return new Share(Quantity.NONE, Quantity.NONE, received);
     }
 
-    public BigDecimal total() {
-        return promised.add(inTransit).add(received);
-    }
-
-    Share plus(Share other) {
+    public Share plus(Share other) {
         return new Share(promised.add(other.promised), inTransit.add(other.inTransit), received.add(other.received));
-    }
-
-    Share minus(Share other) {
-        return new Share(promised.subtract(other.promised), inTransit.subtract(other.inTransit),
-                received.subtract(other.received));
     }
 }

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.donations.AtOnce;
 import it.milanoaiuta.donations.City.Gift;
 import it.milanoaiuta.donations.City.Need;
 
@@ -48,6 +49,9 @@ class CoverageTest {
 
     @Inject
     ReleasingPromises releasing;
+
+    @Inject
+    Recounting recounting;
 
     @AfterEach
     void kept_coverage_equals_its_recount() {
@@ -131,7 +135,7 @@ class CoverageTest {
         receipt(second).accepting(second.line(), "10", "0", "0").told();
         Delivery delivery = delivery().planned(need.line(), first.line(), "4").planned(need.line(), second.line(), "10");
         delivery.cancelled();
-        assertEquals(kg("0", "10", "0"), coverage(need.line()), "the first was not on it any more");
+        assertEquals(kg("0", "6", "0"), coverage(need.line()), "what it gave up of the first is free as well");
     }
 
     @Test
@@ -298,6 +302,20 @@ class CoverageTest {
     }
 
     @Test
+    void a_promise_that_waits_behind_anothers_is_restored_when_that_one_goes() {
+        Need need = apples("10");
+        Gift gift = give(need, "10");
+        Receipt receipt = receipt(gift).accepting(gift.line(), "6", "0", "4");
+        receipt.told();
+        Gift other = give(need, "4");
+        receipt.undone(gift.line());
+        gift.track().body("lines[0].promised", equalTo("6.000"));
+        other.cancelled().statusCode(204);
+        gift.track().body("lines[0].promised", equalTo("10.000"));
+        assertEquals(kg("10", "0", "0"), coverage(need.line()));
+    }
+
+    @Test
     void an_undone_receipt_gives_the_hub_its_grace_anew() {
         Gift gift = give(apples("10"), "10");
         Receipt receipt = receipt(gift).accepting(gift.line(), "10", "0", "0");
@@ -309,17 +327,131 @@ class CoverageTest {
     }
 
     @Test
-    void goods_of_a_cancelled_donation_that_come_anyway_count_as_far_as_the_line_lacks() {
+    void goods_of_a_cancelled_donation_that_come_anyway_take_the_place_of_what_is_only_promised() {
+        Need need = apples("10");
+        Gift gift = give(need, "10");
+        gift.cancelled().statusCode(204);
+        comesInPlaceOf(need, gift, gift().at(hub(3)).to(need.line(), APPLES, "10", "KG").pledgedBy(UUID.randomUUID()));
+        assertEquals("RECEIVED", gift.state());
+    }
+
+    @Test
+    void so_do_goods_of_a_lapsed_one() {
+        Need need = apples("10");
+        Gift gift = give(need, "10");
+        change("update donation set lapses_at = now() where id = '" + gift.id() + "'");
+        lapsing.run();
+        comesInPlaceOf(need, gift, gift().at(hub(3)).to(need.line(), APPLES, "10", "KG").pledgedBy(UUID.randomUUID()));
+        assertEquals("RECEIVED", gift.state(), "she sees that hers came");
+    }
+
+    /** The hub sets it aside for the need, hands it over, and nobody asks again for what is there. */
+    private void comesInPlaceOf(Need need, Gift gift, Gift promised) {
+        receipt(gift).accepting(gift.line(), "10", "0", "0").told();
+        assertEquals(kg("0", "10", "0"), coverage(need.line()));
+        releasing.run();
+        releasing.run();
+        assertEquals(1L, sql("select count(*) from message where kind = 'GOODS_ARE_THERE_YOURS_TO_STOCK' and person = '"
+                + promised.donor() + "'"));
+        promised.track().body("state", equalTo("SCHEDULED")).body("lines[0].promised", equalTo("0.000"));
+        Delivery delivery = delivery().planned(need.line(), gift.line(), "10");
+        promised.cancelled().statusCode(204);
+        assertEquals(kg("0", "10", "0"), coverage(need.line()), "nobody asks again for what is there");
+        delivery.of(need.line(), gift.line(), "10").told();
+        assertEquals(kg("0", "0", "10"), coverage(need.line()));
+        assertEquals("FULFILLED", stateOf(need));
+    }
+
+    @Test
+    void goods_that_come_to_a_hubs_own_need_take_the_place_of_what_is_only_promised() {
+        UUID hub = hubOf(anna);
+        Need need = appeal(hub).forGoods(APPLES, "10", "KG").publishedBy(anna);
+        Gift gift = gift().at(hub).to(need.line(), APPLES, "10", "KG").pledgedBy(donor);
+        gift.cancelled().statusCode(204);
+        Gift promised = gift().at(hub).to(need.line(), APPLES, "10", "KG").pledgedBy(UUID.randomUUID());
+        receipt(gift).accepting(gift.line(), "10", "0", "0").told();
+        assertEquals(kg("0", "0", "10"), coverage(need.line()));
+        assertEquals("FULFILLED", stateOf(need));
+        promised.cancelled().statusCode(204);
+        assertEquals(kg("0", "0", "10"), coverage(need.line()));
+    }
+
+    @Test
+    void cancelled_promised_and_accepted_in_one_moment_the_goods_that_are_there_count() {
+        for (int round = 0; round < 5; round++) {
+            Need need = apples("10");
+            Gift gift = give(need, "10");
+            List<Runnable> acts = List.of(() -> gift.cancelled(),
+                    () -> gift().at(hub(3)).to(need.line(), APPLES, "10", "KG").by(UUID.randomUUID()),
+                    () -> receipt(gift).accepting(gift.line(), "10", "0", "0").told(), releasing::run);
+            AtOnce.run(acts.size(), i -> acts.get(i).run());
+            assertEquals(kg("0", "10", "0"), coverage(need.line()));
+        }
+    }
+
+    @Test
+    void what_a_hub_took_as_general_stock_never_counts_for_a_need() {
+        Need need = apples("10");
+        Gift gift = give(need, "10");
+        gift.cancelled().statusCode(204);
+        Gift other = gift().at(hub(3)).to(need.line(), APPLES, "10", "KG").pledgedBy(UUID.randomUUID());
+        Receipt receipt = receipt(gift).accepting(gift.line(), "4", "0", "0").settingAside(gift.line(), "0").open();
+        receipt.told();
+        assertEquals(kg("10", "0", "0"), coverage(need.line()));
+        other.cancelled().statusCode(204);
+        receipt.accepting(gift.line(), "10", "0", "0").settingAside(gift.line(), "6").closed().told();
+        Delivery delivery = delivery().planned(need.line(), gift.line(), "6");
+        assertEquals(kg("0", "6", "0"), coverage(need.line()));
+        delivery.of(need.line(), gift.line(), "6").told();
+        assertEquals(kg("0", "0", "6"), coverage(need.line()), "it asks for the four that lie in the hub's stock");
+        give(need, "4");
+    }
+
+    @Test
+    void a_donor_who_said_so_gets_back_what_no_longer_fits() {
         Need need = apples("10");
         Gift gift = give(need, "8");
         gift.cancelled().statusCode(204);
-        Gift other = give(need, "7");
+        Gift older = giveOrCancel(need, "4");
+        Gift newer = giveOrCancel(need, "6");
         receipt(gift).accepting(gift.line(), "8", "0", "0").told();
-        assertEquals(kg("7", "3", "0"), coverage(need.line()));
-        assertEquals("RECEIVED", gift.state());
-        other.cancelled().statusCode(204);
-        delivery().of(need.line(), gift.line(), "8").told();
-        assertEquals(kg("0", "0", "8"), coverage(need.line()));
+        assertEquals(kg("2", "8", "0"), coverage(need.line()));
+        releasing.run();
+        older.track().body("state", equalTo("SCHEDULED")).body("lines[0].quantity", equalTo("2.000"))
+                .body("lines[0].promised", equalTo("2.000"));
+        newer.track().body("state", equalTo("CANCELLED")).body("lines[0].cancelled", equalTo(true));
+        assertEquals(1, told("DonationRescheduled", older.id()), "the hub expects the rest of it no more");
+        assertEquals(1, told("DonationCancelled", newer.id()));
+        assertEquals(1L, sql("select count(*) from donation where id = '" + older.id() + "' and kg = 2"));
+        for (Gift told : List.of(older, newer)) {
+            assertEquals(1L, sql("select count(*) from message where kind = 'GOODS_ARE_THERE_LINE_CANCELLED' and person = '"
+                    + told.donor() + "'"));
+        }
+    }
+
+    @Test
+    void a_promise_that_goods_had_crowded_out_is_restored_when_they_are_free_again() {
+        Need need = apples("10");
+        Gift gift = give(need, "10");
+        gift.cancelled().statusCode(204);
+        Gift other = gift().at(hub(3)).to(need.line(), APPLES, "10", "KG").pledgedBy(UUID.randomUUID());
+        Receipt receipt = receipt(gift).accepting(gift.line(), "10", "0", "0");
+        receipt.told();
+        Delivery delivery = delivery().planned(need.line(), gift.line(), "10");
+        other.track().body("lines[0].promised", equalTo("0.000"));
+        delivery.cancelled();
+        assertEquals(kg("10", "0", "0"), coverage(need.line()));
+        other.track().body("lines[0].promised", equalTo("10.000"));
+    }
+
+    @Test
+    void coverage_that_was_kept_by_another_rule_is_settled_anew() {
+        Need need = apples("10");
+        Gift gift = give(need, "10");
+        receipt(gift).accepting(gift.line(), "10", "0", "0").told();
+        change("update need_line set in_transit = 5, promised = 3, recount_due = true where id = '" + need.line() + "'");
+        recounting.run();
+        assertEquals(kg("0", "10", "0"), coverage(need.line()));
     }
 
     @Test
@@ -383,17 +515,18 @@ class CoverageTest {
     }
 
     @Test
-    void goods_of_the_hubs_stock_that_no_donation_had_promised_count_as_far_as_the_line_lacks() {
+    void goods_that_no_donation_had_promised_to_the_line_count_as_far_as_it_asks_for_them() {
         Need need = apples("10");
         Gift gift = give(need, "7");
         delivery().of(need.line(), null, "5").told();
-        assertEquals(kg("7", "0", "3"), coverage(need.line()));
+        assertEquals(kg("5", "0", "5"), coverage(need.line()));
         Gift forOther = give(apples("10"), "4");
         delivery().of(need.line(), forOther.line(), "1").told();
-        assertEquals(kg("7", "0", "3"), coverage(need.line()));
+        assertEquals(kg("4", "0", "6"), coverage(need.line()));
         gift.cancelled().statusCode(204);
         assertEquals(kg("0", "0", "6"), coverage(need.line()));
-        delivery().of(need.line(), null, "4").told();
+        delivery().of(need.line(), null, "5").told();
+        assertEquals(kg("0", "0", "10"), coverage(need.line()));
         assertEquals("FULFILLED", stateOf(need));
     }
 
@@ -403,6 +536,10 @@ class CoverageTest {
 
     private Gift give(Need need, String kg) {
         return gift().at(hub(3)).to(need.line(), APPLES, kg, "KG").pledgedBy(donor);
+    }
+
+    private Gift giveOrCancel(Need need, String kg) {
+        return gift().at(hub(3)).with("ifNotNeeded", "CANCEL").to(need.line(), APPLES, kg, "KG").pledgedBy(UUID.randomUUID());
     }
 
     private String stateOf(Need need) {
@@ -433,6 +570,14 @@ class CoverageTest {
             lines.put(line,
                     Map.of("donationLineId", line, "expected", "0", "accepted", accepted, "rejected", rejected, "missing",
                             missing, "surplus", "0"));
+            return this;
+        }
+
+        /** Of what was accepted; not said, as hubs did not say it once, it is all. */
+        Receipt settingAside(UUID line, String part) {
+            Map<String, Object> told = new HashMap<>(lines.get(line));
+            told.put("setAside", part);
+            lines.put(line, told);
             return this;
         }
 

@@ -204,6 +204,26 @@ public class Arrival {
         version++;
     }
 
+    /**
+     * What the hub expects of a donation was looked at again.
+     *
+     * @param all all of it is accounted for; where nothing was, the hub waits no more
+     * @param differs it expects something else now
+     */
+    void comesElsewhere(boolean all, boolean differs) {
+        if (withdrawn == null && (state == State.EXPECTED || state == State.MOVED)) {
+            state = all ? State.MOVED : State.EXPECTED;
+        }
+        if (differs) {
+            version++;
+        }
+    }
+
+    /** The donor brings the rest to another hub: this one closes with what came. */
+    boolean restComesElsewhere() {
+        return withdrawn == State.MOVED;
+    }
+
     /** After a confirmation, which may close it; what comes besides opens nothing again. */
     void confirmed(boolean closes) {
         state = closes || isClosed() ? State.CLOSED : State.RECEIVING;

@@ -42,6 +42,10 @@ public class ArrivalLine {
     public BigDecimal rejected = NOTHING;
     public BigDecimal missing = NOTHING;
     public BigDecimal surplus = NOTHING;
+    /** Of what was accepted: for its need line, by confirmations so far; what it is not for is general stock. */
+    public BigDecimal setAside = NOTHING;
+    /** By its donation line, at all hubs together; null when no donation is behind it. */
+    public BigDecimal promised;
     /** Of the last rejection. */
     @Enumerated(EnumType.STRING)
     public Reason reason;
@@ -64,7 +68,16 @@ public class ArrivalLine {
 
     /** What is not accounted for yet. */
     BigDecimal open() {
-        return expected.subtract(accepted).subtract(rejected).subtract(missing);
+        return expected.subtract(accounted());
+    }
+
+    BigDecimal accounted() {
+        return accepted.add(rejected).add(missing);
+    }
+
+    /** Of what was accepted, for its need line. */
+    void setAside(BigDecimal part) {
+        setAside = setAside.add(part);
     }
 
     /** How much of what is accepted now was told missing before: what is open comes first. */
@@ -103,6 +116,7 @@ public class ArrivalLine {
         rejected = rejected.subtract(receipt.rejected);
         missing = missing.subtract(receipt.missing).add(receipt.found);
         surplus = surplus.subtract(receipt.surplus);
+        setAside = setAside.min(accepted);
         if (rejected.signum() == 0) {
             reason = null;
             destination = null;
@@ -112,11 +126,12 @@ public class ArrivalLine {
     /** Goods the hub had given of its own stock are free again. */
     void takeBack(BigDecimal freed) {
         accepted = accepted.subtract(freed);
+        setAside = accepted;
         missing = missing.add(freed);
     }
 
     /** What was confirmed stays, whatever is planned now. */
     void expect(BigDecimal quantity) {
-        expected = quantity.max(expected.subtract(open()));
+        expected = quantity.max(accounted());
     }
 }

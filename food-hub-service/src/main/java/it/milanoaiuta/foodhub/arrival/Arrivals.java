@@ -30,13 +30,15 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
     }
 
     /**
-     * One that is about to change: confirmations of one arrival wait for each other. Locked first and read afterwards: a refresh
+     * One that is about to change, and those of the same donation at other hubs: confirmations of one wait for each other. Locked first and read afterwards: a refresh
      * that locks reads the lines too, locks them one by one in a second statement, and breaks when another transaction has
      * changed them in between (Hibernate's follow-on locking).
      */
     Arrival locked(UUID id) {
-        getEntityManager().createNativeQuery("select id from arrival where id = :id for update", UUID.class)
-                .setParameter("id", id).getSingleResult();
+        getEntityManager().createNativeQuery("""
+                select id from arrival
+                where id = :id or donation_id = (select donation_id from arrival where id = :id) order by id for update
+                """, UUID.class).setParameter("id", id).getResultList();
         Arrival arrival = findById(id);
         getEntityManager().refresh(arrival);
         return arrival;
@@ -45,6 +47,20 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
     /** The arrivals of a donation at every hub it was sent to, locked. */
     List<Arrival> ofDonation(UUID donationId) {
         return find("donationId = ?1 order by id", donationId).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /**
+     * Something of the arrival was confirmed, or taken back: the other hubs of its donation, which is locked, expect what remains.
+     *
+     * @return whether something remains
+     */
+    boolean expectTheRest(Arrival arrival) {
+        if (arrival.kind != Arrival.Kind.DONATION) {
+            return false;
+        }
+        RestOfDonation rest = new RestOfDonation(ofDonation(arrival.donationId));
+        rest.expect();
+        return !rest.isNone();
     }
 
     /** The arrival that stands for what a hub gives of its own stock, locked. */

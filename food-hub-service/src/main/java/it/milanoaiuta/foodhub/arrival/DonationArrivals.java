@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -62,11 +63,15 @@ public class DonationArrivals implements Hearing {
         arrival.expectIn(donation.windowStart(), donation.windowEnd());
         arrival.expectAgain();
         donation.lines().forEach(line -> line.in(arrival, items));
-        arrival.lines.stream()
-                .filter(line -> donation.lines().stream()
-                        .noneMatch(told -> told.donationLineId().equals(line.donationLineId)))
-                .forEach(line -> line.expect(BigDecimal.ZERO));
+        known.stream().flatMap(other -> other.lines.stream()).filter(line -> line.donationLineId != null)
+                .forEach(line -> plan(line, donation));
         arrivals.persist(arrival);
+        new RestOfDonation(Stream.concat(known.stream(), Stream.of(arrival)).distinct().toList()).expect();
+    }
+
+    private void plan(ArrivalLine line, ScheduledDonation donation) {
+        donation.line(line.donationLineId).ifPresentOrElse(told -> told.plan(line, items.findById(line.itemId)),
+                () -> line.promised = BigDecimal.ZERO);
     }
 
     private Arrival newArrival(ScheduledDonation donation) {

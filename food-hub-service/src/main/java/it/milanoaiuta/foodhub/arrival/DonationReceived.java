@@ -20,19 +20,23 @@ import it.milanoaiuta.delivery.Published;
 public record DonationReceived(UUID arrivalId, UUID receiptId, UUID hubId, UUID donationId, boolean closed, Instant receivedAt,
         List<Line> lines) implements Event {
 
-    /** Quantities in the item's base unit; reason and destination of the last rejection. */
+    /**
+     * Quantities in the item's base unit; setAside: of what was accepted, for the need line, the rest is general stock; reason and destination of the last
+     * rejection.
+     */
     public record Line(UUID donationLineId, UUID needId, UUID needLineId, UUID itemId, BigDecimal expected,
-            BigDecimal accepted, BigDecimal rejected, BigDecimal missing, BigDecimal surplus, ArrivalLine.Reason reason,
-            ArrivalLine.Destination destination) {
+            BigDecimal accepted, BigDecimal rejected, BigDecimal missing, BigDecimal surplus, BigDecimal setAside,
+            ArrivalLine.Reason reason, ArrivalLine.Destination destination) {
 
         private static Line of(ArrivalLine line) {
             return new Line(line.donationLineId, line.needId, line.needLineId, line.itemId, line.expected, line.accepted,
-                    line.rejected, line.missing, line.surplus, line.reason, line.destination);
+                    line.rejected, line.missing, line.surplus, line.setAside, line.reason, line.destination);
         }
     }
 
-    static DonationReceived of(Arrival arrival, Receipt receipt) {
-        return new DonationReceived(arrival.id, receipt.id, arrival.hubId, arrival.donationId, arrival.isClosed(),
+    /** @param rest whether more of the donation may come to another hub */
+    static DonationReceived of(Arrival arrival, Receipt receipt, boolean rest) {
+        return new DonationReceived(arrival.id, receipt.id, arrival.hubId, arrival.donationId, arrival.isClosed() && !rest,
                 receipt.occurredAt, lines(arrival));
     }
 

@@ -128,6 +128,7 @@ class OwnStock {
     private static List<NeedDeliveries.Line> take(ArrivalLine line, Shelf shelf) {
         Picked picked = shelf.take(List.of(new Wanted(line.itemId, line.expected)));
         line.accepted = picked.lines().stream().map(Picked.Line::quantity).reduce(line.accepted, BigDecimal::add);
+        line.setAside = line.accepted;
         return picked.lines().stream().map(goods -> new NeedDeliveries.Line(line.needLineId, line.donationLineId, line.itemId,
                 goods.lotId(), goods.quantity())).toList();
     }

@@ -140,6 +140,7 @@ public class Receiving {
         Unloaded unloaded = unloading.unload(arrival, receipt, lines);
         arrival.confirmed(receipt.closes);
         arrivals.flush();
+        boolean rest = arrivals.expectTheRest(arrival);
         sendingBack.expect(arrival, receipt);
         Map<UUID, Need> wanting = servingNeeds.locked(unloaded.taken());
         Instant now = ledger.move(unloaded.movements());
@@ -149,7 +150,7 @@ public class Receiving {
         receipt.deliveryIds.addAll(servingNeeds.deliver(arrival, unloaded.taken(), wanting));
         ReceiptView answer = keep(arrival, receipt, unloaded.taken());
         if (arrival.kind == Arrival.Kind.DONATION) {
-            outbox.append(DonationReceived.of(arrival, receipt));
+            outbox.append(DonationReceived.of(arrival, receipt, rest));
         }
         return answer;
     }

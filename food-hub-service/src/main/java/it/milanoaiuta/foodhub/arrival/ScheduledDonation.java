@@ -3,6 +3,7 @@ package it.milanoaiuta.foodhub.arrival;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import it.milanoaiuta.foodhub.item.Item;
@@ -29,12 +30,24 @@ record ScheduledDonation(UUID donationId, String code, UUID hubId, Instant windo
             ArrivalLine line = arrival.lines.stream().filter(known -> donationLineId.equals(known.donationLineId)).findFirst()
                     .orElseGet(() -> arrival.newLine(itemId));
             line.donationLineId = donationLineId;
-            line.needId = needId;
-            line.needLineId = needLineId;
-            line.expect(item.told(quantity, unit)
-                    .orElseThrow(() -> new IllegalArgumentException("%s %s of item %s".formatted(quantity, unit, itemId))));
+            plan(line, item);
+            line.expect(line.promised);
             return line;
         }
+
+        /** What is promised now, and for whom, wherever it comes; what was set aside before stays where it is. */
+        void plan(ArrivalLine line, Item item) {
+            if (line.setAside.signum() == 0) {
+                line.needId = needId;
+                line.needLineId = needLineId;
+            }
+            line.promised = item.told(quantity, unit)
+                    .orElseThrow(() -> new IllegalArgumentException("%s %s of item %s".formatted(quantity, unit, itemId)));
+        }
+    }
+
+    Optional<Line> line(UUID donationLineId) {
+        return lines.stream().filter(line -> line.donationLineId.equals(donationLineId)).findFirst();
     }
 
     boolean isOwnStock() {

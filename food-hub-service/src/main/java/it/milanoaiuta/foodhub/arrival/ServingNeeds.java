@@ -34,17 +34,22 @@ class ServingNeeds {
         return needs.locked(taken.stream().filter(Unloaded.Taken::isForNeed).map(goods -> goods.line().needId).toList());
     }
 
-    /** @return the deliveries planned, need by need */
+    /**
+     * Goods that are there beat goods that are promised: each line gets what it does not have yet, whoever else promised it. A hub's own
+     * need has it in the hub's stock.
+     *
+     * @return the deliveries planned, need by need
+     */
     List<UUID> deliver(Arrival arrival, List<Unloaded.Taken> taken, Map<UUID, Need> wanting) {
         Map<UUID, List<NeedDeliveries.Line>> byNeed = new TreeMap<>();
         Map<UUID, BigDecimal> lacking = new HashMap<>();
         for (Unloaded.Taken goods : taken) {
             ArrivalLine line = goods.line();
-            if (goods.isForNeed() && wanting.get(line.needId).wantsDelivery()) {
-                BigDecimal wanted = lacking.computeIfAbsent(line.needLineId, needLine -> wanted(arrival, needLine))
-                        .min(goods.quantity());
+            if (goods.isForNeed() && !wanting.get(line.needId).hasEnded()) {
+                BigDecimal wanted = lacking.computeIfAbsent(line.needLineId, this::lacking).min(goods.quantity());
                 lacking.computeIfPresent(line.needLineId, (needLine, lack) -> lack.subtract(wanted));
-                if (wanted.signum() > 0) {
+                line.setAside(wanted);
+                if (wanted.signum() > 0 && wanting.get(line.needId).wantsDelivery()) {
                     byNeed.computeIfAbsent(line.needId, need -> new ArrayList<>()).add(new NeedDeliveries.Line(line.needLineId,
                             line.donationLineId, line.itemId, goods.lotId(), wanted));
                 }
@@ -54,9 +59,8 @@ class ServingNeeds {
                 .toList();
     }
 
-    /** Everything, unless the donation was given up and the line may have been promised to others since. */
-    private BigDecimal wanted(Arrival arrival, UUID needLineId) {
-        BigDecimal everything = BigDecimal.valueOf(Long.MAX_VALUE);
-        return arrival.withdrawn == null ? everything : needLines.lacking(needLineId, arrival.id).orElse(everything);
+    /** Of a line we have not heard of, everything: what turns out to be too much is freed then. */
+    private BigDecimal lacking(UUID needLineId) {
+        return needLines.lacking(needLineId).orElse(BigDecimal.valueOf(Long.MAX_VALUE));
     }
 }

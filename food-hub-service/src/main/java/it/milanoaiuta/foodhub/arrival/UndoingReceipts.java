@@ -100,6 +100,7 @@ class UndoingReceipts {
         receipt.undo(manager, clock.instant());
         arrivals.flush();
         arrival.undone(receipts.booked(arrival.id));
+        arrivals.expectTheRest(arrival);
         if (arrival.kind == Arrival.Kind.DONATION) {
             outbox.append(ReceiptUndone.of(arrival, receipt));
         }

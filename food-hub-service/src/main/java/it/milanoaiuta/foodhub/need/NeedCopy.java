@@ -61,10 +61,30 @@ public class NeedCopy implements Hearing {
         Set<UUID> asked = event.lines.stream().map(Line::needLineId).collect(Collectors.toSet());
         lines.delete("needId = ?1 and id not in ?2", event.needId, asked);
         event.lines.forEach(line -> copy(event.needId, line));
-        needs.setAsideForOthers(event.needId, asked)
-                .forEach(goods -> deliveries.giveUp(goods.deliveryId(), List.of(goods.lotId()),
-                        List.of(goods.donationLineId())));
+        needs.setAside(event.needId).stream().filter(goods -> !asked.contains(goods.needLineId())).forEach(this::free);
         freeUnlessWanted(need);
+        if (need.wantsDelivery()) {
+            lines.flush();
+            lines.tooMuch(event.needId).forEach((line, over) -> free(event.needId, line, over));
+        }
+    }
+
+    private void free(Needs.SetAside goods) {
+        deliveries.giveUp(goods.deliveryId(), List.of(goods.lotId()), List.of(goods.donationLineId()));
+    }
+
+    /** More was set aside than is asked for, before we knew how much that is: the newest goes. */
+    private void free(UUID needId, UUID line, BigDecimal over) {
+        BigDecimal left = over;
+        for (Needs.SetAside goods : needs.setAside(needId)) {
+            if (goods.needLineId().equals(line) && left.signum() > 0) {
+                free(goods);
+                if (goods.quantity().compareTo(left) > 0) {
+                    deliveries.plan(goods.hubId(), needId, List.of(goods.line(goods.quantity().subtract(left))));
+                }
+                left = left.subtract(goods.quantity());
+            }
+        }
     }
 
     private void copy(UUID needId, Line told) {

@@ -1,8 +1,11 @@
 package it.milanoaiuta.foodhub.need;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -13,25 +16,35 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @ApplicationScoped
 public class NeedLines implements PanacheRepositoryBase<NeedLine, UUID> {
 
+    private static final String FILLED = """
+            case when n.owner_kind = 'HUB' then
+              (select coalesce(sum(a.set_aside), 0) from arrival_line a where a.need_line_id = l.id)
+            else
+              (select coalesce(sum(r.quantity), 0) from reservation r where r.need_line_id = l.id and r.ended_at is null)
+              + (select coalesce(sum(case when d.state = 'LOADED' or d.state in ('PARTIAL', 'FAILED') and d.returned_at is null
+                                     then g.quantity else coalesce(g.delivered, 0) end), 0)
+                 from delivery_line g join delivery d on d.id = g.delivery_id where g.need_line_id = l.id)
+            end""";
+
     /**
-     * What a line still lacks: asked, less what is set aside or has left for it, less what other arrivals are still expected
-     * to bring for it.
+     * What of a line is not there yet: asked, less what is set aside at any hub, on the road or delivered; of a hub's own need less what
+     * it accepted for it. The need is locked.
      *
-     * @param exceptArrival the arrival that is asking
      * @return empty while the line is unknown
      */
+    public Optional<BigDecimal> lacking(UUID lineId) {
+        return getEntityManager().createNativeQuery("select greatest(0, l.quantity - " + FILLED + """
+                ) from need_line l join need n on n.id = l.need_id where l.id = :line""", BigDecimal.class)
+                .setParameter("line", lineId).getResultStream().map(BigDecimal.class::cast).findFirst();
+    }
+
+    /** How much more of each line of the need is there than it asks for; lines with so much or less are left out. */
     @SuppressWarnings("unchecked")
-    public Optional<BigDecimal> lacking(UUID lineId, UUID exceptArrival) {
-        return getEntityManager().createNativeQuery("""
-                select greatest(0, l.quantity
-                  - (select coalesce(sum(r.quantity), 0) from reservation r
-                     where r.need_line_id = l.id and r.end_reason is distinct from 'RELEASED')
-                  - (select coalesce(sum(greatest(0, a.expected - a.accepted - a.rejected - a.missing)), 0)
-                     from arrival_line a join arrival on arrival.id = a.arrival_id
-                     where a.need_line_id = l.id and arrival.state in ('EXPECTED', 'RECEIVING')
-                       and arrival.withdrawn is null and arrival.id <> :arrival)) as lacking
-                from need_line l where l.id = :line""", Tuple.class)
-                .setParameter("line", lineId).setParameter("arrival", exceptArrival).getResultStream()
-                .map(row -> ((Tuple) row).get("lacking", BigDecimal.class)).findFirst();
+    Map<UUID, BigDecimal> tooMuch(UUID needId) {
+        List<Tuple> rows = getEntityManager().createNativeQuery("select * from (select l.id, " + FILLED + """
+                 - l.quantity as over from need_line l join need n on n.id = l.need_id where n.id = :need) line where over > 0
+                order by id""", Tuple.class).setParameter("need", needId).getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(row -> row.get("id", UUID.class), row -> row.get("over", BigDecimal.class)));
     }
 }

@@ -1,5 +1,6 @@
 package it.milanoaiuta.foodhub.need;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,19 +35,26 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
     }
 
     /** Goods set aside for a planned delivery by a donation line. */
-    record SetAside(UUID deliveryId, UUID lotId, UUID donationLineId) {}
+    record SetAside(UUID hubId, UUID deliveryId, UUID needLineId, UUID donationLineId, UUID itemId, UUID lotId,
+            BigDecimal quantity) {
 
-    /** What is set aside for the need and for none of these lines of it. */
+        NeedDeliveries.Line line(BigDecimal part) {
+            return new NeedDeliveries.Line(needLineId, donationLineId, itemId, lotId, part);
+        }
+    }
+
+    /** What is set aside for the need, the newest first. */
     @SuppressWarnings("unchecked")
-    List<SetAside> setAsideForOthers(UUID needId, Collection<UUID> lines) {
+    List<SetAside> setAside(UUID needId) {
         List<Tuple> rows = getEntityManager().createNativeQuery("""
-                select holder_id, lot_id, donation_line_id from reservation
-                where need_id = :need and holder_kind = 'DELIVERY' and ended_at is null and donation_line_id is not null
-                  and need_line_id <> all(:lines)
-                order by holder_id, lot_id""", Tuple.class).setParameter("need", needId)
-                .setParameter("lines", lines.toArray(UUID[]::new)).getResultList();
-        return rows.stream().map(row -> new SetAside(row.get("holder_id", UUID.class), row.get("lot_id", UUID.class),
-                row.get("donation_line_id", UUID.class))).toList();
+                select r.hub_id, r.holder_id, r.need_line_id, r.donation_line_id, lot.item_id, r.lot_id, r.quantity
+                from reservation r join lot on lot.id = r.lot_id
+                where r.need_id = :need and r.holder_kind = 'DELIVERY' and r.ended_at is null
+                  and r.donation_line_id is not null
+                order by r.created_at desc, r.id desc""", Tuple.class).setParameter("need", needId).getResultList();
+        return rows.stream().map(row -> new SetAside(row.get("hub_id", UUID.class), row.get("holder_id", UUID.class),
+                row.get("need_line_id", UUID.class), row.get("donation_line_id", UUID.class), row.get("item_id", UUID.class),
+                row.get("lot_id", UUID.class), row.get("quantity", BigDecimal.class))).toList();
     }
 
     /** Deliveries whose goods are set aside for the need and not loaded yet. */

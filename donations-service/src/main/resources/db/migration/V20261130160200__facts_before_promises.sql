@@ -1,0 +1,76 @@
+-- Goods that are there beat goods that are promised, line by line (ADR 005): a hub tells how much it set aside for a need line, a
+-- delivery what it carries, and what is left of the line is promised.
+drop view coverage_difference;
+
+-- What a hub had set aside before this was told is on its deliveries; of its own need it is what it accepted.
+alter table arrival_line add column set_aside numeric(14, 3) not null default 0 check (set_aside >= 0);
+update arrival_line a set set_aside = a.accepted
+from donation_line d join need_line l on l.id = d.need_line_id join need n on n.id = l.need_id
+where d.id = a.donation_line_id and (n.owner_kind = 'HUB' or d.service is not null);
+
+alter table delivery_line add column planned numeric(14, 3) not null default 0;
+update delivery_line set planned = carried;
+alter table delivery_line
+  add check (carried <= planned),
+  drop column received;
+
+alter table donation_line
+  drop constraint donation_line_check,
+  add column crowd_due boolean not null default false;
+drop index donation_line_release_due;
+create index donation_line_release_due on donation_line (donation_id) where release_due or crowd_due;
+
+alter table need_line add column recount_due boolean not null default false;
+create index need_line_recount_due on need_line (need_id) where recount_due;
+
+comment on column arrival_line.set_aside is 'of what was accepted: for the need line, the rest is general stock';
+comment on column delivery_line.planned is 'all that was ever planned with it: what is neither carried nor delivered any more is free';
+comment on column donation_line.promised is 'share of the need line, as the other two: written under the lock of its need, by whoever settles it';
+comment on column donation_line.crowd_due is 'goods that are there took its place, and the donor has not been told yet';
+comment on column need_line.recount_due is 'to be settled anew from what is known';
+
+-- Where a kept coverage and its recount from the facts differ; always empty. The tests end by asking it.
+create view coverage_difference as
+with heard as (
+  select l.need_line_id, l.id as donation_line_id, case when l.service is null then a.set_aside else a.accepted end as set_aside,
+         a.accepted, a.rejected + a.missing as refused, 0 as planned, 0 as carried, 0 as delivered
+  from donation_line l join arrival_line a on a.donation_id = l.donation_id and a.donation_line_id = l.id
+  where l.need_line_id is not null
+  union all
+  select need_line_id, donation_line_id, 0, 0, 0, planned, case when over then delivered else carried end, delivered
+  from delivery_line
+), known as (
+  select need_line_id, donation_line_id, sum(set_aside) as set_aside, sum(accepted) as accepted, sum(refused) as refused,
+         sum(planned) as planned, sum(carried) as carried, sum(delivered) as delivered
+  from heard group by need_line_id, donation_line_id
+), fact as (
+  select k.need_line_id, k.donation_line_id, k.accepted, k.refused,
+         case when n.owner_kind = 'HUB' or l.service is not null then k.set_aside
+              when l.ended then k.carried
+              else greatest(k.set_aside - (k.planned - k.carried), k.carried) end as there,
+         case when n.owner_kind = 'HUB' or l.service is not null then k.set_aside else k.delivered end as handed_over
+  from known k join need_line l on l.id = k.need_line_id join need n on n.id = l.need_id
+), coming as (
+  select d.need_line_id,
+         greatest(0, d.quantity - greatest(f.accepted, f.there, 0) - coalesce(f.refused, 0)) as quantity
+  from donation_line d join donation g on g.id = d.donation_id join need_line l on l.id = d.need_line_id
+  left join fact f on f.need_line_id = d.need_line_id and f.donation_line_id = d.id
+  where g.withdrawn is null and not d.cancelled and not d.released and not l.ended
+    and not coalesce((select bool_and(closed) from arrival_line a where a.donation_id = g.id), false)
+), line as (
+  select l.*, coalesce((select sum(there) from fact f where f.need_line_id = l.id), 0) as there,
+         coalesce((select sum(handed_over) from fact f where f.need_line_id = l.id), 0) as handed_over,
+         coalesce((select sum(quantity) from coming c where c.need_line_id = l.id), 0) as coming,
+         coalesce((select sum(d.promised) from donation_line d where d.need_line_id = l.id), 0) as shared
+  from need_line l
+), recounted as (
+  select id, promised, in_transit, received, shared, least(requested, handed_over) as received_recounted,
+         least(requested, there) - least(requested, handed_over) as in_transit_recounted,
+         least(requested - least(requested, there), coming) as promised_recounted
+  from line
+)
+select * from recounted
+where (promised, in_transit, received, shared) is distinct from
+      (promised_recounted, in_transit_recounted, received_recounted, promised_recounted);
+
+update need_line set recount_due = true where id in (select id from coverage_difference);

@@ -17,10 +17,14 @@ import static org.hamcrest.Matchers.is;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -95,6 +99,21 @@ class ShiftTest {
         UUID pending = City.pendingOrganisation(ANNA);
         City.as(ANNA).body(City.help(pending)).post("/api/v1/opportunities").then().statusCode(409)
                 .body("type", equalTo("/problems/owner-not-verified"));
+    }
+
+    @Test
+    void one_posting_of_an_owner_asks_for_people_once() {
+        UUID posting = UUID.randomUUID();
+        Map<String, Object> help = new HashMap<>(City.help(organisation));
+        help.put("postingId", posting);
+        List<Integer> answers = Parallel.all(Stream.<Callable<Integer>>generate(
+                () -> () -> City.as(ANNA).body(help).post("/api/v1/opportunities").statusCode()).limit(4));
+        assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409);
+        City.as(ANNA).body(help).post("/api/v1/opportunities").then().statusCode(409)
+                .body("type", equalTo("/problems/posting-taken")).body("violations.field", is(List.of("postingId")));
+        help.put("ownerId", verifiedOrganisation(ANNA));
+        City.as(ANNA).body(help).post("/api/v1/opportunities").then().statusCode(201)
+                .body("postingId", equalTo(posting.toString()));
     }
 
     @Test

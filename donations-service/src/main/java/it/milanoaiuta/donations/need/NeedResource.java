@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -104,12 +105,20 @@ public class NeedResource {
         if (needs.isPublishedAtOnce(owner)) {
             need.publish(now, rules);
         }
-        needs.persist(need);
+        persistUnlessPostingTaken(need);
         if (need.state == NeedState.PUBLISHED) {
             tellPublished(need);
         }
         return RestResponse.ResponseBuilder.<NeedView>created(URI.create("/api/v1/needs/" + need.id))
                 .entity(NeedView.of(need)).build();
+    }
+
+    private void persistUnlessPostingTaken(Need need) {
+        try {
+            needs.persistAndFlush(need);
+        } catch (ConstraintViolationException violated) {
+            throw "need_of_posting".equals(violated.getConstraintName()) ? new PostingTaken() : violated;
+        }
     }
 
     @POST

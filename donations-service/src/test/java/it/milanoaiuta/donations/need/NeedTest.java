@@ -110,6 +110,17 @@ class NeedTest {
     }
 
     @Test
+    void one_posting_of_an_owner_asks_for_goods_once() {
+        UUID organisation = organisationOf(anna);
+        UUID posting = UUID.randomUUID();
+        need(organisation).with("postingId", posting).forGoods(PASTA, "10", "PIECE").by(anna).statusCode(201)
+                .body("postingId", equalTo(posting.toString()));
+        need(organisation).with("postingId", posting).forGoods(PASTA, "10", "PIECE").by(anna).statusCode(409)
+                .body("type", equalTo("/problems/posting-taken")).body("violations.field", contains("postingId"));
+        appeal(hubOf(anna)).with("postingId", posting).forGoods(PASTA, "10", "PIECE").by(anna).statusCode(201);
+    }
+
+    @Test
     void who_is_no_member_asks_for_nothing_in_its_name() {
         need(organisationOf(anna)).forGoods(PASTA, "10", "PIECE").by(UUID.randomUUID()).statusCode(404).body("violations.field",
                 equalTo(List.of("ownerId")));

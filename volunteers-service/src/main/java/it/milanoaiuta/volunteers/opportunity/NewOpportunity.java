@@ -29,6 +29,7 @@ import it.milanoaiuta.volunteers.owner.OwnerKind;
  * @param title by language (ISO 639-1)
  * @param place null for a hub: at the hub itself
  * @param languages that one must speak (ISO 639-1)
+ * @param postingId client-made, when the same posting asks for goods too: one need of the owner may have it as well
  * @param minimumAge on the day of the shift; 18 when not given
  */
 public record NewOpportunity(
@@ -37,6 +38,7 @@ public record NewOpportunity(
         @NotNull Task task,
         @NotEmpty @Size(max = 8) Map<@Pattern(regexp = "[a-z]{2}") String, @NotBlank @Size(max = 120) String> title,
         @Valid Place place,
+        @Schema(description = "client-made, when the same posting asks for goods too; once an owner") UUID postingId,
         @Size(max = 10) Set<@NotNull @Pattern(regexp = "[a-z]{2}") String> languages,
         @Min(16) @Max(99) Integer minimumAge,
         @Size(max = 10) Set<@NotNull Skill> skills) {

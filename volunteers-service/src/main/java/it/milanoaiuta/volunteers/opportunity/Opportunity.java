@@ -34,6 +34,7 @@ public class Opportunity {
     String placeName;
     String placeAddress;
     Integer municipio;
+    UUID postingId;
     Double longitude;
     Double latitude;
     int minimumAge;
@@ -46,6 +47,7 @@ public class Opportunity {
     static Opportunity published(NewOpportunity wanted, Integer hubsMunicipio, Instant now) {
         Opportunity opportunity = plain(Ids.next(), wanted.owner(), wanted.task(), hubsMunicipio, now);
         opportunity.title = wanted.title();
+        opportunity.postingId = wanted.postingId();
         if (wanted.place() != null) {
             opportunity.placeName = wanted.place().name();
             opportunity.placeAddress = wanted.place().address();

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -52,9 +53,17 @@ public class OpportunityResource {
         NotFound.inField("ownerId", () -> owners.requirePublisher(wanted.owner()));
         Integer municipio = wanted.ownerKind() == OwnerKind.HUB ? hubs.municipio(wanted.ownerId()).orElse(null) : null;
         Opportunity opportunity = Opportunity.published(wanted, municipio, clock.instant());
-        opportunities.persist(opportunity);
+        persistUnlessPostingTaken(opportunity);
         return RestResponse.ResponseBuilder.<OpportunityView>created(URI.create("/api/v1/opportunities/" + opportunity.id))
                 .entity(OpportunityView.of(opportunity)).build();
+    }
+
+    private void persistUnlessPostingTaken(Opportunity opportunity) {
+        try {
+            opportunities.persistAndFlush(opportunity);
+        } catch (ConstraintViolationException violated) {
+            throw "opportunity_of_posting".equals(violated.getConstraintName()) ? new PostingTaken() : violated;
+        }
     }
 
     @GET

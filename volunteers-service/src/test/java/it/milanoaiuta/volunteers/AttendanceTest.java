@@ -137,7 +137,45 @@ class AttendanceTest {
         assertThat(city.row("select cast(count(*) as text) from vault_entry where kind = 'person' and id = '%s'"
                 .formatted(fresh))).isEqualTo("1");
         assertThat(city.everythingTold()).noneMatch(event -> event.payload().contains("Zappaterra"));
-        wrong("name", named(" "));
+        wrong("personId", named(" "));
+    }
+
+    @Test
+    void nobody_is_at_two_places_at_once() {
+        UUID elsewhere = shift(ANNA, opportunity(ANNA, verifiedOrganisation(ANNA)), inDays(3), 1);
+        city.moveIntoThePast(elsewhere, Duration.ofHours(1));
+        UUID walkIn = known();
+        String her = present(walkIn, shift, Duration.ofMinutes(50), Duration.ofMinutes(20)).statusCode(200).extract()
+                .path("personId");
+        present(walkIn, elsewhere, Duration.ofMinutes(30), Duration.ofMinutes(10)).statusCode(409)
+                .body("type", equalTo("/problems/present-elsewhere"));
+        present(walkIn, elsewhere, Duration.ofMinutes(55), null).statusCode(409);
+        present(walkIn, elsewhere, Duration.ofMinutes(20), Duration.ofMinutes(10)).statusCode(200);
+        recorded(her, in(Duration.ofMinutes(-50)), in(Duration.ofMinutes(-15))).statusCode(409);
+        assertThat(city.corrections(shift)).isZero();
+        recorded(her, in(Duration.ofMinutes(-50)), in(Duration.ofMinutes(-25))).statusCode(200);
+        assertThat(city.corrections(shift)).isEqualTo(1);
+    }
+
+    @Test
+    void recorded_at_two_places_by_two_organisers_at_once_she_was_at_one() {
+        for (int round = 0; round < 5; round++) {
+            UUID elsewhere = shift(ANNA, opportunity(ANNA, verifiedOrganisation(ANNA)), inDays(3), 1);
+            city.moveIntoThePast(elsewhere, Duration.ofHours(1));
+            UUID walkIn = known();
+            List<Integer> answers = Parallel.all(
+                    () -> present(walkIn, shift, Duration.ofMinutes(50), null).extract().statusCode(),
+                    () -> present(walkIn, elsewhere, Duration.ofMinutes(40), null).extract().statusCode());
+            assertThat(answers).containsExactlyInAnyOrder(200, 409);
+        }
+    }
+
+    private static ValidatableResponse present(UUID subject, UUID shift, Duration since, Duration until) {
+        Map<String, Object> presence = new HashMap<>(Map.of("subject", subject, "checkIn", in(since.negated()).toString()));
+        if (until != null) {
+            presence.put("checkOut", in(until.negated()).toString());
+        }
+        return as(ANNA).body(presence).post("/api/v1/shifts/{id}/attendances", shift).then();
     }
 
     private ValidatableResponse named(String name) {

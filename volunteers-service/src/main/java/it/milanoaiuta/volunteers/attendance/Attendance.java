@@ -20,6 +20,7 @@ public class Attendance {
     Instant checkOut;
     UUID recordedBy;
     Instant recordedAt;
+    boolean recordedTwice;
 
     static Attendance of(UUID shift, UUID person) {
         Attendance attendance = new Attendance();
@@ -38,5 +39,6 @@ public class Attendance {
         checkOut = out;
         recordedBy = by;
         recordedAt = now;
+        recordedTwice = false;
     }
 }

@@ -77,7 +77,7 @@ public class AttendanceResource {
 
     private Person whoCame(UUID shiftId, NewAttendance presence) {
         if (presence.name() != null) {
-            return people.withoutAccount(presence.name().strip());
+            return people.withoutAccount(presence.name());
         }
         if (presence.subject() != null) {
             return people.withSubject(presence.subject()).orElseThrow(() -> new InvalidField("subject", "person-unknown"));
@@ -91,6 +91,9 @@ public class AttendanceResource {
     }
 
     private void say(Attendance attendance, Person person, Instant checkIn, Instant checkOut) {
+        if (attendances.isElsewhere(attendance.shiftId, attendance.personId, checkIn, checkOut)) {
+            throw new PresentElsewhere();
+        }
         if (attendances.isPersistent(attendance)) {
             attendances.keep(AttendanceCorrection.of(attendance));
         }

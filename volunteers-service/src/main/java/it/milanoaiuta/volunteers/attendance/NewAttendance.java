@@ -8,12 +8,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.defaults.Text;
 import it.milanoaiuta.volunteers.shift.Shift;
 
 /**
@@ -28,13 +28,14 @@ import it.milanoaiuta.volunteers.shift.Shift;
 public record NewAttendance(
         @Schema(description = "A confirmed person, as the list of sign-ups names her, or one who was recorded before") UUID personId,
         @Schema(description = "Instead of personId: the sign-in id of whoever came, with a place or without; she has signed in at least once") UUID subject,
-        @Schema(description = "Instead of both: the name of somebody new without an account; it goes into the vault") @Size(max = 120) @Pattern(regexp = ".*\\S.*") String name,
+        @Schema(description = "Instead of both: the name of somebody new without an account; it goes into the vault") @Size(max = 120) String name,
         @NotNull Instant checkIn, Instant checkOut) {
 
     /** So much earlier or later than planned somebody may have come or gone; more is a slip of the pen. */
     private static final Duration SLACK = Duration.ofHours(4);
 
     public NewAttendance {
+        name = name == null ? null : Text.line(name);
         checkIn = checkIn == null ? null : checkIn.truncatedTo(ChronoUnit.SECONDS);
         checkOut = checkOut == null ? null : checkOut.truncatedTo(ChronoUnit.SECONDS);
     }

@@ -56,7 +56,7 @@ class BadInputTest {
             "fiscalCode | {\"name\": \"A\", \"contact\": {\"email\": \"a@b.it\"}, \"fiscalCode\": \"123\"}",
             "fiscalCode | {\"name\": \"A\", \"contact\": {\"email\": \"a@b.it\"}, \"fiscalCode\": \"01199250159\"}",
             "fiscalCode | {\"name\": \"A\", \"contact\": {\"email\": \"a@b.it\"}, \"fiscalCode\": \"00000000000\"}",
-            "fiscalCode | {\"name\": \"A\", \"contact\": {\"email\": \"a@b.it\"}, \"fiscalCode\": \"RSSMRA85T10A562T\"}",
+            "fiscalCode | {\"name\": \"A\", \"contact\": {\"email\": \"a@b.it\"}, \"fiscalCode\": \"RSSMRA85T10A562S\"}",
             "fiscalCode | {\"name\": \"A\", \"contact\": {\"email\": \"a@b.it\"}, \"fiscalCode\": \"RSSMRA85X10A562S\"}",
             "status | {\"name\": \"A\", \"contact\": {\"email\": \"a@b.it\"}, \"status\": \"VERIFIED\"}"})
     void a_wrong_registration_names_its_field(String field, String body) {

@@ -12,6 +12,7 @@ import static it.milanoaiuta.volunteers.City.registration;
 import static it.milanoaiuta.volunteers.City.signsIn;
 import static it.milanoaiuta.volunteers.City.somebody;
 import static it.milanoaiuta.volunteers.City.verifiedOrganisation;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -23,19 +24,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import it.milanoaiuta.local.testing.OnLocalStack;
 
 @QuarkusTest
 @QuarkusTestResource(value = OnLocalStack.class, initArgs = @ResourceArg(name = "service", value = "volunteers"))
 class OrganisationTest {
+
+    @ConfigProperty(name = "volunteers.organisations.most-pending")
+    int mostPending;
 
     private static final String PATH = "/api/v1/organisations";
 
@@ -144,6 +152,46 @@ class OrganisationTest {
                 .body("violations[0].message", containsString("sign in once first"));
         signsIn(person);
         as(ANNA).body(owner).post(PATH + "/{id}/members", organisation).then().statusCode(200);
+    }
+
+    @Test
+    void no_coordinator_decides_about_an_organisation_of_her_own() {
+        UUID her = somebody();
+        UUID organisation = pendingOrganisation(her);
+        own(as(her, "coordinator").body(Map.of("decision", "VERIFIED")).post(PATH + "/{id}/verification", organisation));
+        own(as(her, "coordinator").body(Map.of("decision", "REJECTED", "reason", "x")).post(PATH + "/{id}/verification",
+                organisation));
+        asCoordinator().body(Map.of("decision", "VERIFIED")).post(PATH + "/{id}/verification", organisation).then()
+                .statusCode(200);
+        own(as(her, "coordinator").body(Map.of("reason", "x")).post(PATH + "/{id}/suspension", organisation));
+        asCoordinator().body(Map.of("reason", "x")).post(PATH + "/{id}/suspension", organisation).then().statusCode(200);
+        own(as(her, "coordinator").delete(PATH + "/{id}/suspension", organisation));
+        as(her).get(PATH + "/{id}", organisation).then().body("status", equalTo("SUSPENDED"));
+    }
+
+    private static void own(Response answer) {
+        answer.then().statusCode(403).body("type", equalTo("/problems/own-organisation"));
+    }
+
+    @Test
+    void so_many_of_one_owner_wait_for_the_city_at_once_and_no_more() {
+        UUID owner = known();
+        List<Integer> answers = Parallel.all(Stream.<Callable<Integer>>generate(
+                () -> () -> as(owner).body(registration("A")).post(PATH).statusCode()).limit(mostPending + 5));
+        assertThat(answers.stream().filter(status -> status == 201)).hasSize(mostPending);
+        as(owner).body(registration("A")).post(PATH).then().statusCode(409).body("type", equalTo("/problems/too-many-pending"));
+        String decided = as(owner).get(PATH + "/mine").then().extract().path("items[0].id");
+        asCoordinator().body(Map.of("decision", "VERIFIED")).post(PATH + "/{id}/verification", decided).then()
+                .statusCode(200);
+        as(owner).body(registration("A")).post(PATH).then().statusCode(201);
+    }
+
+    @Test
+    void a_persons_own_code_is_not_taken_as_an_organisations() {
+        Map<String, Object> registration = new HashMap<>(registration("A"));
+        registration.put("fiscalCode", "RSSMRA85T10A562S");
+        as(ANNA).body(registration).post(PATH).then().statusCode(400).body("violations.field", is(List.of("fiscalCode")))
+                .body("violations[0].message", containsString("eleven digits"));
     }
 
     @Test

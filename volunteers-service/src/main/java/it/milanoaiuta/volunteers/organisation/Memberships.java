@@ -28,6 +28,17 @@ public class Memberships implements PanacheRepositoryBase<Membership, Key> {
         return of(organisation, subject).isPresent();
     }
 
+    /**
+     * For what the city decides about an organisation.
+     *
+     * @throws OwnOrganisation when she acts for it herself
+     */
+    public void mustNotInclude(UUID organisation, UUID subject) {
+        if (includes(organisation, subject)) {
+            throw new OwnOrganisation();
+        }
+    }
+
     /** An organisation's people, one row more than asked. */
     List<Membership> in(UUID organisation, UUID after, int size) {
         return find("key.organisationId = ?1 and key.subject > ?2 order by key.subject", organisation, after).range(0, size)
@@ -38,6 +49,14 @@ public class Memberships implements PanacheRepositoryBase<Membership, Key> {
     List<Membership> ofPerson(UUID subject, UUID after, int size) {
         return find("key.subject = ?1 and key.organisationId > ?2 order by key.organisationId", subject, after)
                 .range(0, size).list();
+    }
+
+    /** How many organisations she owns wait for the city. */
+    long pendingOf(UUID subject) {
+        return count("""
+                from Membership m where m.key.subject = ?1 and m.role = ?2
+                  and exists (select 1 from Organisation o where o.id = m.key.organisationId and o.status = ?3)""", subject,
+                Role.OWNER, Organisation.Status.PENDING);
     }
 
     long owners(UUID organisation) {

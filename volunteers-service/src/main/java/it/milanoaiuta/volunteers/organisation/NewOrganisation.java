@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,12 +18,12 @@ import it.milanoaiuta.defaults.vault.TelephoneNumber;
 /**
  * A registration.
  *
- * @param fiscalCode the organisation's own codice fiscale or partita IVA; unique among the verified
+ * @param fiscalCode the organisation's own codice fiscale or partita IVA, no person's; unique among the verified
  * @param about what it does, for whoever thinks of helping it
  */
 public record NewOrganisation(
         @NotBlank @Size(max = 200) String name,
-        @Schema(description = "Codice fiscale of 11 digits or 16 characters, or partita IVA; its last character checks the others", examples = "80012345676") @Pattern(regexp = FiscalCode.FORM) String fiscalCode,
+@Schema(description = "Codice fiscale or partita IVA of 11 digits, the last of which checks the others; no person's own code", pattern = FiscalCode.FORM, examples = "80012345676") String fiscalCode,
         @Size(max = 2000) @MultiLine String about,
         @NotNull @Valid Contact contact) {
 
@@ -34,7 +33,13 @@ public record NewOrganisation(
 
     /** What annotations cannot say. */
     void check() {
-        if (fiscalCode != null && !FiscalCode.checks(fiscalCode)) {
+        if (fiscalCode == null) {
+            return;
+        }
+        if (!fiscalCode.matches(FiscalCode.FORM)) {
+            throw new InvalidField("fiscalCode", "fiscal-code-not-eleven-digits");
+        }
+        if (!FiscalCode.checks(fiscalCode)) {
             throw new InvalidField("fiscalCode", "fiscal-code-mistyped");
         }
     }

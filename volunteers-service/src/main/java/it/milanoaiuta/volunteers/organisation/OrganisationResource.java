@@ -61,6 +61,9 @@ public class OrganisationResource {
     @Inject
     Contacts contacts;
 
+    @Inject
+    OrganisationLimits limits;
+
     /** For those who froze something of it; in the transaction. */
     @Inject
     Event<OrganisationReinstated> reinstatements;
@@ -81,6 +84,7 @@ public class OrganisationResource {
     @Operation(summary = "Register an organisation; the caller becomes its owner, the city verifies it")
     public RestResponse<OrganisationView> register(@NotNull @Valid NewOrganisation registration) {
         registration.check();
+        mustHaveRoomForOne();
         Organisation organisation = Organisation.registered(registration, clock.instant());
         Membership owner = Membership.of(organisation.id, caller.person(), Membership.Role.OWNER, clock.instant());
         organisations.persist(organisation);
@@ -153,7 +157,7 @@ public class OrganisationResource {
     @Idempotent
     @Operation(summary = "Verify or reject a pending organisation")
     public OrganisationView decide(@RestPath UUID id, @NotNull @Valid OrganisationDecision decision) {
-        Organisation organisation = organisations.locked(id);
+        Organisation organisation = lockedByCity(id);
         decision.applyTo(organisation);
         if (organisation.isVerified()) {
             flushUnlessCodeTaken();
@@ -168,7 +172,7 @@ public class OrganisationResource {
     @Idempotent
     @Operation(summary = "Suspend a verified organisation: nothing new, at once; its pages are hidden, its shifts that have not begun frozen", description = "Those of the next 72 h go to the coordinator (/shifts/to-take-over); after 7 days all that are left are cancelled.")
     public OrganisationView suspend(@RestPath UUID id, @NotNull @Valid Suspension suspension) {
-        Organisation organisation = organisations.locked(id);
+        Organisation organisation = lockedByCity(id);
         organisation.suspend(suspension.reason(), clock.instant());
         outbox.append(new OrganisationSuspended(id));
         return withContact(organisation, Purpose.VERIFICATION, null);
@@ -180,7 +184,7 @@ public class OrganisationResource {
     @Transactional
     @Operation(summary = "End a suspension and reopen what it froze; repeating it is harmless")
     public void reinstate(@RestPath UUID id) {
-        Organisation organisation = organisations.locked(id);
+        Organisation organisation = lockedByCity(id);
         if (!organisation.isVerified()) {
             organisation.reinstate();
             OrganisationReinstated reinstated = new OrganisationReinstated(id);
@@ -211,6 +215,7 @@ public class OrganisationResource {
         Membership membership = memberships.of(id, member.subject()).orElse(null);
         if (membership == null) {
             mustBeKnown(member);
+            mustHaveRoomForAMember(id);
             membership = Membership.of(id, member.subject(), member.role(), clock.instant());
             memberships.persist(membership);
         } else if (membership.role == member.role()) {
@@ -240,6 +245,21 @@ public class OrganisationResource {
         });
     }
 
+    /** Her row is held, so that two at once are not one too many. */
+    private void mustHaveRoomForOne() {
+        people.withSubject(caller.person());
+        if (memberships.pendingOf(caller.person()) >= limits.mostPending()) {
+            throw new TooManyPending(limits.mostPending());
+        }
+    }
+
+    /** The organisation is held. */
+    private void mustHaveRoomForAMember(UUID organisation) {
+        if (memberships.count("key.organisationId", organisation) >= limits.mostMembers()) {
+            throw new TooManyMembers(limits.mostMembers());
+        }
+    }
+
     private void mustBeKnown(NewMember member) {
         if (!people.isKnown(member.subject())) {
             throw new InvalidField("subject", "person-unknown");
@@ -248,6 +268,13 @@ public class OrganisationResource {
 
     private OrganisationView withContact(Organisation organisation, Purpose purpose, Membership.Role role) {
         return OrganisationView.ofOwn(organisation, contacts.of(List.of(organisation.id), purpose).get(organisation.id), role);
+    }
+
+    /** Under the lock, so that the coordinator cannot become a member meanwhile. */
+    private Organisation lockedByCity(UUID id) {
+        Organisation organisation = organisations.locked(id);
+        memberships.mustNotInclude(id, caller.person());
+        return organisation;
     }
 
     /** Its members are changed one at a time and read under the lock, so that two owners cannot remove each other. */
@@ -265,8 +292,8 @@ public class OrganisationResource {
     private void flushUnlessCodeTaken() {
         try {
             organisations.flush();
-        } catch (ConstraintViolationException taken) {
-            throw new FiscalCodeTaken();
+        } catch (ConstraintViolationException violated) {
+            throw "organisation_fiscal_code".equals(violated.getConstraintName()) ? new FiscalCodeTaken() : violated;
         }
     }
 

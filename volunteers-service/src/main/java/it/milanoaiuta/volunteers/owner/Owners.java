@@ -96,6 +96,15 @@ public class Owners {
         return owner;
     }
 
+    /**
+     * For what the city gives an organisation.
+     *
+     * @throws it.milanoaiuta.volunteers.organisation.OwnOrganisation when the caller acts for it herself
+     */
+    public void mustNotActFor(Owner organisation) {
+        memberships.mustNotInclude(organisation.ownerId(), caller.person());
+    }
+
     private void mustBeVerified(Owner owner) {
         if (!isVerified(owner)) {
             throw new OwnerNotVerified();

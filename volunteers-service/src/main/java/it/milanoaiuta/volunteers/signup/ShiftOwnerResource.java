@@ -120,6 +120,7 @@ public class ShiftOwnerResource {
     public RestResponse<ShiftView> takeOver(@RestPath UUID shiftId, @NotNull @Valid Takeover takeover) {
         Shift shift = shifts.locked(shiftId);
         Owner another = NotFound.inField("organisationId", () -> owners.verifiedOrganisation(takeover.organisationId()));
+        owners.mustNotActFor(another);
         if (!another.equals(shift.owner())) {
             if (!isFrozen(shift)) {
                 throw new ShiftNotFrozen();

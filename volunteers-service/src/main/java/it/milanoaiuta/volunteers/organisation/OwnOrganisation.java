@@ -1,0 +1,11 @@
+package it.milanoaiuta.volunteers.organisation;
+
+import it.milanoaiuta.defaults.Refusal;
+
+/** 403: nobody verifies herself (domain, Vault and erasure); a coordinator who acts for the organisation leaves it to another. */
+public class OwnOrganisation extends Refusal {
+
+    OwnOrganisation() {
+        super(403, "own-organisation");
+    }
+}

@@ -1,5 +1,6 @@
 package it.milanoaiuta.delivery;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,6 +37,17 @@ public class Messages {
     public boolean decide(UUID cause, UUID person, String kind) {
         return database.update("insert into message (cause, person, kind) values (?, ?, ?) on conflict do nothing",
                 cause, person, kind) == 1;
+    }
+
+    /**
+     * The same for many people at once, in one statement.
+     *
+     * @return how many had not been decided before
+     */
+    public int decide(UUID cause, Collection<UUID> people, String kind) {
+        return database.update("""
+                insert into message (cause, person, kind) select ?, person, ? from unnest(?) person on conflict do nothing""",
+                cause, kind, people.toArray(UUID[]::new));
     }
 
     /** Sends a decided message. A service provides one bean; without one, messages wait. */

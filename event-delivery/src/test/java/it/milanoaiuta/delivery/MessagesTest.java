@@ -59,6 +59,15 @@ class MessagesTest {
     }
 
     @Test
+    void messages_to_many_are_decided_in_one_statement_each_once() {
+        assertTrue(messages.decide(cause, person, "SHIFT_MOVED"));
+        List<UUID> people = List.of(UUID.randomUUID(), person, UUID.randomUUID());
+        assertEquals(2, messages.decide(cause, people, "SHIFT_MOVED"));
+        assertEquals(0, messages.decide(cause, people, "SHIFT_MOVED"));
+        assertEquals(0, messages.decide(cause, List.of(), "SHIFT_MOVED"));
+    }
+
+    @Test
     void a_message_that_failed_is_sent_later_under_the_same_id_and_then_no_more() {
         messages.decide(cause, person, "SHIFT_CANCELLED");
         messages.sendDue();

@@ -1,6 +1,7 @@
 package it.milanoaiuta.volunteers;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -170,10 +171,68 @@ public class City {
                 .setParameter("shift", shift).executeUpdate();
     }
 
+    /** Half an hour has passed, or the night: the next who waits is asked whatever the hour. */
     @Transactional
-    public void offersRunOut(UUID shift) {
-        entities.createNativeQuery("update sign_up set asked_until = now() where shift_id = :shift and state = 'OFFERED'")
+    public void nextAskIsDue(UUID shift) {
+        entities.createNativeQuery("update shift_role set ask_due = now() where shift_id = :shift and ask_due is not null")
                 .setParameter("shift", shift).executeUpdate();
+    }
+
+    /** At night the first is asked in the morning; then it is morning. */
+    public void firstIsAsked(UUID shift, UUID person) {
+        firstIsAsked(shift, person, 1);
+    }
+
+    /** @param times so often she will have been asked about this shift */
+    public void firstIsAsked(UUID shift, UUID person, int times) {
+        if (messages(person).size() < times) {
+            nextAskIsDue(shift);
+        }
+        soon(() -> assertThat(messages(person)).hasSize(times).containsOnly("PLACE_FREE"));
+    }
+
+    /** So many more wait for the only role of a shift, as if they had signed up one by one. */
+    @Transactional
+    public void queue(UUID shift, int howMany) {
+        entities.createNativeQuery("""
+                with people as (insert into person (id, subject) select uuidv7(), uuidv7() from generate_series(1, :many)
+                                returning id),
+                     numbered as (select id, row_number() over () n from people),
+                     signed_up as (
+                       insert into sign_up (id, shift_id, role, person_id, state, arrival, first_number, queue, starts_at,
+                                            ends_at, signed_up_at)
+                       select uuidv7(), s.id, r.role, p.id, 'WAITING', r.arrivals + n, r.waiting + n, r.arrivals + n,
+                              s.starts_at, s.ends_at, now()
+                       from numbered p, shift s join shift_role r on r.shift_id = s.id where s.id = :shift)
+                update shift_role set waiting = waiting + :many, arrivals = arrivals + :many where shift_id = :shift""")
+                .setParameter("many", howMany).setParameter("shift", shift).executeUpdate();
+    }
+
+    /** She is confirmed for so many shifts of an opportunity, one a day. */
+    @Transactional
+    public void isBusy(UUID person, UUID opportunity, int shifts) {
+        entities.createNativeQuery("""
+                with days as (
+                  insert into shift (id, opportunity_id, owner_kind, owner_id, task, starts_at, ends_at, minimum_staffing, state,
+                                     created_at)
+                  select uuidv7(), o.id, o.owner_kind, o.owner_id, o.task, now() + n * interval '1 day',
+                         now() + n * interval '1 day' + interval '1 hour', 0, 'OPEN', now()
+                  from opportunity o, generate_series(10, 9 + :many) n where o.id = :opportunity
+                  returning id, starts_at, ends_at),
+                places as (
+                  insert into shift_role (shift_id, role, capacity, taken, arrivals) select id, 'PACKER', 1, 1, 1 from days)
+                insert into sign_up (id, shift_id, role, person_id, state, arrival, queue, starts_at, ends_at, signed_up_at)
+                select uuidv7(), d.id, 'PACKER', p.id, 'CONFIRMED', 1, 1, d.starts_at, d.ends_at, now()
+                from days d, person p where p.subject = :person""").setParameter("many", shifts)
+                .setParameter("opportunity", opportunity).setParameter("person", person).executeUpdate();
+    }
+
+    /** How many people of a shift are to be told this, and how often. */
+    public String toldOf(UUID shift, String notice) {
+        return row("""
+                select count(distinct m.person) || ' people, ' || count(*) || ' messages' from message m
+                where m.kind = '%s' and m.person in (select person_id from sign_up where shift_id = '%s')"""
+                .formatted(notice, shift));
     }
 
     @Transactional
@@ -296,7 +355,7 @@ public class City {
                 select r.shift_id, r.role, r.taken, r.waiting, r.arrivals from shift_role r
                 left join sign_up s on s.shift_id = r.shift_id and s.role = r.role
                 group by r.shift_id, r.role
-                having r.taken <> count(*) filter (where s.state in ('CONFIRMED', 'OFFERED', 'REQUESTED'))
+                having r.taken <> count(*) filter (where s.state in ('CONFIRMED', 'REQUESTED'))
                   or r.waiting <> count(*) filter (where s.state = 'WAITING')
                   or r.arrivals <> count(s.id)""", Object[].class).getResultList();
         if (!wrong.isEmpty()) {

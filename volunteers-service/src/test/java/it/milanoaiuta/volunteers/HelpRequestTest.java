@@ -72,7 +72,7 @@ class HelpRequestTest {
         assertThat(city.told(shift)).containsOnlyOnce("ShiftOpened.v1");
         noLongerNeeded();
         requested();
-        assertThat(city.messages(person)).containsExactly("SHIFT_CANCELLED");
+        city.soon(() -> assertThat(city.messages(person)).containsExactly("SHIFT_CANCELLED"));
         given().get("/api/v1/shifts/{id}", shift).then().body("state", equalTo("CANCELLED"));
     }
 
@@ -84,7 +84,7 @@ class HelpRequestTest {
         noLongerNeeded();
         noLongerNeeded();
         given().get("/api/v1/shifts/{id}", shift).then().body("state", equalTo("CANCELLED"));
-        assertThat(city.messages(person)).containsExactly("SHIFT_CANCELLED");
+        city.soon(() -> assertThat(city.messages(person)).containsExactly("SHIFT_CANCELLED"));
         assertThat(city.told(shift)).containsOnlyOnce("ShiftCancelled.v1");
     }
 

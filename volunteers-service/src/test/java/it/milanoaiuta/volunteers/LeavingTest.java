@@ -216,7 +216,7 @@ class LeavingTest extends OrganisedShifts {
         as(ANNA).delete("/api/v1/shifts/{id}", shift).then().statusCode(204);
         people.forEach(person -> {
             assertThat(stateOf(person, shift)).isEqualTo("REMOVED");
-            assertThat(city.messages(person)).containsExactly("SHIFT_CANCELLED");
+            city.soon(() -> assertThat(city.messages(person)).containsExactly("SHIFT_CANCELLED"));
         });
         assertThat(city.told(shift)).containsOnlyOnce("ShiftCancelled.v1");
         signUp(people.get(0), shift(ANNA, opportunity, start, 1)).then().statusCode(201);

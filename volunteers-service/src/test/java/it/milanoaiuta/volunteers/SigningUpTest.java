@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +35,9 @@ import io.restassured.response.Response;
 
 @QuarkusTest
 class SigningUpTest extends OrganisedShifts {
+
+    @ConfigProperty(name = "volunteers.sign-up.most-ahead", defaultValue = "60")
+    int mostAhead;
 
     @Test
     void a_free_place_is_hers_at_once() {
@@ -99,6 +103,19 @@ class SigningUpTest extends OrganisedShifts {
         leave(second, shift);
         signUp(second, shift, "PACKER", anotherKey).then().statusCode(201).header("Idempotent-Replayed", "true")
                 .body("state", equalTo("CANCELLED"));
+    }
+
+    @Test
+    void one_person_is_signed_up_for_so_many_shifts_and_no_more() {
+        UUID person = City.known();
+        city.isBusy(person, opportunity, mostAhead - 1);
+        List<UUID> shifts = List.of(shift(ANNA, opportunity, inDays(3), 1), shift(ANNA, opportunity, inDays(4), 1));
+        assertThat(Parallel.all(shifts.stream().map(shift -> () -> signUp(person, shift).statusCode())))
+                .containsExactlyInAnyOrder(201, 409);
+        UUID another = shift(ANNA, opportunity, inDays(5), 1);
+        signUp(person, another).then().statusCode(409).body("type", equalTo("/problems/too-many-sign-ups"));
+        shifts.forEach(shift -> leave(person, shift));
+        signUp(person, another).then().statusCode(201);
     }
 
     @Test
@@ -215,7 +232,7 @@ class SigningUpTest extends OrganisedShifts {
         UUID shift = shift(ANNA, opportunity, inDays(3), 2);
         signUp(person, shift);
         asCoordinator().body(Map.of("reason", "Complaint")).post("/api/v1/organisations/{id}/suspension", organisation);
-        signUp(somebody(), shift).then().statusCode(409).body("type", equalTo("/problems/shift-frozen"));
+        signUp(somebody(), shift).then().statusCode(404);
         signUp(person, shift).then().statusCode(201).body("state", equalTo("CONFIRMED"));
         as(GIULIA).get("/api/v1/shifts/{id}", shift).then().statusCode(404);
         as(person).get("/api/v1/me/sign-ups").then().statusCode(200).body("items.size()", equalTo(1));

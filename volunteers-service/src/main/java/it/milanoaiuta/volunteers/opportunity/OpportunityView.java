@@ -19,7 +19,8 @@ public record OpportunityView(UUID id, OwnerKind ownerKind, UUID ownerId, Task t
 
     public static OpportunityView of(Opportunity opportunity) {
         return new OpportunityView(opportunity.id, opportunity.owner.ownerKind(), opportunity.owner.ownerId(),
-                opportunity.task, opportunity.postingId, opportunity.title, placeOf(opportunity), opportunity.languages, opportunity.minimumAge,
+                opportunity.task, opportunity.postingId, opportunity.title, placeOf(opportunity), opportunity.languages,
+                opportunity.minimumAge,
                 opportunity.skills);
     }
 

@@ -23,7 +23,7 @@ import it.milanoaiuta.defaults.vault.TelephoneNumber;
  */
 public record NewOrganisation(
         @NotBlank @Size(max = 200) String name,
-@Schema(description = "Codice fiscale or partita IVA of 11 digits, the last of which checks the others; no person's own code", pattern = FiscalCode.FORM, examples = "80012345676") String fiscalCode,
+        @Schema(description = "Codice fiscale or partita IVA of 11 digits, the last of which checks the others; no person's own code", pattern = FiscalCode.FORM, examples = "80012345676") String fiscalCode,
         @Size(max = 2000) @MultiLine String about,
         @NotNull @Valid Contact contact) {
 

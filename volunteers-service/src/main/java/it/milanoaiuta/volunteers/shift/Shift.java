@@ -34,6 +34,8 @@ public class Shift {
 
     /** Leaving later than this before the start is late (domain, Sign-up). */
     private static final Duration LATE = Duration.ofHours(24);
+    /** So short before the start everybody who waits is asked at once (domain, Sign-up). */
+    private static final Duration LAST_CALL = Duration.ofHours(2);
 
     @Id
     UUID id;
@@ -101,9 +103,14 @@ public class Shift {
         return !startsAt.isAfter(now);
     }
 
-    /** Whether the start is so near that leaving is late and a place is offered, not given. */
+    /** Whether the start is so near that leaving is late, and people are asked before they get a place. */
     public boolean isNear(Instant now) {
         return startsAt.isBefore(now.plus(LATE));
+    }
+
+    /** From when on whoever comes first takes a free place, asked or not. */
+    public Instant lastCall() {
+        return startsAt.minus(LAST_CALL);
     }
 
     public long version() {

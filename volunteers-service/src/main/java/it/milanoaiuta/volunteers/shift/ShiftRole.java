@@ -1,5 +1,6 @@
 package it.milanoaiuta.volunteers.shift;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.persistence.Embeddable;
@@ -22,6 +23,8 @@ public class ShiftRole {
     int taken;
     int waiting;
     int arrivals;
+    UUID vacancy;
+    Instant askDue;
 
     static ShiftRole of(UUID shift, RolePlaces places) {
         ShiftRole role = new ShiftRole();
@@ -43,14 +46,42 @@ public class ShiftRole {
     public void clear() {
         taken = 0;
         waiting = 0;
+        askDue = null;
     }
 
     public void take() {
         taken++;
+        if (!hasFree()) {
+            askDue = null;
+        }
     }
 
-    public void giveBack() {
+    /** @param cause of what is asked when it is the only free place: the sign-up that was left */
+    public void giveBack(UUID cause) {
+        if (!hasFree()) {
+            vacate(cause);
+        }
         taken--;
+    }
+
+    /** Whoever waits is asked anew, from the first. */
+    public void vacate(UUID cause) {
+        vacancy = cause;
+        askDue = null;
+    }
+
+    /** What people are asked about while a place is free, and what they are told of it. */
+    public UUID vacancy() {
+        return vacancy;
+    }
+
+    /** When the next who waits is asked; null when nobody was asked so recently that the next has to wait. */
+    public Instant askDue() {
+        return askDue;
+    }
+
+    public void askNextAt(Instant due) {
+        askDue = due;
     }
 
     public void beginToWait() {
@@ -61,7 +92,11 @@ public class ShiftRole {
         waiting--;
     }
 
-    public void resize(int places) {
+    /** @param cause of what is asked when there was no free place before */
+    public void resize(int places, UUID cause) {
+        if (places > capacity && !hasFree()) {
+            vacate(cause);
+        }
         capacity = places;
     }
 

@@ -3,7 +3,6 @@ package it.milanoaiuta.volunteers.signup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.delivery.Messages;
 import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.Shift.CancelReason;
@@ -25,7 +24,7 @@ public class CancellingShift {
     SignUps signUps;
 
     @Inject
-    Messages messages;
+    TellingPeople telling;
 
     @Inject
     Outbox outbox;
@@ -41,13 +40,9 @@ public class CancellingShift {
         }
         roles.locked(shift.id()).forEach(ShiftRole::clear);
         signUps.lookAgainWhereItsPeopleWait(shift);
-        signUps.live(shift.id()).forEach(this::release);
+        signUps.removeAll(shift, Notice.SHIFT_CANCELLED);
+        telling.all(shift, Notice.SHIFT_CANCELLED, shift.id());
         shift.cancel(reason);
         outbox.append(ShiftCancelled.of(shift));
-    }
-
-    private void release(SignUp signUp) {
-        signUp.remove(Notice.SHIFT_CANCELLED.name());
-        messages.decide(signUp.id, signUp.person.id(), Notice.SHIFT_CANCELLED.name());
     }
 }

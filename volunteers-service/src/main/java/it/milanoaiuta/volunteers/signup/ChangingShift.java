@@ -44,6 +44,9 @@ class ChangingShift {
     WaitingList waitingList;
 
     @Inject
+    TellingPeople telling;
+
+    @Inject
     Messages messages;
 
     @Inject
@@ -79,8 +82,8 @@ class ChangingShift {
             change(shift, wanted, cause);
             told.addAll(move(shift, places, cause, release));
         }
-        resize(shift, places, wanted.roles());
-        tell(shift, places, cause, told);
+        resize(shift, places, wanted.roles(), cause);
+        tell(shift, places, told);
     }
 
     /**
@@ -95,8 +98,8 @@ class ChangingShift {
         UUID cause = Ids.next();
         shift.handOver(same);
         keep(shift, cause);
-        signUps.live(shift.id()).forEach(signUp -> tell(signUp, Notice.SHIFT_TAKEN_OVER, cause));
-        tell(shift, places, cause, new ArrayList<>());
+        telling.all(shift, Notice.SHIFT_TAKEN_OVER, cause);
+        tell(shift, places, new ArrayList<>());
     }
 
     private void mustBeAhead(Shift shift) {
@@ -118,15 +121,11 @@ class ChangingShift {
         shifts.keepChange(cause, shift, caller.person(), clock.instant());
     }
 
-    private void tell(SignUp signUp, Notice notice, UUID cause) {
-        messages.decide(cause, signUp.person.id(), notice.name());
-    }
-
     /** @param told what is to be told before the places that came free are filled */
-    private void tell(Shift shift, List<ShiftRole> places, UUID cause, List<Event> told) {
+    private void tell(Shift shift, List<ShiftRole> places, List<Event> told) {
         places.sort(Comparator.comparing(place -> place.role().name()));
         told.add(ShiftChanged.of(shift, places.stream().map(ShiftRole::places).toList()));
-        places.forEach(role -> told.addAll(waitingList.fill(shift, role, cause)));
+        places.forEach(role -> told.addAll(waitingList.fill(shift, role)));
         outbox.append(told);
     }
 
@@ -142,18 +141,19 @@ class ChangingShift {
             signUps.flush();
             inTwoPlaces = signUps.move(shift);
         }
-        signUps.live(shift.id()).forEach(signUp -> tell(signUp, Notice.SHIFT_MOVED, cause));
+        places.forEach(role -> role.vacate(cause));
+        telling.all(shift, Notice.SHIFT_MOVED, cause);
         return left;
     }
 
     private VolunteerLeft release(SignUp signUp, List<ShiftRole> places, UUID cause) {
         signUp.remove("MOVED");
-        places.stream().filter(place -> place.role() == signUp.role).forEach(waitingList::giveBack);
-        tell(signUp, Notice.RELEASED, cause);
+        places.stream().filter(place -> place.role() == signUp.role).forEach(place -> place.giveBack(cause));
+        messages.decide(cause, signUp.person.id(), Notice.RELEASED.name());
         return VolunteerLeft.of(signUp);
     }
 
-    private void resize(Shift shift, List<ShiftRole> places, List<RolePlaces> wanted) {
+    private void resize(Shift shift, List<ShiftRole> places, List<RolePlaces> wanted, UUID cause) {
         for (int i = 0; i < wanted.size(); i++) {
             RolePlaces want = wanted.get(i);
             ShiftRole role = places.stream().filter(place -> place.role() == want.role()).findFirst().orElse(null);
@@ -162,7 +162,7 @@ class ChangingShift {
             } else if (want.capacity() < role.taken()) {
                 throw new PlacesTaken("roles[" + i + "].capacity", role.role(), role.taken());
             } else {
-                waitingList.resize(role, want.capacity());
+                role.resize(want.capacity(), cause);
             }
         }
     }

@@ -1,8 +1,7 @@
 package it.milanoaiuta.volunteers.signup;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +11,6 @@ import jakarta.persistence.EntityManager;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import it.milanoaiuta.delivery.DueWork;
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Messages;
 import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.volunteers.shift.Role;
 import it.milanoaiuta.volunteers.shift.Shift;
@@ -21,7 +18,7 @@ import it.milanoaiuta.volunteers.shift.ShiftRole;
 import it.milanoaiuta.volunteers.shift.ShiftRoles;
 import it.milanoaiuta.volunteers.shift.Shifts;
 
-/** Scheduled: ends offers nobody answered, and looks again where somebody waits who can come now. */
+/** Scheduled: asks the next who waits, and looks again where somebody waits who can come now. */
 @ApplicationScoped
 class FillingPlaces {
 
@@ -35,13 +32,7 @@ class FillingPlaces {
     ShiftRoles roles;
 
     @Inject
-    SignUps signUps;
-
-    @Inject
     WaitingList waitingList;
-
-    @Inject
-    Messages messages;
 
     @Inject
     Outbox outbox;
@@ -52,13 +43,13 @@ class FillingPlaces {
     @Inject
     Clock clock;
 
-    /** The shift is claimed, not the offer: its row comes before its places' in the order of locks. */
+    /** The shift is claimed, not the places: its row comes before theirs in the order of locks. */
     @Scheduled(every = "${volunteers.due-work.every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
-    void endOffers() {
+    void askNext() {
         work.each("""
                 select id from shift
-                where id in (select shift_id from sign_up where state = 'OFFERED' and asked_until <= now())
-                  and id <> all(:failed) limit 1 for update skip locked""", this::endOffers);
+                where id in (select shift_id from shift_role where ask_due <= now())
+                  and id <> all(:failed) limit 1 for update skip locked""", this::askNext);
     }
 
     @Scheduled(every = "${volunteers.fill-places.every:2s}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -66,18 +57,11 @@ class FillingPlaces {
         work.each("select id from place_to_fill where id <> all(:failed) limit 1 for update skip locked", this::lookAgain);
     }
 
-    private void endOffers(UUID id) {
+    private void askNext(UUID id) {
         Shift shift = shifts.get(id);
-        List<Event> told = new ArrayList<>();
-        for (ShiftRole places : roles.locked(id)) {
-            for (SignUp offered : signUps.offersDue(places)) {
-                offered.expire();
-                waitingList.giveBack(places);
-                messages.decide(offered.id, offered.person().id(), Notice.OFFER_EXPIRED.name());
-                told.addAll(waitingList.fill(shift, places, offered.id));
-            }
-        }
-        outbox.append(told);
+        Instant now = clock.instant();
+        outbox.append(roles.locked(id).stream().filter(places -> places.askDue() != null && !places.askDue().isAfter(now))
+                .flatMap(places -> waitingList.fill(shift, places).stream()).toList());
     }
 
     private void lookAgain(UUID id) {
@@ -87,6 +71,6 @@ class FillingPlaces {
                 .setParameter("id", id).getSingleResult();
         UUID shift = (UUID) row[0];
         ShiftRole places = roles.locked(shift, Role.valueOf((String) row[1]));
-        outbox.append(waitingList.fill(shifts.get(shift), places, id));
+        outbox.append(waitingList.fill(shifts.get(shift), places));
     }
 }

@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.delivery.DueWork;
 import it.milanoaiuta.delivery.Event;
 import it.milanoaiuta.delivery.Outbox;
@@ -69,10 +68,9 @@ class FrozenShifts {
      * of several shifts; whoever holds those of one waits for no organisation.
      */
     void reopen(@Observes OrganisationReinstated reinstated) {
-        UUID cause = Ids.next();
         List<Event> told = new ArrayList<>();
         for (Shift shift : shifts.ahead(reinstated.organisationId(), clock.instant())) {
-            roles.locked(shift.id()).forEach(places -> told.addAll(waitingList.fill(shift, places, cause)));
+            roles.locked(shift.id()).forEach(places -> told.addAll(waitingList.fill(shift, places)));
         }
         outbox.append(told);
     }

@@ -11,16 +11,18 @@ import it.milanoaiuta.volunteers.shift.Shift;
  * A person's own sign-up with its shift.
  *
  * @param number on the waiting list, null when not waiting
- * @param askedUntil until when she may accept a place; null when she was not asked
+ * @param askedAt when she was asked about a free place, which she has if she is the first to say yes; null when she was not
+ * @param askedUntil until when she may say yes: the start; null when she was not asked
  * @param late she left less than 24 h before the start
  * @param frozen its organisation is suspended: until it is reinstated, another one takes the shift over or it is cancelled,
  *        nobody new comes; she keeps what she has and may leave
  */
 public record MySignUp(UUID id, UUID shiftId, OpportunityView opportunity, Instant start, Instant end, Role role,
-        SignUp.State state, Integer number, Instant askedUntil, boolean late, boolean frozen) {
+        SignUp.State state, Integer number, Instant askedAt, Instant askedUntil, boolean late, boolean frozen) {
 
     static MySignUp of(SignUp signUp, Shift shift, Integer number, boolean frozen) {
         return new MySignUp(signUp.id, signUp.shiftId, OpportunityView.of(shift.opportunity()), shift.start(), shift.end(),
-                signUp.role, signUp.state, number, signUp.askedUntil, signUp.late, frozen);
+                signUp.role, signUp.state, number, signUp.askedAt(), signUp.isAsked() ? shift.start() : null, signUp.late,
+                frozen);
     }
 }

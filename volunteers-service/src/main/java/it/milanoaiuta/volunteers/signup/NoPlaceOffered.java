@@ -2,7 +2,7 @@ package it.milanoaiuta.volunteers.signup;
 
 import it.milanoaiuta.defaults.Refusal;
 
-/** 409: nobody asked her, her time to answer is over, or somebody was faster. */
+/** 409: nobody asked her yet, or somebody was faster; she keeps her place on the waiting list. */
 public class NoPlaceOffered extends Refusal {
 
     NoPlaceOffered() {

@@ -4,11 +4,7 @@ package it.milanoaiuta.volunteers.signup;
 enum Notice {
     /** Confirmed from the waiting list; the cause is her sign-up. */
     PROMOTED,
-    /** She may accept a place that is kept for her for a while; the cause is her sign-up. */
-    PLACE_OFFERED,
-    /** She did not answer in time; the cause is her sign-up. */
-    OFFER_EXPIRED,
-    /** A place is free and whoever accepts first has it; the cause is what freed it. */
+    /** A place is free and whoever says yes first has it; the cause is what freed it. */
     PLACE_FREE,
     /** The shift is at another time; the cause is the change. */
     SHIFT_MOVED,
@@ -16,6 +12,6 @@ enum Notice {
     RELEASED,
     /** Another organisation organises the shift; the cause is the change. */
     SHIFT_TAKEN_OVER,
-    /** The shift is not held; the cause is her sign-up. */
+    /** The shift is not held; the cause is the shift. */
     SHIFT_CANCELLED
 }

@@ -30,18 +30,14 @@ public class SignUp {
         CONFIRMED,
         /** On the waiting list. */
         WAITING,
-        /** She was offered a place and may accept for a while; holds it. */
-        OFFERED,
-        /** She did not answer an offer in time. */
-        EXPIRED,
-        /** She said no to an offer. */
+        /** She was asked about a free place, and said no. */
         DECLINED,
         /** She left. */
         CANCELLED,
         /** The organiser's doing. */
         REMOVED;
 
-        static final Set<State> LIVE = Set.of(REQUESTED, CONFIRMED, WAITING, OFFERED);
+        static final Set<State> LIVE = Set.of(REQUESTED, CONFIRMED, WAITING);
 
         boolean isLive() {
             return LIVE.contains(this);
@@ -67,7 +63,8 @@ public class SignUp {
     Instant startsAt;
     Instant endsAt;
     UUID closeTo;
-    Instant askedUntil;
+    Instant askedAt;
+    UUID askedAbout;
     boolean late;
     boolean leftPlace;
     Instant leftAt;
@@ -75,7 +72,7 @@ public class SignUp {
     Instant signedUpAt;
 
     /**
-     * Coming back to a shift that was left, on the waiting list for now.
+     * Coming back to a shift that was left, on the waiting list for now; who was asked stays so.
      *
      * @param arrival the next of the role
      * @param queue where on the waiting list
@@ -93,6 +90,8 @@ public class SignUp {
         back.startsAt = left.startsAt;
         back.endsAt = left.endsAt;
         back.closeTo = left.closeTo;
+        back.askedAt = left.askedAt;
+        back.askedAbout = left.askedAbout;
         back.signedUpAt = now;
         return back;
     }
@@ -101,9 +100,8 @@ public class SignUp {
     void leave(Instant now, boolean near) {
         leftPlace = state.holdsAPlace();
         late = near && state == State.CONFIRMED;
-        state = state == State.OFFERED ? State.DECLINED : State.CANCELLED;
+        state = isAsked() ? State.DECLINED : State.CANCELLED;
         leftAt = now;
-        askedUntil = null;
     }
 
     boolean wasLeft() {
@@ -115,28 +113,23 @@ public class SignUp {
         late = false;
     }
 
-    /** A place is kept for her. */
-    void offer(Instant until) {
-        state = State.OFFERED;
-        askedUntil = until.isBefore(startsAt) ? until : startsAt;
+    /** She may take a free place, if nobody is faster; that holds no place and stays so until the start. */
+    void ask(UUID vacancy, Instant now) {
+        askedAbout = vacancy;
+        askedAt = now;
     }
 
-    /** She may take a free place, if nobody is faster. */
-    void ask(Instant until) {
-        askedUntil = until;
+    boolean isAsked() {
+        return state == State.WAITING && askedAt != null;
     }
 
-    /** Whether she may still accept; judged by each request, so that late scheduled work grants nothing. */
-    boolean mayAccept(Instant now) {
-        return askedUntil != null && now.isBefore(askedUntil);
-    }
-
-    void expire() {
-        state = State.EXPIRED;
+    /** When she was asked about a free place; null unless she waits and was. */
+    Instant askedAt() {
+        return isAsked() ? askedAt : null;
     }
 
     void remove(String reason) {
-        askedUntil = null;
+        askedAt = null;
         removedFor = reason;
         state = State.REMOVED;
     }

@@ -12,4 +12,8 @@ interface SignUpConfig {
     /** With less than this between two shifts at different places she is warned. */
     @WithDefault("PT1H")
     Duration grace();
+
+    /** For so many shifts that have not begun one person is signed up or waits, at most. */
+    @WithDefault("60")
+    int mostAhead();
 }

@@ -117,17 +117,18 @@ public class SignUpResource {
     private List<Event> leave(Shift shift, ShiftRole places, SignUp mine) {
         List<Event> told = new ArrayList<>();
         boolean wasConfirmed = mine.state == SignUp.State.CONFIRMED;
+        if (mine.state == SignUp.State.WAITING) {
+            waitingList.stopWaiting(places, mine);
+        }
         mine.leave(clock.instant(), shift.isNear(clock.instant()));
         if (mine.leftPlace) {
-            waitingList.giveBack(places);
-        } else {
-            places.stopWaiting();
+            places.giveBack(mine.id);
         }
         if (wasConfirmed) {
             told.add(VolunteerLeft.of(mine));
             signUps.lookAgainWhereSheWaits(mine);
         }
-        told.addAll(waitingList.fill(shift, places, mine.id));
+        told.addAll(waitingList.fill(shift, places));
         return told;
     }
 
@@ -154,14 +155,18 @@ public class SignUpResource {
                 left.leftPlace ? signUps.frontOfQueue(held.places) : left.queue, clock.instant());
         signUps.persist(again);
         held.places.beginToWait();
-        return held.places.hasFree() ? take(held, again) : answer(again);
+        if (left.leftPlace && held.places.hasFree()) {
+            return take(held, again);
+        }
+        outbox.append(waitingList.fill(held.shift, held.places));
+        return answer(again);
     }
 
     @POST
     @Path("/{shiftId}/sign-ups/me/acceptance")
     @Authenticated
     @Idempotent
-    @Operation(summary = "Accept a place one was offered, or be the first to take a free one all were asked about")
+    @Operation(summary = "Say yes to a free place one was asked about; the first yes has it", description = "In the last two hours before the start whoever waits may take what is free. 409 when somebody was faster: she keeps her place on the waiting list.")
     public SignUpAnswer accept(@RestPath UUID shiftId) {
         Role role = signUps.roleOf(shiftId, caller.person()).orElseThrow(NotFound::new);
         Held held = held(shiftId, role);
@@ -169,12 +174,12 @@ public class SignUpResource {
         if (mine.state == SignUp.State.CONFIRMED) {
             return answer(mine);
         }
-        boolean kept = mine.state == SignUp.State.OFFERED;
-        if (!mine.mayAccept(clock.instant()) || !kept && !held.places.hasFree()) {
-            throw new NoPlaceOffered();
-        }
-        if (!kept && shifts.isFrozen(held.shift)) {
+        if (shifts.isFrozen(held.shift)) {
             throw new ShiftFrozen();
+        }
+        boolean mayTake = mine.isAsked() || !clock.instant().isBefore(held.shift.lastCall());
+        if (!mayTake || !held.places.hasFree()) {
+            throw new NoPlaceOffered();
         }
         return take(held, mine);
     }

@@ -36,6 +36,15 @@ import it.milanoaiuta.volunteers.signup.SignUp.State;
 @ApplicationScoped
 public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
 
+    /** Those on the waiting list who are not confirmed elsewhere at that time. */
+    private static final String WHO_CAN_COME = """
+            from sign_up w
+            where w.shift_id = :shift and w.role = :role and w.state = 'WAITING'
+              and not exists (select from sign_up c
+                where c.person_id = w.person_id and c.state = 'CONFIRMED' and c.during && w.during)""";
+    private static final String TO_ASK = "select w.id " + WHO_CAN_COME
+            + " and w.asked_about is distinct from :vacancy order by w.queue limit :limit";
+
     @Inject
     AgroalDataSource dataSource;
 
@@ -59,7 +68,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
                 PreparedStatement call = connection.prepareStatement("""
                         select (mine).id, (mine).role, (mine).state, waiting_number, (mine).arrival, (mine).starts_at,
                                (mine).ends_at, (mine).close_to, replayed
-                        from sign_up(?, ?, ?, ?, ?, ?, ?, ?, cast(? as interval))""")) {
+                        from sign_up(?, ?, ?, ?, ?, ?, ?, ?, cast(? as interval), ?)""")) {
             call.setString(1, request.principal());
             call.setObject(2, request.key());
             call.setBytes(3, request.fingerprint());
@@ -69,6 +78,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
             call.setObject(7, subject);
             call.setString(8, outbox.traceParent());
             call.setString(9, config.grace().toString());
+            call.setInt(10, config.mostAhead());
             try (ResultSet row = call.executeQuery()) {
                 row.next();
                 if (row.getBoolean("replayed")) {
@@ -80,11 +90,11 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
                         row.getObject("ends_at", OffsetDateTime.class).toInstant(), row.getObject("close_to", UUID.class));
             }
         } catch (SQLException e) {
-            throw refusalOf(e);
+            throw refusalOf(e, config.mostAhead());
         }
     }
 
-    private static RuntimeException refusalOf(SQLException e) {
+    private static RuntimeException refusalOf(SQLException e, int mostAhead) {
         return switch (String.valueOf(e.getSQLState())) {
             case "VS404" -> new NotFound();
             case "VS400" -> new InvalidField("role", "role-not-wanted");
@@ -93,6 +103,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
             case "VS003" -> new ShiftFrozen();
             case "VS004" -> new SignedUpInAnotherRole(Role.valueOf(detail(e)));
             case "VS005" -> new ShiftsOverlap();
+            case "VS006" -> new TooManySignUps(mostAhead);
             default -> new PersistenceException(e);
         };
     }
@@ -114,14 +125,13 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
                 .firstResultOptional();
     }
 
-    /** Offers nobody answered in time, by the database's clock. */
-    List<SignUp> offersDue(ShiftRole places) {
-        return list("shiftId = ?1 and role = ?2 and state = ?3 and askedUntil <= instant order by queue", places.shiftId(),
-                places.role(), State.OFFERED);
-    }
-
-    List<SignUp> live(UUID shift) {
-        return list("shiftId = ?1 and state in ?2 order by role, queue", shift, State.LIVE);
+    /** All who are in a shift end with it, in one statement. */
+    void removeAll(Shift shift, Notice why) {
+        flush();
+        getEntityManager().createNativeQuery("""
+                update sign_up set state = 'REMOVED', removed_for = :why
+                where shift_id = :shift and state in ('REQUESTED', 'CONFIRMED', 'WAITING')""")
+                .setParameter("why", why.name()).setParameter("shift", shift.id()).executeUpdate();
     }
 
     public boolean isConfirmed(UUID shift, UUID person) {
@@ -135,30 +145,41 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
 
     /** The first on the waiting list who is not confirmed elsewhere at that time. */
     Optional<SignUp> firstWhoCanCome(ShiftRole places) {
-        return whoCanCome(places, 1).stream().findFirst();
+        flush();
+        return getEntityManager().createNativeQuery("select w.* " + WHO_CAN_COME + " order by w.queue limit 1", SignUp.class)
+                .setParameter("shift", places.shiftId()).setParameter("role", places.role().name())
+                .getResultStream().findFirst();
     }
 
-    /** Everybody on the waiting list who is not confirmed elsewhere at that time and was not asked about a free place. */
-    List<SignUp> notYetAskedWhoCanCome(ShiftRole places) {
-        return whoCanCome(places, Integer.MAX_VALUE).stream().filter(waiting -> waiting.askedUntil == null).toList();
+    /** The first of them who was not asked yet about what is free. */
+    Optional<SignUp> firstToAsk(ShiftRole places) {
+        flush();
+        return getEntityManager().createNativeQuery("select * from sign_up where id in (%s)".formatted(TO_ASK), SignUp.class)
+                .setParameter("shift", places.shiftId()).setParameter("role", places.role().name())
+                .setParameter("vacancy", places.vacancy()).setParameter("limit", 1)
+                .getResultStream().findFirst();
     }
 
-    private List<SignUp> whoCanCome(ShiftRole places, int limit) {
+    /**
+     * Asks the first so many of those who were not asked yet about what is free.
+     *
+     * @return whom: ids of people
+     */
+    @SuppressWarnings("unchecked")
+    List<UUID> askNext(ShiftRole places, int howMany, Instant now) {
         flush();
         return getEntityManager().createNativeQuery("""
-                select w.* from sign_up w
-                where w.shift_id = :shift and w.role = :role and w.state = 'WAITING'
-                  and not exists (select from sign_up c
-                    where c.person_id = w.person_id and c.state = 'CONFIRMED' and c.during && w.during)
-                order by w.queue limit :limit""", SignUp.class)
-                .setParameter("shift", places.shiftId()).setParameter("role", places.role().name()).setParameter("limit", limit)
+                update sign_up set asked_at = :now, asked_about = :vacancy where id in (%s) returning person_id"""
+                .formatted(TO_ASK), UUID.class)
+                .setParameter("shift", places.shiftId()).setParameter("role", places.role().name())
+                .setParameter("vacancy", places.vacancy()).setParameter("limit", howMany).setParameter("now", now)
                 .getResultList();
     }
 
-    /** Those who wait are to be asked anew. */
-    void forgetWhoWasAsked(ShiftRole places) {
-        update("askedUntil = null where shiftId = ?1 and role = ?2 and state = ?3 and askedUntil is not null",
-                places.shiftId(), places.role(), State.WAITING);
+    /** Whether somebody who waits was asked about the same place later than she. */
+    boolean wasSomebodyAskedAfter(SignUp signUp) {
+        return count("shiftId = ?1 and role = ?2 and state = ?3 and askedAt > ?4", signUp.shiftId, signUp.role, State.WAITING,
+                signUp.askedAt) > 0;
     }
 
     /** @return false when she is confirmed elsewhere at that time: then nothing was changed */
@@ -233,6 +254,12 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
                 join sign_up waits on waits.person_id = comes.person_id and waits.during && comes.during
                 where comes.shift_id = :shift and comes.state = 'CONFIRMED' and waits.state = 'WAITING'
                   and waits.starts_at > now()""").setParameter("shift", shift.id()).executeUpdate();
+    }
+
+    /** The rest is done a moment later, in a transaction of its own. */
+    void lookAgain(ShiftRole places) {
+        getEntityManager().createNativeQuery("insert into place_to_fill (shift_id, role) values (:shift, :role)")
+                .setParameter("shift", places.shiftId()).setParameter("role", places.role().name()).executeUpdate();
     }
 
     /**

@@ -18,18 +18,20 @@ import it.milanoaiuta.volunteers.shift.ShiftRole;
 import it.milanoaiuta.volunteers.shift.Shifts;
 
 /**
- * The waiting list runs itself (domain, Sign-up): first come, first served; who is confirmed elsewhere at that time is passed
- * over and keeps her place. More than 24 h before the start the next one is confirmed at once; then she is offered the place for
- * two waking hours; with fewer than six left everybody who can come is asked and the first to accept has it.
- * While the shift is frozen nobody is called; an offer made before stands.
+ * The waiting list runs itself by two rules (domain, Sign-up): first come, first served; who is confirmed elsewhere at that time is
+ * passed over and keeps her place. More than 24 h before the start the next one is confirmed at once. After that people are asked in
+ * order, one more every 30 minutes in which people are awake, everybody at once in the last two hours; an ask holds no place and
+ * stays open until the start, and the first yes has it. While the shift is frozen nobody is called.
  * <p>
- * Whoever calls holds the row of the places.
+ * Whoever calls holds the row of the places, for a time that does not grow with the number who wait.
  */
 @ApplicationScoped
 class WaitingList {
 
-    private static final Duration TO_THINK = Duration.ofHours(2);
-    private static final Duration TO_OFFER_IN_TURN = Duration.ofHours(6);
+    private static final Duration BETWEEN_ASKS = Duration.ofMinutes(30);
+    /** So many are confirmed, or asked, in one transaction; scheduled work goes on with the rest. */
+    private static final int CONFIRMED_AT_ONCE = 20;
+    private static final int ASKED_AT_ONCE = 100;
 
     @Inject
     Shifts shifts;
@@ -43,61 +45,54 @@ class WaitingList {
     @Inject
     Clock clock;
 
-    /** A place comes back: whoever waits is asked anew if it is the only free one. */
-    void giveBack(ShiftRole places) {
-        if (!places.hasFree()) {
-            signUps.forgetWhoWasAsked(places);
-        }
-        places.giveBack();
-    }
-
-    /** More places or fewer; whoever waits is asked anew if there was no free one. */
-    void resize(ShiftRole places, int capacity) {
-        if (capacity > places.capacity() && !places.hasFree()) {
-            signUps.forgetWhoWasAsked(places);
-        }
-        places.resize(capacity);
-    }
-
     /**
-     * Fills what is free.
+     * Fills what is free, or asks about it.
      *
-     * @param cause what freed it, for example the sign-up that was left
      * @return what is to be told
      */
-    List<Event> fill(Shift shift, ShiftRole places, UUID cause) {
+    List<Event> fill(Shift shift, ShiftRole places) {
         Instant now = clock.instant();
-        if (shift.isCancelled() || shift.hasStarted(now) || shifts.isFrozen(shift)) {
+        if (!places.hasFree() || shift.isCancelled() || shift.hasStarted(now) || shifts.isFrozen(shift)) {
+            places.askNextAt(null);
             return List.of();
         }
         if (!shift.isNear(now)) {
             return confirmInTurn(shift, places);
         }
-        if (WakingHours.fewer(TO_OFFER_IN_TURN, now, shift.start())) {
-            askAll(shift, places, cause);
+        if (now.isBefore(shift.lastCall())) {
+            askInTurn(shift, places, now);
         } else {
-            offerInTurn(places, now);
+            askEverybody(places, now);
         }
         return List.of();
     }
 
-    /** She who waits or was offered a place takes it now. */
+    /**
+     * She who waits takes a free place now.
+     *
+     * @throws ShiftsOverlap when she is confirmed elsewhere at that time
+     */
     VolunteerConfirmed take(Shift shift, ShiftRole places, SignUp signUp) {
-        boolean waited = signUp.state == SignUp.State.WAITING;
         if (!signUps.confirm(signUp)) {
             throw new ShiftsOverlap();
         }
-        if (waited) {
-            places.stopWaiting();
-            places.take();
-        }
+        places.stopWaiting();
+        places.take();
         return VolunteerConfirmed.of(shift, signUp);
+    }
+
+    /** She leaves the list: if she was the last who was asked, the next need not wait for her answer. */
+    void stopWaiting(ShiftRole places, SignUp signUp) {
+        if (signUp.isAsked() && !signUps.wasSomebodyAskedAfter(signUp)) {
+            places.askNextAt(null);
+        }
+        places.stopWaiting();
     }
 
     private List<Event> confirmInTurn(Shift shift, ShiftRole places) {
         List<Event> confirmed = new ArrayList<>();
         Optional<SignUp> next = signUps.firstWhoCanCome(places);
-        while (places.hasFree() && next.isPresent()) {
+        for (int i = 0; i < CONFIRMED_AT_ONCE && places.hasFree() && next.isPresent(); i++) {
             // false: she is being confirmed elsewhere this moment; the next look passes her over
             if (signUps.confirm(next.get())) {
                 places.stopWaiting();
@@ -107,26 +102,34 @@ class WaitingList {
             }
             next = signUps.firstWhoCanCome(places);
         }
+        if (places.hasFree() && next.isPresent()) {
+            signUps.lookAgain(places);
+        }
         return confirmed;
     }
 
-    private void offerInTurn(ShiftRole places, Instant now) {
-        Optional<SignUp> next = signUps.firstWhoCanCome(places);
-        while (places.hasFree() && next.isPresent()) {
-            next.get().offer(WakingHours.after(now, TO_THINK));
-            places.stopWaiting();
-            places.take();
-            messages.decide(next.get().id, next.get().person.id(), Notice.PLACE_OFFERED.name());
-            next = signUps.firstWhoCanCome(places);
+    /** When the next is due is waited for by scheduled work, which then asks whatever the hour. */
+    private void askInTurn(Shift shift, ShiftRole places, Instant now) {
+        Instant due = places.askDue() == null ? WakingHours.after(now, Duration.ZERO) : places.askDue();
+        if (due.isAfter(now)) {
+            places.askNextAt(due.isBefore(shift.lastCall()) ? due : shift.lastCall());
+            return;
         }
+        Optional<SignUp> next = signUps.firstToAsk(places);
+        next.ifPresent(her -> {
+            her.ask(places.vacancy(), now);
+            messages.decide(places.vacancy(), her.person.id(), Notice.PLACE_FREE.name());
+        });
+        Instant after = WakingHours.after(now, BETWEEN_ASKS);
+        places.askNextAt(next.isEmpty() ? null : after.isBefore(shift.lastCall()) ? after : shift.lastCall());
     }
 
-    private void askAll(Shift shift, ShiftRole places, UUID cause) {
-        if (places.hasFree()) {
-            for (SignUp waiting : signUps.notYetAskedWhoCanCome(places)) {
-                waiting.ask(shift.start());
-                messages.decide(cause, waiting.person.id(), Notice.PLACE_FREE.name());
-            }
+    private void askEverybody(ShiftRole places, Instant now) {
+        List<UUID> asked = signUps.askNext(places, ASKED_AT_ONCE, now);
+        messages.decide(places.vacancy(), asked, Notice.PLACE_FREE.name());
+        places.askNextAt(null);
+        if (asked.size() == ASKED_AT_ONCE) {
+            signUps.lookAgain(places);
         }
     }
 }

@@ -26,11 +26,6 @@ final class WakingHours {
         return time.plus(left).toInstant();
     }
 
-    /** Whether less than so much waking time lies between. */
-    static boolean fewer(Duration waking, Instant from, Instant to) {
-        return after(from, waking).isAfter(to);
-    }
-
     private static ZonedDateTime awake(ZonedDateTime time) {
         if (time.toLocalTime().isBefore(MORNING)) {
             return time.with(MORNING);

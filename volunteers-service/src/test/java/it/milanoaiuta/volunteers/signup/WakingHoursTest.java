@@ -17,16 +17,9 @@ class WakingHoursTest {
     @CsvSource({"2026-03-10T10:00, PT2H, 2026-03-10T12:00", "2026-03-10T21:00, PT2H, 2026-03-11T08:00",
             "2026-03-10T20:00, PT2H, 2026-03-10T22:00", "2026-03-10T23:30, PT2H, 2026-03-11T09:00",
             "2026-03-10T03:00, PT2H, 2026-03-10T09:00", "2026-03-10T22:00, PT2H, 2026-03-11T09:00",
+            "2026-03-10T21:50, PT30M, 2026-03-11T07:20", "2026-03-10T23:00, PT0S, 2026-03-11T07:00",
             "2026-03-28T21:00, PT2H, 2026-03-29T08:00", "2026-10-24T21:30, PT6H, 2026-10-25T12:30"})
     void only_hours_in_which_people_are_awake_count(LocalDateTime from, Duration waking, LocalDateTime until) {
         assertThat(WakingHours.after(from.atZone(ROME).toInstant(), waking)).isEqualTo(until.atZone(ROME).toInstant());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2026-03-10T16:00, 2026-03-11T07:00, false", "2026-03-10T16:01, 2026-03-11T07:00, true",
-            "2026-03-10T23:00, 2026-03-11T09:00, true", "2026-03-10T08:00, 2026-03-10T14:00, false"})
-    void a_night_between_leaves_few_of_them(LocalDateTime from, LocalDateTime to, boolean fewer) {
-        assertThat(WakingHours.fewer(Duration.ofHours(6), from.atZone(ROME).toInstant(), to.atZone(ROME).toInstant()))
-                .isEqualTo(fewer);
     }
 }

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +78,9 @@ public final class OwnPlatform implements AutoCloseable {
     /** A new, empty database of this name and its owner. */
     public TestStack.Database freshDatabase(String name) {
         String password = UUID.randomUUID().toString();
-        try (Connection connection = Postgres.admin(port(), home.secrets().password("postgres"), "postgres")) {
-            Postgres.provideAnew(connection, name, password);
+        try {
+            String administrator = home.secrets().password("postgres");
+            Postgres.provideAnew(to -> Postgres.admin(port(), administrator, to), name, password);
         } catch (SQLException | IOException e) {
             throw new PartFailed("The database " + name + " cannot be made: " + e.getMessage(), e);
         }

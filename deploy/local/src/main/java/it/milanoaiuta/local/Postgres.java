@@ -1,6 +1,9 @@
 package it.milanoaiuta.local;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,10 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** PostgreSQL: scram-sha-256 for everybody, no socket files, 127.0.0.1 only; one role and one database per owner. */
+/**
+ * PostgreSQL: scram-sha-256 for everybody, no socket files, 127.0.0.1 only; one role and one database per owner, and in it a
+ * guard: a role without login that owns what the owner may only add to (<code>guard.sql</code>).
+ */
 public final class Postgres implements Part {
 
     private static final String ADMIN = "postgres";
+    private static final String GUARD = script("guard.sql");
 
     private final int port;
     private final Path data;
@@ -112,27 +119,57 @@ public final class Postgres implements Part {
                 execute(connection, "revoke connect, temporary on database " + everybodys + " from public");
             }
             for (Map.Entry<String, String> owner : owners.entrySet()) {
-                provide(connection, owner.getKey(), owner.getValue());
+                provide(this::admin, owner.getKey(), owner.getValue());
             }
         }
     }
 
-    /** Makes a role and its database, each where it is missing. Nobody else may connect to the database. */
-    private static void provide(Connection connection, String owner, String password) throws SQLException {
-        if (isMissing(connection, "select 1 from pg_roles where rolname = ?", owner)) {
-            execute(connection, "create role " + quoted(owner) + " login password '" + password.replace("'", "''") + "'");
+    /** Connects the administrator to a database. */
+    interface Administrator {
+        Connection to(String database) throws SQLException;
+    }
+
+    /** Makes a role, its database and its guard, each where it is missing. Nobody else may connect to the database. */
+    private static void provide(Administrator administrator, String owner, String password) throws SQLException {
+        try (Connection connection = administrator.to(ADMIN)) {
+            provideRole(connection, owner, "login password '" + password.replace("'", "''") + "'");
+            provideRole(connection, guardOf(owner), "nologin");
+            if (isMissing(connection, "select 1 from pg_database where datname = ?", owner)) {
+                execute(connection, "create database " + quoted(owner) + " owner " + quoted(owner));
+            }
+            execute(connection, "revoke connect, temporary on database " + quoted(owner) + " from public");
         }
-        if (isMissing(connection, "select 1 from pg_database where datname = ?", owner)) {
-            execute(connection, "create database " + quoted(owner) + " owner " + quoted(owner));
+        try (Connection connection = administrator.to(owner)) {
+            execute(connection, GUARD.replace(":\"service\"", quoted(owner)).replace(":\"guard\"", quoted(guardOf(owner))));
         }
-        execute(connection, "revoke connect, temporary on database " + quoted(owner) + " from public");
+    }
+
+    private static void provideRole(Connection connection, String role, String how) throws SQLException {
+        if (isMissing(connection, "select 1 from pg_roles where rolname = ?", role)) {
+            execute(connection, "create role " + quoted(role) + " " + how);
+        }
+    }
+
+    private static String guardOf(String owner) {
+        return owner + "_guard";
     }
 
     /** Throws the database away with all in it, whoever is connected, and makes it anew. */
-    static void provideAnew(Connection connection, String owner, String password) throws SQLException {
-        execute(connection, "drop database if exists " + quoted(owner) + " with (force)");
-        execute(connection, "drop role if exists " + quoted(owner));
-        provide(connection, owner, password);
+    static void provideAnew(Administrator administrator, String owner, String password) throws SQLException {
+        try (Connection connection = administrator.to(ADMIN)) {
+            execute(connection, "drop database if exists " + quoted(owner) + " with (force)");
+            execute(connection, "drop role if exists " + quoted(guardOf(owner)));
+            execute(connection, "drop role if exists " + quoted(owner));
+        }
+        provide(administrator, owner, password);
+    }
+
+    private static String script(String name) {
+        try (InputStream script = Postgres.class.getResourceAsStream(name)) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isMissing(Connection connection, String query, String name) throws SQLException {

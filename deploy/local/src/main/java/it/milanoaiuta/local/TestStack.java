@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -135,8 +134,8 @@ public final class TestStack {
     /** A database of this name, new and empty, and the role of the same name that owns it. An older one is thrown away. */
     public Database freshDatabase(String name) {
         String password = UUID.randomUUID().toString();
-        try (Connection connection = Postgres.admin(state.postgresPort(), state.postgresPassword(), "postgres")) {
-            Postgres.provideAnew(connection, name, password);
+        try {
+            Postgres.provideAnew(to -> Postgres.admin(state.postgresPort(), state.postgresPassword(), to), name, password);
         } catch (SQLException e) {
             throw new PartFailed("The database " + name + " cannot be made: " + e.getMessage(), e);
         }

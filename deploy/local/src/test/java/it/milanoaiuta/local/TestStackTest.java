@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,31 @@ class TestStackTest {
         TestStack.Database database = stack.freshDatabase("extension_test");
         try (Connection connection = connect(database)) {
             connection.createStatement().execute("create extension btree_gist");
+        }
+    }
+
+    /** The owner of a table switches its triggers off, empties it or drops it; the owner of a schema drops all in it. */
+    @Test
+    void what_the_guard_keeps_is_only_added_to() throws SQLException {
+        TestStack.Database database = stack.freshDatabase("kept_test");
+        try (Connection connection = connect(database); Statement service = connection.createStatement()) {
+            service.execute("create table record (number bigint generated always as identity primary key, what text)");
+            service.execute("insert into record (what) values ('read')");
+            service.execute("select guard.keep('record')");
+            service.execute("select guard.keep('record')");
+            service.execute("insert into record (what) values ('read again')");
+            for (String undone : List.of("update record set what = ''", "delete from record", "truncate record",
+                    "drop table record", "alter table record disable trigger all", "drop trigger append_only on record",
+                    "alter table record owner to kept_test", "drop schema guard cascade", "drop schema public cascade",
+                    "create or replace function guard.refuse() returns trigger language plpgsql as 'begin return null; end'",
+                    "set role kept_test_guard", "grant kept_test_guard to kept_test",
+                    "alter schema public owner to kept_test")) {
+                assertThrows(SQLException.class, () -> service.execute(undone), undone);
+            }
+            try (ResultSet rows = service.executeQuery("select count(*) from record")) {
+                rows.next();
+                assertEquals(2, rows.getInt(1));
+            }
         }
     }
 

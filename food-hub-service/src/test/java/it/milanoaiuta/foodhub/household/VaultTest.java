@@ -26,6 +26,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -116,6 +118,27 @@ class VaultTest {
                 () -> scene.sql("update vault_read set purpose = 'OTHER' where reader = ?1", reading.reader()));
         assertThrows(RuntimeException.class, () -> scene.sql("delete from vault_read where reader = ?1", reading.reader()));
         assertEquals(1, readings("READ"));
+    }
+
+    /** Whoever has the service's password has these too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"truncate vault_read", "drop table vault_read", "alter table vault_read disable trigger all",
+            "alter table vault_read rename to nothing", "alter table vault_read owner to current_user",
+            "alter table vault_read add column more text", "create rule nothing as on insert to vault_read do instead nothing",
+            "create trigger nothing before insert on vault_read for each row execute function suppress_redundant_updates_trigger()",
+            "create or replace function guard.refuse() returns trigger language sql return null", "drop schema guard cascade",
+            "alter schema public owner to current_user", "set session_replication_role = replica"})
+    void not_even_the_service_can_undo_what_keeps_that_record(String statement) {
+        read(vault, anna);
+        assertThrows(RuntimeException.class, () -> scene.sql(statement));
+        assertEquals(1, readings("READ"));
+    }
+
+    @Test
+    void the_service_is_not_its_own_guard() {
+        String owned = "select count(*) from pg_tables join pg_roles on rolname = tableowner where tablename = 'vault_read' and ";
+        assertEquals(1, scene.count(owned + "not (rolcanlogin or rolsuper or rolcreaterole)"));
+        assertEquals(0, scene.count(owned + "pg_has_role(current_user, tableowner, 'MEMBER')"));
     }
 
     @Test

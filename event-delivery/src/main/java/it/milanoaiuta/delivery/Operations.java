@@ -25,10 +25,11 @@ import it.milanoaiuta.defaults.NotFound;
 
 /**
  * What an operator does when delivery needs one (README, When an alarm rings). Shows keys and reasons, never a payload. Each
- * call may be repeated.
+ * call may be repeated. <code>/operations</code> is hers alone, as <code>/internal</code> is the services' alone; the gateway
+ * routes neither.
  */
-@Path("/internal/delivery")
-@RolesAllowed({"operator", "service"})
+@Path("/operations/delivery")
+@RolesAllowed("operator")
 class Operations {
 
     @Inject

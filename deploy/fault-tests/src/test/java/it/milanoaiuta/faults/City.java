@@ -286,7 +286,7 @@ final class City implements AutoCloseable {
 
     void cure(UUID place) throws SQLException {
         consumer.run("insert into cure values (?)", place);
-        operator("/internal/delivery/parked/places.takings/" + place + "/retry", consumers.get(0), 204);
+        operator("/operations/delivery/parked/places.takings/" + place + "/retry", consumers.get(0), 204);
     }
 
     /** A transaction takes its event's number, and those that come later are committed and published before it. */
@@ -333,7 +333,7 @@ final class City implements AutoCloseable {
     void republishAll() {
         Poll.until("republication", DRAIN, () -> {
             Replica replica = producers.get(random.nextInt(producers.size()));
-            return replica.send(HttpRequest.newBuilder(replica.uri("/internal/delivery/republications"))
+            return replica.send(HttpRequest.newBuilder(replica.uri("/operations/delivery/republications"))
                     .header("Authorization", "Bearer " + Tokens.operator()).header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString("{\"topic\": \"places.takings\"}"))).statusCode() == 202;
         });

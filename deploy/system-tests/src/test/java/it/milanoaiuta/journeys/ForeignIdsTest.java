@@ -59,7 +59,8 @@ class ForeignIdsTest {
 
     @Test
     void nobody_reaches_what_is_not_routed() {
-        for (String path : List.of("/figures", "/../internal/delivery/streams", "/internal/delivery/streams", "/q/metrics")) {
+        for (String path : List.of("/figures", "/../internal/delivery/streams", "/internal/delivery/streams",
+                "/operations/delivery/parked", "/q/metrics")) {
             assertThat(steps.elena.get(path).status()).as(path).isIn(400, 404);
         }
     }

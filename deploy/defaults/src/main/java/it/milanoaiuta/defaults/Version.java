@@ -1,9 +1,21 @@
 package it.milanoaiuta.defaults;
 
-/** Strong entity tags from a row's version, and the check of If-Match (RFC 9110, RFC 6585). */
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Strong entity tags from a row's version, and the check of If-Match (RFC 9110, RFC 6585): the versions a caller decided on.
+ */
 public final class Version {
 
-    private Version() {}
+    private static final String ANY = "*";
+
+    private final Set<String> tags;
+
+    private Version(Set<String> tags) {
+        this.tags = tags;
+    }
 
     /** The header value for a version, quotes included. */
     public static String etag(long version) {
@@ -11,20 +23,27 @@ public final class Version {
     }
 
     /**
-     * The version the caller saw; decide with <code>UPDATE … WHERE version = ?</code> and throw {@link Stale} when no row
-     * was touched.
+     * What the caller saw: a tag, a list of them, or <code>*</code>, whatever it is now. Compared as it stands: a weak tag,
+     * <code>"01"</code> and whatever else is not our very tag is another version.
      *
      * @param ifMatch the header If-Match as sent
      * @throws PreconditionRequired when it is missing (428)
-     * @throws Stale when it is not one of our tags (412)
      */
-    public static long seen(String ifMatch) {
+    public static Version seen(String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new PreconditionRequired();
         }
-        try {
-            return Long.parseLong(ifMatch.strip().replaceAll("^\"|\"$", ""));
-        } catch (NumberFormatException notOurs) {
+        return new Version(Stream.of(ifMatch.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * To be asked under the row's lock.
+     *
+     * @param current of the row now
+     * @throws Stale when the caller decided on another one (412)
+     */
+    public void mustBe(long current) {
+        if (!tags.contains(etag(current)) && !tags.equals(Set.of(ANY))) {
             throw new Stale();
         }
     }

@@ -122,9 +122,7 @@ public class DonationResource {
     public RestResponse<DonationView> reschedule(@RestPath String code, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Plan wanted) {
         Donation donation = donations.ownLocked(read(code), caller.person());
-        if (Version.seen(ifMatch) != donation.version) {
-            throw new Version.Stale();
-        }
+        Version.seen(ifMatch).mustBe(donation.version);
         donation.requireComing();
         settling.settle(donation, planned(donation, wanted));
         donations.flush();

@@ -104,9 +104,7 @@ public class DeliveryResource {
     public RestResponse<DeliveryView> change(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Plan plan) {
         Delivery delivery = managed(id);
-        if (Version.seen(ifMatch) != delivery.version) {
-            throw new Version.Stale();
-        }
+        Version.seen(ifMatch).mustBe(delivery.version);
         return tagged(whole(planning.change(delivery, plan)));
     }
 

@@ -68,10 +68,8 @@ public class Household {
     }
 
     /** @throws it.milanoaiuta.defaults.Version.Stale when somebody changed it since that version, its contact included */
-    void mustBe(long seenVersion) {
-        if (version != seenVersion) {
-            throw new it.milanoaiuta.defaults.Version.Stale();
-        }
+    void mustBe(it.milanoaiuta.defaults.Version seen) {
+        seen.mustBe(version);
     }
 
     /** Members of the band 0–2, for whom there are infant products. */

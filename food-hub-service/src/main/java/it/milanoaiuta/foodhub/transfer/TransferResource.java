@@ -171,14 +171,15 @@ public class TransferResource {
     @DELETE
     @Path("{id}")
     @Transactional
-    @Operation(summary = "Give up a draft; its goods are free again")
+    @Operation(summary = "Give up a draft; its goods are free again. Repeating it is harmless")
     public void cancel(UUID id, @HeaderParam("If-Match") String ifMatch) {
         managers.mustManage(transfers.existing(id).fromHubId);
-        long seen = Version.seen(ifMatch);
+        Version seen = Version.seen(ifMatch);
         Transfer transfer = transfers.locked(id);
-        if (transfer.version != seen) {
-            throw new Version.Stale();
+        if (transfer.state == Transfer.State.CANCELLED) {
+            return;
         }
+        seen.mustBe(transfer.version);
         transfer.mustBeDraft();
         reservations.end(id, Reservation.End.RELEASED);
         transfer.cancelled();

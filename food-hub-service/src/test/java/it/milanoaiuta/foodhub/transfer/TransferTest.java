@@ -286,6 +286,7 @@ class TransferTest {
         fresh.as().delete(path).then().statusCode(428);
         fresh.as().header("If-Match", "\"99\"").delete(path).then().statusCode(412);
         fresh.as().header("If-Match", draft.header("ETag")).delete(path).then().statusCode(204);
+        fresh.as().header("If-Match", draft.header("ETag")).delete(path).then().statusCode(204);
         fresh.as().get("/api/v1/hubs/" + fresh.id() + "/stock").then().body("items[0].free", equalTo("10.000"));
         dispatch(draft).then().statusCode(409);
         fresh.as().get("/api/v1/hubs/" + fresh.id() + "/transfers").then().body("items.state", equalTo(List.of("CANCELLED")));

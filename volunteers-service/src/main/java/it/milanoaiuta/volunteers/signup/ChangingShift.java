@@ -60,15 +60,13 @@ class ChangingShift {
 
     /**
      * @param shift read under its lock
-     * @param seen the version the caller decided on
+     * @param seen what the caller decided on
      * @param release whether confirmed people who would be in two places at once are let go
      * @throws PlacesTaken when fewer places are wanted than people hold
      * @throws ConfirmedElsewhere when confirmed people would be in two places at once and are not to be let go
      */
-    void change(Shift shift, long seen, ShiftChange change, boolean release) {
-        if (shift.version() != seen) {
-            throw new Version.Stale();
-        }
+    void change(Shift shift, Version seen, ShiftChange change, boolean release) {
+        seen.mustBe(shift.version());
         mustBeAhead(shift);
         List<ShiftRole> places = new ArrayList<>(roles.locked(shift.id()));
         NewShift wanted = change.over(shift, places, clock);

@@ -25,7 +25,6 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -37,6 +36,7 @@ import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.defaults.sql.SqlFailure;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.volunteers.organisation.Contacts.Purpose;
@@ -160,7 +160,7 @@ public class OrganisationResource {
         Organisation organisation = lockedByCity(id);
         decision.applyTo(organisation);
         if (organisation.isVerified()) {
-            flushUnlessCodeTaken();
+            SqlFailure.refusing("organisation_fiscal_code", FiscalCodeTaken::new, organisations::flush);
             outbox.append(new OrganisationVerified(id));
         }
         return withContact(organisation, Purpose.VERIFICATION, null);
@@ -286,14 +286,6 @@ public class OrganisationResource {
     private void mustNotBeTheLastOwner(Membership membership) {
         if (membership.isOwner() && memberships.owners(membership.key.organisationId()) == 1) {
             throw new LastOwnerStays();
-        }
-    }
-
-    private void flushUnlessCodeTaken() {
-        try {
-            organisations.flush();
-        } catch (ConstraintViolationException violated) {
-            throw "organisation_fiscal_code".equals(violated.getConstraintName()) ? new FiscalCodeTaken() : violated;
         }
     }
 

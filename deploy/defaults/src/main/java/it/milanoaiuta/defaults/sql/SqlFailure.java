@@ -1,8 +1,10 @@
 package it.milanoaiuta.defaults.sql;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A statement failed; says what the database blames for it. Whether it passes by itself says {@link it.milanoaiuta.defaults.http.Outage}. */
@@ -32,10 +34,24 @@ public class SqlFailure extends RuntimeException {
                 .filter(Objects::nonNull).findFirst().orElse("");
     }
 
-    /** Whether the database blames this constraint. */
+    /** Whether the database blames this constraint: by its whole name, in whatever language, and not by a value it quotes below. */
     public static boolean names(Throwable failure, String constraint) {
-        return causes(failure)
-                .anyMatch(cause -> cause instanceof SQLException && String.valueOf(cause.getMessage()).contains(constraint));
+        return causes(failure).filter(SQLException.class::isInstance)
+                .flatMap(cause -> String.valueOf(cause.getMessage()).lines().limit(1))
+                .anyMatch(blame -> List.of(blame.split("\\W+")).contains(constraint));
+    }
+
+    /**
+     * Does it; a failure that the database blames on this constraint is this refusal, any other stays what it is.
+     *
+     * @param change of one flush or one statement
+     */
+    public static void refusing(String constraint, Supplier<? extends RuntimeException> refusal, Runnable change) {
+        try {
+            change.run();
+        } catch (RuntimeException failure) {
+            throw names(failure, constraint) ? refusal.get() : failure;
+        }
     }
 
     /**

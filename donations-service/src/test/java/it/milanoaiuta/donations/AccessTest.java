@@ -12,11 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -110,6 +112,68 @@ class AccessTest {
             new Row("DELETE /api/v1/donations/{code}", "", http -> http.delete("/api/v1/donations/{code}", pledged().code()),
                     401, 404, 204, 404, 404, 401),
             new Row("GET /api/v1/figures", "", http -> http.get("/api/v1/figures"), 401, 403, 403, 403, 200, 200));
+
+    /** Of one thing: the same call for one that is Anna's and for one that is nobody's. */
+    private record OnOne(String endpoint, Supplier<Object> hers, Object nobodys,
+            BiFunction<RequestSpecification, Object, Response> call) {}
+
+    private static final String NO_CODE = "MA-7K3F-9QX2";
+
+    private static final List<OnOne> FOREIGN = List.of(
+            new OnOne("POST /api/v1/needs", () -> organisationOf(ANNA), UUID.randomUUID(),
+                    (http, owner) -> http.body(need((UUID) owner).forGoods(PASTA, "1", "PIECE").body()).post("/api/v1/needs")),
+            new OnOne("POST /api/v1/needs", () -> City.hubOf(ANNA), UUID.randomUUID(),
+                    (http, hub) -> http.body(City.appeal((UUID) hub).forGoods(PASTA, "1", "PIECE").body())
+                            .post("/api/v1/needs")),
+            new OnOne("POST /api/v1/needs/{id}/validation", AccessTest::pending, UUID.randomUUID(), (http, need) -> http
+                    .body(Map.of("decision", "PUBLISHED")).post("/api/v1/needs/{id}/validation", need)),
+            new OnOne("GET /api/v1/needs/{id}", AccessTest::pending, UUID.randomUUID(),
+                    (http, need) -> http.get("/api/v1/needs/{id}", need)),
+            new OnOne("POST /api/v1/needs/{id}/renewal", AccessTest::pending, UUID.randomUUID(),
+                    (http, need) -> http.post("/api/v1/needs/{id}/renewal", need)),
+            new OnOne("POST /api/v1/needs/{id}/closure", AccessTest::pending, UUID.randomUUID(),
+                    (http, need) -> http.post("/api/v1/needs/{id}/closure", need)),
+            new OnOne("DELETE /api/v1/needs/{id}", AccessTest::pending, UUID.randomUUID(),
+                    (http, need) -> http.delete("/api/v1/needs/{id}", need)),
+            new OnOne("POST /api/v1/donations", () -> organisationOf(ANNA), UUID.randomUUID(), (http, organisation) -> http
+                    .body(gift().with("donorOrganisationId", organisation).toStock(PASTA, "1", "PIECE").body())
+                    .post("/api/v1/donations")),
+            new OnOne("POST /api/v1/donations", AccessTest::pendingLine, UUID.randomUUID(), (http, line) -> http
+                    .body(gift().to((UUID) line, PASTA, "1", "PIECE").body()).post("/api/v1/donations")),
+            new OnOne("PATCH /api/v1/donations/{code}", () -> pledged().code(), NO_CODE, (http, code) -> http
+                    .header("If-Match", "*").body(Map.of("ifNotNeeded", "CANCEL")).patch("/api/v1/donations/{code}", code)),
+            new OnOne("POST /api/v1/donations/{code}/receipt", () -> driven().code(), NO_CODE, (http, code) -> http
+                    .body(Map.of("quantity", "2")).post("/api/v1/donations/{code}/receipt", code)),
+            new OnOne("DELETE /api/v1/donations/{code}", () -> pledged().code(), NO_CODE,
+                    (http, code) -> http.delete("/api/v1/donations/{code}", code)));
+
+    /** What everybody sees has nothing to hide. */
+    private static final Set<String> PUBLIC = Set.of("GET /api/v1/items/{id}", "GET /api/v1/donations/{code}");
+
+    /** Neither the status nor a word of the answer tells whether there is something under the id. */
+    @TestFactory
+    Stream<DynamicTest> what_is_not_theirs_is_answered_as_what_is_not_there() {
+        List<By> others = List.of(new By("visitor", City::visitor), new By("stranger", () -> as(UUID.randomUUID())),
+                new By("operator", () -> as(UUID.randomUUID(), "operator")));
+        return FOREIGN.stream().flatMap(row -> others.stream().map(by -> DynamicTest.dynamicTest(
+                row.endpoint + " by " + by.name,
+                () -> assertEquals(said(row.call.apply(by.request.get(), row.nobodys)),
+                        said(row.call.apply(by.request.get(), row.hers.get()))))));
+    }
+
+    private static Map<String, Object> said(Response answer) {
+        Map<String, Object> said = new HashMap<>(answer.jsonPath().getMap(""));
+        said.remove("traceId");
+        return said;
+    }
+
+    @Test
+    void every_endpoint_on_one_thing_is_among_them() {
+        Set<String> onOne = TABLE.stream().map(Row::endpoint)
+                .filter(endpoint -> endpoint.contains("{") && !PUBLIC.contains(endpoint)).collect(Collectors.toSet());
+        onOne.removeAll(FOREIGN.stream().map(OnOne::endpoint).toList());
+        assertEquals(Set.of(), onOne);
+    }
 
     @TestFactory
     Stream<DynamicTest> everybody_gets_what_is_hers_and_nothing_else() {

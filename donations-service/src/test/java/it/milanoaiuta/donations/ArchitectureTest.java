@@ -24,6 +24,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.local.testing.HouseRules;
 
 /** A rule that finds nothing to judge fails by itself (ArchUnit's failOnEmptyShould); that the right things are found is asserted. */
 class ArchitectureTest {
@@ -71,5 +72,25 @@ class ArchitectureTest {
     void nothing_of_a_neighbour_is_known_but_its_events() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("it.milanoaiuta.volunteers..", "it.milanoaiuta.foodhub..",
                 "it.milanoaiuta.gateway..").check(CLASSES);
+    }
+
+    @Test
+    void no_stored_answer_tells_how_somebody_is_reached() {
+        HouseRules.NO_STORED_ANSWER_TELLS_HOW_SOMEBODY_IS_REACHED.check(CLASSES);
+    }
+
+    @Test
+    void every_idempotent_request_claims_its_key_once_its_caller_may() {
+        HouseRules.EVERY_IDEMPOTENT_REQUEST_CLAIMS_ITS_KEY.check(CLASSES);
+    }
+
+    @Test
+    void a_violated_constraint_is_known_by_its_name() {
+        HouseRules.A_CONSTRAINT_IS_KNOWN_BY_ITS_NAME.check(CLASSES);
+    }
+
+    @Test
+    void what_is_internal_is_for_services_alone() {
+        HouseRules.INTERNAL_IS_FOR_SERVICES_ALONE.check(CLASSES);
     }
 }

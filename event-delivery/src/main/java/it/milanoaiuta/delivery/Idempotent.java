@@ -12,9 +12,13 @@ import jakarta.ws.rs.NameBinding;
 
 /**
  * On a resource method that creates or confirms: the caller must send <code>Idempotency-Key</code> (a UUID). Opens the
- * business transaction itself (do not add <code>@Transactional</code>), writes the key row first, keeps the answer encrypted
- * beside it and gives the same answer (status, Location, ETag, body), with <code>Idempotent-Replayed: true</code>, to whoever
- * repeats the request within 7 days. The method may return a record, a Response or a RestResponse.
+ * business transaction itself (do not add <code>@Transactional</code>), keeps the answer encrypted beside the key's row and
+ * gives the same answer (status, Location, ETag, body), with <code>Idempotent-Replayed: true</code>, to whoever repeats the
+ * request within 7 days. The method may return a record, a Response or a RestResponse.
+ * <p>
+ * The method asks its guard first, then calls {@link RequestKey#claim}, then changes something: who may not do it any more is
+ * not answered either. One that returns without having claimed fails. What is <code>@FromVault</code> in the answer is not
+ * kept: a repeated answer is without it.
  * <p>
  * Missing or malformed key → 400; other method, path, query or body under the same key → 422; the first request still
  * running after 2 s → 409 with Retry-After; a refusal (an exception, or an answer of 400 and above) rolls everything back,

@@ -1,7 +1,5 @@
 package it.milanoaiuta.delivery;
 
-import java.util.Optional;
-
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -13,7 +11,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import it.milanoaiuta.defaults.sql.SqlFailure;
 
-/** Runs an {@link Idempotent} method once for its key: key row, change, events and answer commit together or not at all. */
+/**
+ * Runs an {@link Idempotent} method once for its key: key row, change, events and answer commit together or not at all. The
+ * method claims the key, after its guard.
+ */
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
@@ -39,16 +40,13 @@ class IdempotentRequests {
     private Object inTransaction(InvocationContext call) throws Exception {
         QuarkusTransaction.begin();
         try {
-            Optional<Answer> before = answers.claim(request);
-            if (before.isPresent()) {
-                throw new Replay(before.get());
-            }
             Object returned = call.proceed();
             Answer answer = answers.answerOf(returned, call.getMethod());
             if (answer.isRefusal()) {
                 QuarkusTransaction.rollback();
                 return returned;
             }
+            mustBeClaimed(call);
             entities.flush(); // a constraint then fails as itself and not as a failed commit
             answers.keep(request, answer);
             QuarkusTransaction.commit();
@@ -59,6 +57,13 @@ class IdempotentRequests {
         } catch (Throwable refused) {
             rollBack();
             throw refused;
+        }
+    }
+
+    /** Otherwise whoever repeats it would do it again; and whether she still may would be asked too late, or never. */
+    private void mustBeClaimed(InvocationContext call) {
+        if (!request.isClaimed()) {
+            throw new IllegalStateException(call.getMethod() + " never claimed its key: RequestKey.claim, after the guard");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,9 +19,14 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 
 import it.milanoaiuta.defaults.sql.SqlFailure;
+import it.milanoaiuta.defaults.vault.FromVault;
 
 /** The table <code>idempotency</code>: keys claimed, answers kept encrypted. */
 @ApplicationScoped
@@ -36,8 +42,31 @@ class StoredAnswers {
     @Inject
     ObjectMapper json;
 
+    /** As the wire, but without what was opened from the vault. */
+    private ObjectMapper kept;
+
     @Inject
     AnswerCipher cipher;
+
+    @PostConstruct
+    void leaveOutWhatIsFromTheVault() {
+        kept = json.copy().setAnnotationIntrospector(AnnotationIntrospector
+                .pair(new WithoutVault(), json.getSerializationConfig().getAnnotationIntrospector()));
+    }
+
+    /** Finds in a {@link FromVault} what is not to be written. */
+    private static class WithoutVault extends NopAnnotationIntrospector {
+
+        @Override
+        public boolean hasIgnoreMarker(AnnotatedMember member) {
+            return member.hasAnnotation(FromVault.class);
+        }
+
+        @Override
+        public Boolean isIgnorableType(AnnotatedClass type) {
+            return type.hasAnnotation(FromVault.class) ? true : null;
+        }
+    }
 
     /**
      * @return the answer given before, or empty: the key is now this transaction's
@@ -61,7 +90,7 @@ class StoredAnswers {
                 cipher.seal(answer.body(), request), request.principal(), request.key());
     }
 
-    /** What the method's result will look like on the wire. */
+    /** What the method's result will look like on the wire when it is given again. */
     Answer answerOf(Object returned, Method method) {
         if (returned instanceof RestResponse<?> response) {
             return answerOf(response.toResponse(), method);
@@ -103,7 +132,7 @@ class StoredAnswers {
             return text.getBytes(StandardCharsets.UTF_8);
         }
         try {
-            return json.writeValueAsBytes(entity);
+            return kept.writeValueAsBytes(entity);
         } catch (IOException e) {
             throw new IllegalStateException("An answer cannot be written as JSON", e);
         }

@@ -82,7 +82,7 @@ class IdempotentRequestsTest {
         JsonPath document = given().get("/q/openapi?format=json").jsonPath();
         List<Map<String, Object>> operations = document.getList(
                 "paths.findAll { it.key.startsWith('/places/') }.collect { it.value.post }");
-        assertEquals(6, operations.size());
+        assertEquals(8, operations.size());
         operations.forEach(operation -> {
             assertTrue(operation.get("parameters").toString().contains("#/components/parameters/IdempotencyKey"));
             assertTrue(((Map<?, ?>) operation.get("responses")).keySet().containsAll(List.of("400", "409", "422", "default")));
@@ -196,6 +196,33 @@ class IdempotentRequestsTest {
         first.join().then().statusCode(201);
         post("record").then().statusCode(201).header("Idempotent-Replayed", equalTo("true"));
         assertEquals(1, taken());
+    }
+
+    @Test
+    void who_may_not_any_more_is_not_answered_either() {
+        places(5);
+        post("record").then().statusCode(201);
+        PlaceResource.shut.add(place);
+        post("record").then().statusCode(404).header("Idempotent-Replayed", nullValue());
+        PlaceResource.shut.remove(place);
+        post("record").then().statusCode(201).header("Idempotent-Replayed", equalTo("true"));
+        assertEquals(1, taken());
+    }
+
+    @Test
+    void a_method_that_does_not_say_when_its_caller_may_fails_and_changes_nothing() {
+        places(5);
+        post("unclaimed").then().statusCode(500);
+        assertEquals(0, taken());
+    }
+
+    @Test
+    void what_was_opened_from_the_vault_is_answered_once_and_not_kept() {
+        places(5);
+        String id = post("door").then().statusCode(200).body("stair", equalTo("scala B"))
+                .body("bell.name", equalTo("Zenobia")).extract().path("id");
+        post("door").then().statusCode(200).header("Idempotent-Replayed", equalTo("true")).body("id", equalTo(id))
+                .body("stair", nullValue()).body("bell", nullValue());
     }
 
     @Test

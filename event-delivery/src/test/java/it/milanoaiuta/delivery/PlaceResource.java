@@ -1,7 +1,9 @@
 package it.milanoaiuta.delivery;
 
 import java.net.URI;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.defaults.vault.FromVault;
 
 /** Takes one place, in every way a method may answer. */
 @Path("/places/{id}")
@@ -25,6 +28,9 @@ public class PlaceResource {
     static volatile CountDownLatch gate = new CountDownLatch(0);
     /** Open when somebody stands at the gate. */
     static volatile CountDownLatch arrival = new CountDownLatch(1);
+
+    /** Those that nobody may take any more. */
+    static final Set<UUID> shut = ConcurrentHashMap.newKeySet();
 
     @Inject
     Database database;
@@ -36,6 +42,11 @@ public class PlaceResource {
     RequestKey request;
 
     public record Taken(UUID id, UUID place, String by) {}
+
+    public record Door(UUID id, @FromVault String stair, Bell bell) {}
+
+    @FromVault
+    public record Bell(String name) {}
 
     public record By(String name) {}
 
@@ -95,7 +106,25 @@ public class PlaceResource {
         }, request.principal(), request.key(), request.fingerprint(), id).orElseThrow();
     }
 
+    @POST
+    @Path("door")
+    @Idempotent
+    public Door asDoor(@RestPath UUID id, By by) {
+        return new Door(take(id, by).id, "scala B", new Bell("Zenobia"));
+    }
+
+    @POST
+    @Path("unclaimed")
+    @Idempotent
+    public void unclaimed(@RestPath UUID id) {
+        database.update("update place set taken = taken + 1 where id = ?", id);
+    }
+
     private Taken take(UUID id, By by) {
+        if (shut.contains(id)) {
+            throw new NotFound();
+        }
+        request.claim();
         int taken = database.update("update place set taken = taken + 1 where id = ? and taken < capacity", id);
         if (taken == 0) {
             throw database.first("select 1 from place where id = ?", row -> (Refusal) new Full(), id).orElseGet(NotFound::new);

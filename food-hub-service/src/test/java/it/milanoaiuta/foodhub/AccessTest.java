@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,6 +101,8 @@ class AccessTest {
             return method + " " + template;
         }
     }
+
+    private static final String ID = "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
 
     private static final Map<String, String> CONTACT = Map.of("name", "Fam. Prova", "phone", "02 8845 1234", "address",
             "via Padova 1, Milano");
@@ -339,6 +342,39 @@ class AccessTest {
         scene.mustBalance();
     }
 
+    /** Neither the status nor a word of the answer tells whether there is something under the ids of the path. */
+    @Test
+    void what_is_not_theirs_is_answered_as_what_is_not_there() {
+        List<String> wrong = new ArrayList<>();
+        Set<Who> others = EnumSet.of(Who.VISITOR, Who.STRANGER, Who.MANAGER_ELSEWHERE, Who.MEMBER_ELSEWHERE,
+                Who.COURIER_ELSEWHERE,
+                Who.OPERATOR, Who.COORDINATOR);
+        for (Endpoint endpoint : TABLE) {
+            String path = endpoint.path.apply(this);
+            String nowhere = path.replaceAll(ID, UUID.randomUUID().toString());
+            if (nowhere.equals(path) || endpoint.access == For.EVERYBODY) {
+                continue;
+            }
+            for (Who who : others) {
+                if (!endpoint.access.who.contains(who)) {
+                    Map<String, Object> foreign = said(endpoint, who, path);
+                    Map<String, Object> unknown = said(endpoint, who, nowhere);
+                    if (!foreign.equals(unknown)) {
+                        wrong.add("%s by %s: %s, but %s".formatted(endpoint.name(), who, foreign, unknown));
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private Map<String, Object> said(Endpoint endpoint, Who who, String path) {
+        Map<String, Object> said = new HashMap<>(
+                send(endpoint, as(who).header("If-Match", "*"), path).jsonPath().getMap(""));
+        said.remove("traceId");
+        return said;
+    }
+
     /** Every change of this service is a new row, a risen version or another state. */
     private String everythingThatCouldChange() {
         return Stream.of("select count(*) from movement", "select count(*) from reservation where ended_at is null",
@@ -386,7 +422,7 @@ class AccessTest {
     }
 
     private int ask(Endpoint endpoint, Who who) {
-        return send(endpoint, as(who).header("If-Match", etag(endpoint))).statusCode();
+        return send(endpoint, as(who).header("If-Match", etag(endpoint)), endpoint.path.apply(this)).statusCode();
     }
 
     private String etag(Endpoint endpoint) {
@@ -414,9 +450,9 @@ class AccessTest {
         };
     }
 
-    private Response send(Endpoint endpoint, RequestSpecification request) {
+    private Response send(Endpoint endpoint, RequestSpecification request, String path) {
         Object body = endpoint.body.apply(this);
-        return (body == null ? request : request.body(body)).request(endpoint.method, "/api/v1/" + endpoint.path.apply(this));
+        return (body == null ? request : request.body(body)).request(endpoint.method, "/api/v1/" + path);
     }
 
     private static Endpoint get(String template, For access, Function<AccessTest, String> path) {

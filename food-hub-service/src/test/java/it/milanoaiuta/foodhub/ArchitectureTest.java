@@ -19,6 +19,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
+import it.milanoaiuta.local.testing.HouseRules;
+
 /** How the packages may lean on each other. Each rule fails when it matches nothing. */
 class ArchitectureTest {
 
@@ -46,5 +48,25 @@ class ArchitectureTest {
     @Test
     void resources_are_named_and_placed_by_what_they_serve() {
         classes().that().areAnnotatedWith(Path.class).should().haveSimpleNameEndingWith("Resource").check(SERVICE);
+    }
+
+    @Test
+    void no_stored_answer_tells_how_somebody_is_reached() {
+        HouseRules.NO_STORED_ANSWER_TELLS_HOW_SOMEBODY_IS_REACHED.check(SERVICE);
+    }
+
+    @Test
+    void every_idempotent_request_claims_its_key_once_its_caller_may() {
+        HouseRules.EVERY_IDEMPOTENT_REQUEST_CLAIMS_ITS_KEY.check(SERVICE);
+    }
+
+    @Test
+    void a_violated_constraint_is_known_by_its_name() {
+        HouseRules.A_CONSTRAINT_IS_KNOWN_BY_ITS_NAME.check(SERVICE);
+    }
+
+    @Test
+    void what_is_internal_is_for_services_alone() {
+        HouseRules.INTERNAL_IS_FOR_SERVICES_ALONE.check(SERVICE);
     }
 }

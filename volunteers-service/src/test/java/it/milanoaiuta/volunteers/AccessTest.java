@@ -10,11 +10,14 @@ import static it.milanoaiuta.volunteers.City.inDays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.DELETE;
@@ -34,6 +37,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 /**
@@ -105,6 +109,40 @@ class AccessTest {
 
     @TestFactory
     Stream<DynamicTest> everybody_is_answered_as_the_table_says() {
+        Map<String, UUID> ids = hidden();
+        return table().stream().flatMap(row -> Stream.of(
+                trial(row, ids, "visitor", visitor(), row.visitor),
+                trial(row, ids, "stranger", as(PAOLO), row.stranger), trial(row, ids, "member", as(MEMBER), row.member),
+                trial(row, ids, "owner", as(ANNA), row.owner), trial(row, ids, "operator", as(LUCA, "operator"), row.operator),
+                trial(row, ids, "coordinator", as(ELENA, "coordinator"), row.coordinator),
+                trial(row, ids, "service", as(UUID.randomUUID(), "service"), row.service)));
+    }
+
+    /** Neither the status nor a word of the answer tells whether there is something under the id. */
+    @TestFactory
+    Stream<DynamicTest> what_is_not_theirs_is_answered_as_what_is_not_there() {
+        Map<String, UUID> ids = hidden();
+        Map<String, UUID> unknown = ids.keySet().stream().collect(Collectors.toMap(name -> name, name -> UUID.randomUUID()));
+        return table().stream().filter(row -> row.path.contains("{") || "help".equals(row.body))
+                .flatMap(row -> Map.<String, Supplier<RequestSpecification>>of("visitor", AccessTest::visitor, "stranger",
+                        () -> as(PAOLO), "operator", () -> as(LUCA, "operator")).entrySet().stream()
+                        .map(who -> DynamicTest.dynamicTest(row.method + " " + row.path + " by " + who.getKey(),
+                                () -> assertThat(said(ask(row, ids, who.getValue().get())))
+                                        .isEqualTo(said(ask(row, unknown, who.getValue().get()))))));
+    }
+
+    private static Map<String, Object> said(Response answer) {
+        Map<String, Object> said = new HashMap<>(answer.jsonPath().getMap(""));
+        said.remove("traceId");
+        return said;
+    }
+
+    private static RequestSpecification visitor() {
+        return given().contentType("application/json").header("Idempotency-Key", UUID.randomUUID());
+    }
+
+    /** Of Anna's organisation, which is suspended, and one that is not yet verified. */
+    private static Map<String, UUID> hidden() {
         UUID organisation = City.verifiedOrganisation(ANNA);
         City.signsIn(MEMBER);
         as(ANNA).body(Map.of("subject", MEMBER, "role", "MEMBER")).post("/api/v1/organisations/{id}/members", organisation);
@@ -115,26 +153,23 @@ class AccessTest {
         Map<String, UUID> ids = Map.of("organisation", organisation, "pending", City.pendingOrganisation(ANNA), "opportunity",
                 opportunity, "shift", shift, "cancelled", cancelled, "stranger", City.known());
         City.asCoordinator().body(Map.of("reason", "hidden")).post("/api/v1/organisations/{id}/suspension", organisation);
-        return table().stream().flatMap(row -> Stream.of(
-                trial(row, ids, "visitor", given().contentType("application/json").header("Idempotency-Key", UUID.randomUUID()),
-                        row.visitor),
-                trial(row, ids, "stranger", as(PAOLO), row.stranger), trial(row, ids, "member", as(MEMBER), row.member),
-                trial(row, ids, "owner", as(ANNA), row.owner), trial(row, ids, "operator", as(LUCA, "operator"), row.operator),
-                trial(row, ids, "coordinator", as(ELENA, "coordinator"), row.coordinator),
-                trial(row, ids, "service", as(UUID.randomUUID(), "service"), row.service)));
+        return ids;
     }
 
     private static DynamicTest trial(Row row, Map<String, UUID> ids, String who, RequestSpecification request, int expected) {
-        return DynamicTest.dynamicTest(row.method + " " + row.path + " by " + who, () -> {
-            String path = address(row);
-            for (Map.Entry<String, UUID> id : ids.entrySet()) {
-                path = path.replace("{" + id.getKey() + "}", id.getValue().toString());
-            }
-            if (row.body != null) {
-                request.body(row.body.equals("help") ? City.help(ids.get("organisation")) : row.body);
-            }
-            assertThat(request.request(row.method, path).statusCode()).isEqualTo(expected);
-        });
+        return DynamicTest.dynamicTest(row.method + " " + row.path + " by " + who,
+                () -> assertThat(ask(row, ids, request).statusCode()).isEqualTo(expected));
+    }
+
+    private static Response ask(Row row, Map<String, UUID> ids, RequestSpecification request) {
+        String path = address(row);
+        for (Map.Entry<String, UUID> id : ids.entrySet()) {
+            path = path.replace("{" + id.getKey() + "}", id.getValue().toString());
+        }
+        if (row.body != null) {
+            request.body(row.body.equals("help") ? City.help(ids.get("organisation")) : row.body);
+        }
+        return request.request(row.method, path);
     }
 
     private static String address(Row row) {

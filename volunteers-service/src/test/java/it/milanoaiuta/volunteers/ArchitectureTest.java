@@ -15,6 +15,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
+import it.milanoaiuta.local.testing.HouseRules;
+
 class ArchitectureTest {
 
     private final JavaClasses service = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
@@ -40,5 +42,25 @@ class ArchitectureTest {
     void an_entity_never_goes_over_the_wire() {
         methods().that().areDeclaredInClassesThat().areAnnotatedWith(Path.class).and().arePublic().should()
                 .notHaveRawReturnType(annotatedWith(Entity.class)).check(service);
+    }
+
+    @Test
+    void no_stored_answer_tells_how_somebody_is_reached() {
+        HouseRules.NO_STORED_ANSWER_TELLS_HOW_SOMEBODY_IS_REACHED.check(service);
+    }
+
+    @Test
+    void every_idempotent_request_claims_its_key_once_its_caller_may() {
+        HouseRules.EVERY_IDEMPOTENT_REQUEST_CLAIMS_ITS_KEY.check(service);
+    }
+
+    @Test
+    void a_violated_constraint_is_known_by_its_name() {
+        HouseRules.A_CONSTRAINT_IS_KNOWN_BY_ITS_NAME.check(service);
+    }
+
+    @Test
+    void what_is_internal_is_for_services_alone() {
+        HouseRules.INTERNAL_IS_FOR_SERVICES_ALONE.check(service);
     }
 }

@@ -4,9 +4,11 @@ import static io.restassured.RestAssured.given;
 import static it.milanoaiuta.volunteers.City.as;
 import static it.milanoaiuta.volunteers.City.id;
 import static it.milanoaiuta.volunteers.City.somebody;
+import static it.milanoaiuta.volunteers.City.withKey;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -106,6 +108,27 @@ class OrganisationContactTest {
         QuarkusTransaction.requiringNew().run(() -> vault.keep(new Subject("organisation", organisation),
                 Map.of("email", "a@b.it", "phone", "12345"), Set.of()));
         as(owner).get(PATH + "/{id}", organisation).then().statusCode(200).body("file.phone", equalTo("12345"));
+    }
+
+    /** Nobody reads it a second time without a record, and it outlives no erasure. */
+    @Test
+    void an_answer_given_again_is_without_it() {
+        UUID key = UUID.randomUUID();
+        Map<String, Object> registration = Map.of("name", "Ancora", "contact", Map.of("email", "zenobia@example.org"));
+        withKey(key, owner).body(registration).post(PATH).then().statusCode(201).body("file.email",
+                equalTo("zenobia@example.org"));
+        withKey(key, owner).body(registration).post(PATH).then().statusCode(201).header("Idempotent-Replayed", "true")
+                .body("file.role", equalTo("OWNER")).body("file.email", nullValue());
+        for (Map<String, String> told : List.of(Map.of("decision", "VERIFIED"), Map.of("reason", "papers"))) {
+            String path = PATH + "/" + organisation + (told.containsKey("decision") ? "/verification" : "/suspension");
+            withKey(key, coordinator, "coordinator").body(told).post(path).then().statusCode(200)
+                    .body("file.phone", equalTo("+390288451234"));
+            withKey(key, coordinator, "coordinator").body(told).post(path).then().statusCode(200)
+                    .header("Idempotent-Replayed", "true").body("id", equalTo(organisation.toString()))
+                    .body("file.phone", nullValue()).body("file.email", nullValue());
+            key = UUID.randomUUID();
+        }
+        assertEquals(2, readings(coordinator, "VERIFICATION"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import static it.milanoaiuta.volunteers.City.registration;
 import static it.milanoaiuta.volunteers.City.signsIn;
 import static it.milanoaiuta.volunteers.City.somebody;
 import static it.milanoaiuta.volunteers.City.verifiedOrganisation;
+import static it.milanoaiuta.volunteers.City.withKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -192,6 +193,23 @@ class OrganisationTest {
         registration.put("fiscalCode", "RSSMRA85T10A562S");
         as(ANNA).body(registration).post(PATH).then().statusCode(400).body("violations.field", is(List.of("fiscalCode")))
                 .body("violations[0].message", containsString("eleven digits"));
+    }
+
+    @Test
+    void who_was_removed_is_not_told_again_what_she_did() {
+        UUID organisation = verifiedOrganisation(ANNA);
+        UUID second = known();
+        as(ANNA).body(Map.of("subject", second, "role", "OWNER")).post(PATH + "/{id}/members", organisation).then()
+                .statusCode(200);
+        UUID naming = UUID.randomUUID();
+        UUID publishing = UUID.randomUUID();
+        Map<String, Object> member = Map.of("subject", known(), "role", "MEMBER");
+        Map<String, Object> help = City.help(organisation);
+        withKey(naming, second).body(member).post(PATH + "/{id}/members", organisation).then().statusCode(200);
+        withKey(publishing, second).body(help).post("/api/v1/opportunities").then().statusCode(201);
+        as(ANNA).delete(PATH + "/{id}/members/{subject}", organisation, second).then().statusCode(204);
+        withKey(naming, second).body(member).post(PATH + "/{id}/members", organisation).then().statusCode(404);
+        withKey(publishing, second).body(help).post("/api/v1/opportunities").then().statusCode(404);
     }
 
     @Test

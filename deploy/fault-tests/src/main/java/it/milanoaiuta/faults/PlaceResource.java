@@ -15,6 +15,7 @@ import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.defaults.Refusal;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.delivery.RequestKey;
 
 /** The producer: takes one place of a capacity and tells it. */
 @Path("/places/{id}/takings")
@@ -25,6 +26,9 @@ public class PlaceResource {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    RequestKey key;
 
     @ConfigProperty(name = "faults.version")
     int version;
@@ -48,6 +52,7 @@ public class PlaceResource {
     @Idempotent
     @ResponseStatus(201)
     public Taking take(@RestPath UUID id, NewTaking taking) throws InterruptedException {
+        key.claim();
         int taken = entities.createNativeQuery("update place set taken = taken + 1 where id = ?1 and taken < capacity")
                 .setParameter(1, id).executeUpdate();
         if (taken == 0) {

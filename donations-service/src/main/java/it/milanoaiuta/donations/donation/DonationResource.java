@@ -40,6 +40,7 @@ import it.milanoaiuta.defaults.Version;
 import it.milanoaiuta.delivery.Event;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.donations.need.NeedLines;
 import it.milanoaiuta.donations.owner.Owners;
 
@@ -80,6 +81,9 @@ public class DonationResource {
     @Inject
     Outbox outbox;
 
+    @Inject
+    RequestKey request;
+
     @POST
     @Idempotent
     @ResponseStatus(201)
@@ -87,7 +91,10 @@ public class DonationResource {
     @Operation(summary = "Promise goods to need lines or to a hub's general stock", description = "All lines or none. Never more than a need line lacks: 409 then names the line and says how much it "
             + "lacks.")
     public RestResponse<DonationView> pledge(@NotNull @Valid NewDonation offered) {
-        Donation donation = pledging.pledge(offered, caller.person());
+        UUID donor = caller.person();
+        pledging.requireToGive(offered, donor);
+        request.claim();
+        Donation donation = pledging.pledge(offered, donor);
         List<Event> told = announcing.plan(donation);
         donations.persist(donation);
         outbox.append(told);
@@ -166,6 +173,7 @@ public class DonationResource {
         Donation donation = donations.locked(read(code));
         DonationLine line = donation.service().orElseThrow(NotFound::new);
         owners.requireToFinishFor(needLines.asked(List.of(line.needLineId)).get(line.needLineId).owner(), person);
+        request.claim();
         facts.keep(receipt.of(donation, line));
         settling.settle(donation, List.of());
         donations.flush();

@@ -54,7 +54,7 @@ public class Pledging {
 
     Donation pledge(NewDonation offered, UUID person) {
         offered.check();
-        requireToGive(offered, person);
+        giver(offered).ifPresent(owners::requireGoodStanding);
         Map<UUID, Item> known = items.offered(offered.lines().stream().map(NewDonation.Line::itemId).toList());
         Map<UUID, Asked> asked = asked(offered);
         Donation donation = donation(offered, person);
@@ -68,18 +68,23 @@ public class Pledging {
         return donation;
     }
 
-    private void requireToGive(NewDonation offered, UUID person) {
+    /**
+     * The guard of what is given in the name of an organisation or a hub.
+     *
+     * @throws NotFound in its field when this person does not act for it
+     */
+    void requireToGive(NewDonation offered, UUID person) {
         if (offered.donorOrganisationId() != null && offered.onBehalfOfHubId() != null) {
             throw new InvalidField("onBehalfOfHubId", "one-giver-only");
         }
-        if (offered.donorOrganisationId() != null) {
-            NotFound.inField("donorOrganisationId",
-                    () -> owners.requireToActFor(Owner.organisation(offered.donorOrganisationId()), person));
-        }
-        if (offered.onBehalfOfHubId() != null) {
-            NotFound.inField("onBehalfOfHubId",
-                    () -> owners.requireToActFor(Owner.hub(offered.onBehalfOfHubId()), person));
-        }
+        String field = offered.donorOrganisationId() != null ? "donorOrganisationId" : "onBehalfOfHubId";
+        giver(offered).ifPresent(giver -> NotFound.inField(field, () -> owners.requireToFinishFor(giver, person)));
+    }
+
+    private static Optional<Owner> giver(NewDonation offered) {
+        return offered.donorOrganisationId() != null
+                ? Optional.of(Owner.organisation(offered.donorOrganisationId()))
+                : Optional.ofNullable(offered.onBehalfOfHubId()).map(Owner::hub);
     }
 
     private Map<UUID, Asked> asked(NewDonation offered) {

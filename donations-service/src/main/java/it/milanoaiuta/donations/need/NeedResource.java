@@ -41,6 +41,7 @@ import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.donations.catalogue.Item;
 import it.milanoaiuta.donations.catalogue.Items;
 import it.milanoaiuta.donations.owner.Owner;
@@ -79,6 +80,9 @@ public class NeedResource {
     @Inject
     Clock clock;
 
+    @Inject
+    RequestKey request;
+
     @POST
     @Idempotent
     @ResponseStatus(201)
@@ -88,7 +92,9 @@ public class NeedResource {
     public RestResponse<NeedView> ask(@NotNull @Valid NewNeed asked) {
         UUID person = caller.person();
         Owner owner = new Owner(asked.ownerKind(), asked.ownerId());
-        NotFound.inField("ownerId", () -> owners.requireToActFor(owner, person));
+        NotFound.inField("ownerId", () -> owners.requireToFinishFor(owner, person));
+        request.claim();
+        owners.requireToActFor(owner, person);
         Instant now = clock.instant();
         requireReachable(asked.byWhen(), now);
         Need need = new Need();
@@ -127,6 +133,7 @@ public class NeedResource {
     @Idempotent
     @Operation(summary = "A coordinator publishes a pending need or rejects it with a reason")
     public NeedView validate(@RestPath UUID id, @NotNull @Valid Validation validation) {
+        request.claim();
         if (validation.decision() == Validation.Decision.REJECTED && validation.reason() == null) {
             throw new InvalidField("reason", "reason-missing");
         }
@@ -188,7 +195,10 @@ public class NeedResource {
     @SecurityRequirement(name = "bearer")
     @Operation(summary = "It is still needed: keeps it in the public lists, or brings it back, with a new day once its by-when has passed")
     public NeedView renew(@RestPath UUID id, @RequestBody(required = false) Renewal renewal) {
-        Need need = own(id);
+        mayFinish(id);
+        request.claim();
+        owners.requireGoodStanding(needs.ownerOf(id));
+        Need need = needs.locked(id);
         Instant now = clock.instant();
         Instant byWhen = renewal == null ? null : renewal.byWhen();
         if (byWhen != null) {
@@ -206,7 +216,9 @@ public class NeedResource {
     @SecurityRequirement(name = "bearer")
     @Operation(summary = "End it with what was received; donors who were on their way are told")
     public NeedView close(@RestPath UUID id) {
-        Need need = ownToEnd(id);
+        mayFinish(id);
+        request.claim();
+        Need need = needs.locked(id);
         need.close();
         end(need, new NeedClosedShort(id));
         return NeedView.of(need);
@@ -218,7 +230,8 @@ public class NeedResource {
     @SecurityRequirement(name = "bearer")
     @Operation(summary = "Take it back; donors who were on their way are told")
     public void cancel(@RestPath UUID id) {
-        Need need = ownToEnd(id);
+        mayFinish(id);
+        Need need = needs.locked(id);
         if (need.state != NeedState.CANCELLED && need.cancel()) {
             end(need, new NeedCancelled(id));
         }
@@ -234,15 +247,10 @@ public class NeedResource {
         outbox.append(told);
     }
 
-    private Need own(UUID id) {
-        owners.requireToActFor(needs.ownerOf(id), caller.person());
-        return needs.locked(id);
-    }
-
     /** Also a suspended organisation says that it waits for nothing more. */
-    private Need ownToEnd(UUID id) {
-        owners.requireToFinishFor(needs.ownerOf(id), caller.person());
-        return needs.locked(id);
+    private void mayFinish(UUID id) {
+        UUID person = caller.person();
+        owners.requireToFinishFor(needs.ownerOf(id), person);
     }
 
     private List<NeedLine> linesOf(Need need, List<NewNeed.Line> asked) {

@@ -1,5 +1,6 @@
 package it.milanoaiuta.donations.need;
 
+import static io.restassured.RestAssured.given;
 import static it.milanoaiuta.donations.City.APPLES;
 import static it.milanoaiuta.donations.City.PASTA;
 import static it.milanoaiuta.donations.City.appeal;
@@ -21,10 +22,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,9 +38,11 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.donations.City;
 import it.milanoaiuta.donations.KnownFreshness;
+import it.milanoaiuta.local.testing.TestTokens;
 
 @QuarkusTest
 class NeedTest {
@@ -132,6 +138,30 @@ class NeedTest {
         UUID organisation = organisationOf(anna);
         tell("MemberLeft.v1", Map.of("organisationId", organisation, "subject", anna));
         need(organisation).forGoods(PASTA, "10", "PIECE").by(anna).statusCode(404);
+    }
+
+    @Test
+    void who_left_is_not_told_again_what_she_did() {
+        UUID organisation = organisationOf(anna);
+        City.Need open = need(organisation).forGoods(PASTA, "10", "PIECE").publishedBy(anna);
+        Map<String, Object> asked = need(organisation).forGoods(PASTA, "10", "PIECE").body();
+        Map<String, Object> offered = City.gift().with("donorOrganisationId", organisation).toStock(PASTA, "1", "PIECE").body();
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> posts = new LinkedHashMap<>();
+        posts.put("/api/v1/needs", asked);
+        posts.put("/api/v1/donations", offered);
+        posts.put("/api/v1/needs/" + open.id() + "/renewal", Map.of());
+        posts.put("/api/v1/needs/" + open.id() + "/closure", Map.of());
+        posts.forEach((path, body) -> repeatable(key + path, anna, body).post(path).then().statusCode(oneOf(200, 201)));
+        posts.forEach((path, body) -> repeatable(key + path, anna, body).post(path).then().statusCode(oneOf(200, 201))
+                .header("Idempotent-Replayed", "true"));
+        tell("MemberLeft.v1", Map.of("organisationId", organisation, "subject", anna));
+        posts.forEach((path, body) -> repeatable(key + path, anna, body).post(path).then().statusCode(404));
+    }
+
+    private static RequestSpecification repeatable(String what, UUID person, Object body) {
+        return given().contentType("application/json").auth().oauth2(TestTokens.of(person)).body(body)
+                .header("Idempotency-Key", UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.hub.Managers;
 
 @Path("/api/v1/arrivals/{id}")
@@ -38,6 +39,9 @@ public class ArrivalResource {
     @Inject
     Managers managers;
 
+    @Inject
+    RequestKey request;
+
     @GET
     @Transactional
     @Operation(summary = "One arrival, with what was confirmed of it")
@@ -55,6 +59,7 @@ public class ArrivalResource {
     @APIResponse(responseCode = "202", description = "It does not fit what others confirmed meanwhile; kept to be settled", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptView.class)))
     public RestResponse<ReceiptView> confirm(UUID id, @Valid @NotNull NewReceipt receipt) {
         UUID manager = managers.mustManage(arrivals.existing(id).hubId);
+        request.claim();
         ReceiptView view = receiving.receive(id, receipt, manager);
         return RestResponse.status(view.state() == Receipt.State.TO_SETTLE ? Status.ACCEPTED : Status.CREATED, view);
     }

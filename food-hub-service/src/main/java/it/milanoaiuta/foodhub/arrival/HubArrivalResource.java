@@ -32,6 +32,7 @@ import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.foodhub.item.Item;
 import it.milanoaiuta.foodhub.item.Items;
@@ -54,6 +55,9 @@ public class HubArrivalResource {
 
     @Inject
     Clock clock;
+
+    @Inject
+    RequestKey request;
 
     @GET
     @Transactional
@@ -78,6 +82,7 @@ public class HubArrivalResource {
     @Operation(summary = "Goods are here that nobody told of, or that a supplier delivers")
     public ArrivalView announce(UUID hubId, @Valid @NotNull NewArrival announced) {
         managers.mustManage(hubId);
+        request.claim();
         if (announced.kind() != Arrival.Kind.UNANNOUNCED && announced.kind() != Arrival.Kind.SUPPLIER) {
             throw new InvalidField("kind", "arrival-kind-not-announced");
         }

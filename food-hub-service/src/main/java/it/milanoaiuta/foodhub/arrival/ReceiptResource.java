@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.hub.Managers;
 
 @Path("/api/v1/receipts/{id}")
@@ -28,12 +29,16 @@ public class ReceiptResource {
     @Inject
     Managers managers;
 
+    @Inject
+    RequestKey request;
+
     @POST
     @Path("undoing")
     @Idempotent
     @Operation(summary = "Take a confirmation back, while everything it brought is untouched")
     public ReceiptView undo(UUID id) {
         UUID manager = managers.mustManage(arrivals.existing(receipts.existing(id).arrivalId).hubId);
+        request.claim();
         return undoing.undo(id, manager);
     }
 }

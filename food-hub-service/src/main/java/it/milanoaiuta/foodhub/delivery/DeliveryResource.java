@@ -34,6 +34,7 @@ import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.defaults.Version;
 import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.hub.Managers;
 
@@ -77,6 +78,9 @@ public class DeliveryResource {
     @Inject
     Clock clock;
 
+    @Inject
+    RequestKey request;
+
     @POST
     @Path("deliveries")
     @Idempotent
@@ -84,6 +88,7 @@ public class DeliveryResource {
     @Operation(summary = "Plan a household's parcels, or give the goods set aside for a need a day and people")
     public DeliveryView plan(@NotNull @Valid NewDelivery asked) {
         NotFound.inField("hubId", () -> managers.mustManage(asked.hubId()));
+        request.claim();
         return whole(planning.plan(asked));
     }
 
@@ -121,8 +126,10 @@ public class DeliveryResource {
     @Idempotent
     @Operation(summary = "The goods left the hub")
     public DeliveryView load(UUID id) {
-        Delivery delivery = managed(id);
-        loading.load(delivery, caller.person());
+        UUID manager = managers.mustManage(deliveries.existing(id).hubId);
+        request.claim();
+        Delivery delivery = deliveries.locked(id);
+        loading.load(delivery, manager);
         return whole(delivery);
     }
 
@@ -132,6 +139,7 @@ public class DeliveryResource {
     @Operation(summary = "What happened at the door, by who brings it or a manager; one that no longer applies is kept to be settled")
     public ConfirmationView confirm(UUID id, @NotNull @Valid NewConfirmation said) {
         UUID person = scope.mustCarry(deliveries.existing(id));
+        request.claim();
         said.check();
         return confirming.confirm(id, said, person);
     }
@@ -142,6 +150,7 @@ public class DeliveryResource {
     @Operation(summary = "What was not handed over is back at the hub, by who brought it or a manager")
     public DeliveryView bringBack(UUID id, @NotNull @Valid NewReturn said) {
         UUID person = scope.mustCarry(deliveries.existing(id));
+        request.claim();
         Delivery delivery = deliveries.locked(id);
         returning.bringBack(delivery, said, person);
         return whole(delivery);

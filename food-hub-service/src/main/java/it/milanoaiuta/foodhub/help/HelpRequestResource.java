@@ -28,6 +28,7 @@ import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.hub.Managers;
 
 @Path("/api/v1")
@@ -49,6 +50,9 @@ public class HelpRequestResource {
     @Inject
     Clock clock;
 
+    @Inject
+    RequestKey request;
+
     @POST
     @Path("hubs/{hubId}/help-requests")
     @Idempotent
@@ -56,6 +60,7 @@ public class HelpRequestResource {
     @Operation(summary = "Ask for volunteers; it becomes a shift of the hub")
     public HelpRequestView ask(UUID hubId, @NotNull @Valid NewHelpRequest asked) {
         UUID manager = managers.mustManage(hubId);
+        request.claim();
         asked.check(clock.instant());
 
         HelpRequest request = new HelpRequest();

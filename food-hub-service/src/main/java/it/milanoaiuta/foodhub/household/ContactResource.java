@@ -29,6 +29,7 @@ import it.milanoaiuta.defaults.Version;
 import it.milanoaiuta.defaults.vault.Reading;
 import it.milanoaiuta.defaults.vault.Telephone;
 import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.RequestKey;
 
 /** How households are reached: who may know it, and its end. Nothing personal stands in an address: a look-up is a POST. */
 @Path("/api/v1")
@@ -46,6 +47,9 @@ public class ContactResource {
 
     @Inject
     Caller caller;
+
+    @Inject
+    RequestKey request;
 
     @GET
     @Path("households/{id}/contact")
@@ -103,6 +107,7 @@ public class ContactResource {
     @Operation(summary = "Forget how a household is reached, for good: for its referrer's members, its hub's managers and the operator who filed it. Again changes nothing")
     public Erasure erase(UUID id) {
         UUID by = scope.mayChange(households.existing(id));
+        request.claim();
         Household household = households.locked(id);
         if (contacts.erase(id, by)) {
             households.changed(household);

@@ -31,6 +31,7 @@ import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.defaults.Version;
 import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.hub.Hubs;
 import it.milanoaiuta.foodhub.item.Item;
 import it.milanoaiuta.foodhub.item.Items;
@@ -65,6 +66,9 @@ public class HouseholdResource {
     @Inject
     Clock clock;
 
+    @Inject
+    RequestKey request;
+
     @POST
     @Path("households")
     @Idempotent
@@ -72,6 +76,7 @@ public class HouseholdResource {
     @Operation(summary = "File a household to be served by a hub: its manager, a verified organisation that refers it, or an operator")
     public RestResponse<HouseholdView> file(@NotNull @Valid NewHousehold asked) {
         UUID filedBy = scope.mayFile(asked.hubId(), asked.referrerOrganisationId());
+        request.claim();
         hubs.existing(asked.hubId());
         asked.checkCounts();
         checkKnown(asked);

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.delivery.RequestKey;
 
 @Path("/api/v1")
 @Authenticated
@@ -24,6 +25,9 @@ public class IntakeResource {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    RequestKey request;
 
     @POST
     @Path("hubs/{hubId}/pause")
@@ -43,6 +47,7 @@ public class IntakeResource {
 
     private HubView intake(UUID hubId, boolean paused) {
         managers.mustManageOrCoordinate(hubId);
+        request.claim();
         Hub hub = hubs.locked(hubId);
         if (hub.intakePaused != paused) {
             hub.intakePaused = paused;

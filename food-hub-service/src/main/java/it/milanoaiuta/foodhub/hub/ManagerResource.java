@@ -19,6 +19,7 @@ import it.milanoaiuta.defaults.Caller;
 import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.RequestKey;
 
 /** Who manages a hub is a row here, read on each request; Keycloak knows nothing of it. */
 @Path("/api/v1/hubs/{hubId}/managers")
@@ -30,6 +31,9 @@ public class ManagerResource {
 
     @Inject
     Caller caller;
+
+    @Inject
+    RequestKey request;
 
     @GET
     @Transactional
@@ -43,6 +47,7 @@ public class ManagerResource {
     @ResponseStatus(201)
     @Operation(summary = "Name a manager; naming her again replaces her days")
     public ManagerView name(UUID hubId, @Valid @NotNull NewManager named) {
+        request.claim();
         if (named.until() != null && named.until().isBefore(named.from())) {
             throw new InvalidField("until", "until-before-from");
         }

@@ -27,6 +27,7 @@ import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.foodhub.stock.Ledger;
@@ -54,6 +55,9 @@ public class ParcelResource {
     @Inject
     Clock clock;
 
+    @Inject
+    RequestKey request;
+
     @POST
     @Path("hubs/{hubId}/parcels")
     @Idempotent
@@ -61,6 +65,7 @@ public class ParcelResource {
     @Operation(summary = "Pack a recipe for households, as many whole parcels as the stock allows")
     public PackedView pack(UUID hubId, @NotNull @Valid NewParcels asked) {
         UUID packer = managers.mustManage(hubId);
+        request.claim();
         asked.check(City.today(clock));
         return packing.pack(hubId, asked, packer);
     }

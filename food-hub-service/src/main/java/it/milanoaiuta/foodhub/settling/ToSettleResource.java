@@ -21,6 +21,7 @@ import io.quarkus.security.Authenticated;
 import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.foodhub.offline.ToSettleList;
 
@@ -36,6 +37,9 @@ public class ToSettleResource {
 
     @Inject
     Managers managers;
+
+    @Inject
+    RequestKey request;
 
     @GET
     @Transactional
@@ -55,6 +59,7 @@ public class ToSettleResource {
     @Operation(summary = "Say what a confirmation was: the goods booked already, goods that came besides, or a correction")
     public ToSettleView settle(UUID hubId, UUID id, @Valid @NotNull NewSettlement settlement) {
         UUID manager = managers.mustManage(hubId);
+        request.claim();
         return settling.settle(hubId, id, settlement, manager);
     }
 }

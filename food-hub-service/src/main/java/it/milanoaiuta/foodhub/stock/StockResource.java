@@ -29,6 +29,7 @@ import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.hub.Managers;
 
@@ -53,6 +54,9 @@ public class StockResource {
 
     @Inject
     Clock clock;
+
+    @Inject
+    RequestKey request;
 
     @GET
     @Path("hubs/{hubId}/stock")
@@ -79,6 +83,7 @@ public class StockResource {
     @Operation(summary = "Record a check of a lot: packaging, look and smell")
     public CheckView check(UUID hubId, UUID lotId, @Valid @NotNull NewCheck check) {
         UUID manager = managers.mustManage(hubId);
+        request.claim();
         return checks.record(hubId, lotId, check.passed(), manager);
     }
 
@@ -89,6 +94,7 @@ public class StockResource {
     @Operation(summary = "Sort goods out of stock or quarantine, or release them from quarantine")
     public void sortOut(UUID hubId, @Valid @NotNull SortingOut sorting) {
         UUID manager = managers.mustManage(hubId);
+        request.claim();
         if (!sorting.from().isInHub()) {
             throw new InvalidField("from", "gone-for-good");
         }

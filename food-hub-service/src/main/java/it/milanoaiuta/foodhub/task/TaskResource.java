@@ -21,6 +21,7 @@ import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.hub.Managers;
 
 /** What a hub's managers have to look into: open tasks, and closing one. */
@@ -36,6 +37,9 @@ public class TaskResource {
 
     @Inject
     Clock clock;
+
+    @Inject
+    RequestKey request;
 
     @GET
     @Transactional
@@ -55,6 +59,7 @@ public class TaskResource {
     @Operation(summary = "It was looked into. Again changes nothing")
     public TaskView close(UUID hubId, UUID id) {
         UUID manager = managers.mustManage(hubId);
+        request.claim();
         Task task = tasks.locked(hubId, id).orElseThrow(NotFound::new);
         task.close(manager, clock.instant());
         return TaskView.of(task);

@@ -31,6 +31,7 @@ import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Version;
 import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.arrival.Arrival;
 import it.milanoaiuta.foodhub.arrival.Arrivals;
@@ -84,12 +85,16 @@ public class TransferResource {
     @Inject
     Clock clock;
 
+    @Inject
+    RequestKey request;
+
     @POST
     @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "Draft a transfer: what is found, first to expire first, is set aside for it")
     public RestResponse<TransferView> draft(@Valid @NotNull NewTransfer drafted) {
         UUID manager = NotFound.inField("fromHubId", () -> managers.mustManage(drafted.fromHubId()));
+        request.claim();
         Transfer transfer = new Transfer(drafted.fromHubId(), drafted.toHubId(), handOver(drafted), manager, clock.instant());
         if (hubs.findById(drafted.toHubId()) == null) {
             throw new InvalidField("toHubId", "unknown-hub");
@@ -135,6 +140,7 @@ public class TransferResource {
     @Operation(summary = "The goods leave: they are in neither hub until the other one confirms their arrival")
     public RestResponse<TransferView> dispatch(UUID id) {
         UUID manager = managers.mustManage(transfers.existing(id).fromHubId);
+        request.claim();
         Transfer transfer = transfers.locked(id);
         if (transfer.state != Transfer.State.DISPATCHED) {
             transfer.mustBeDraft();

@@ -29,6 +29,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.VolunteersDouble;
@@ -123,6 +124,23 @@ class HubTest {
             acting.get("/api/v1/hubs/" + hub.id() + "/stock").then().statusCode(404);
         }
         as(hub.manager()).get("/api/v1/hubs/" + hub.id() + "/stock").then().statusCode(200);
+    }
+
+    @Test
+    void who_manages_no_longer_is_not_told_again_what_she_did() {
+        UUID person = UUID.randomUUID();
+        UUID key = UUID.randomUUID();
+        name(LAMBRATE, person, "2020-01-01", null).then().statusCode(201);
+        pause(person, key).then().statusCode(200);
+        pause(person, key).then().statusCode(200).header("Idempotent-Replayed", "true");
+        as(ELENA, "coordinator").delete("/api/v1/hubs/" + LAMBRATE + "/managers/" + person).then().statusCode(204);
+        pause(person, key).then().statusCode(404);
+        as(ELENA, "coordinator").post("/api/v1/hubs/" + LAMBRATE + "/resume").then().statusCode(200);
+    }
+
+    private static Response pause(UUID person, UUID key) {
+        return given().auth().oauth2(TestTokens.of(person)).header("Idempotency-Key", key).contentType("application/json")
+                .post("/api/v1/hubs/" + LAMBRATE + "/pause");
     }
 
     @Test

@@ -19,6 +19,7 @@ import it.milanoaiuta.defaults.Caller;
 import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.volunteers.owner.Owners;
 import it.milanoaiuta.volunteers.person.People;
 import it.milanoaiuta.volunteers.person.Person;
@@ -57,6 +58,9 @@ public class AttendanceResource {
     @Inject
     Clock clock;
 
+    @Inject
+    RequestKey request;
+
     @POST
     @Path("/{shiftId}/attendances")
     @Authenticated
@@ -65,6 +69,7 @@ public class AttendanceResource {
     public AttendanceView recordAttendance(@RestPath UUID shiftId, @NotNull @Valid NewAttendance presence) {
         Shift shift = shifts.get(shiftId);
         owners.require(shift.owner());
+        request.claim();
         mustHaveBegun(shift);
         presence.check(shift, clock.instant());
         Person person = whoCame(shiftId, presence);

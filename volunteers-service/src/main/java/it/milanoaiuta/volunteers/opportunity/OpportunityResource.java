@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.volunteers.hub.Hubs;
 import it.milanoaiuta.volunteers.owner.OwnerKind;
 import it.milanoaiuta.volunteers.owner.Owners;
@@ -43,14 +44,19 @@ public class OpportunityResource {
     @Inject
     Clock clock;
 
+    @Inject
+    RequestKey request;
+
     @POST
     @Authenticated
     @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "Say what help is wanted; for a verified organisation's members and a hub's managers")
     public RestResponse<OpportunityView> publish(@NotNull @Valid NewOpportunity wanted) {
+        NotFound.inField("ownerId", () -> owners.require(wanted.owner()));
+        request.claim();
         wanted.check();
-        NotFound.inField("ownerId", () -> owners.requirePublisher(wanted.owner()));
+        owners.requirePublisher(wanted.owner());
         Integer municipio = wanted.ownerKind() == OwnerKind.HUB ? hubs.municipio(wanted.ownerId()).orElse(null) : null;
         Opportunity opportunity = Opportunity.published(wanted, municipio, clock.instant());
         persistUnlessPostingTaken(opportunity);

@@ -39,6 +39,7 @@ import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.defaults.sql.SqlFailure;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.volunteers.organisation.Contacts.Purpose;
 import it.milanoaiuta.volunteers.person.People;
 
@@ -77,12 +78,16 @@ public class OrganisationResource {
     @Inject
     Clock clock;
 
+    @Inject
+    RequestKey request;
+
     @POST
     @Authenticated
     @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "Register an organisation; the caller becomes its owner, the city verifies it")
     public RestResponse<OrganisationView> register(@NotNull @Valid NewOrganisation registration) {
+        request.claim();
         registration.check();
         mustHaveRoomForOne();
         Organisation organisation = Organisation.registered(registration, clock.instant());
@@ -158,6 +163,7 @@ public class OrganisationResource {
     @Operation(summary = "Verify or reject a pending organisation")
     public OrganisationView decide(@RestPath UUID id, @NotNull @Valid OrganisationDecision decision) {
         Organisation organisation = lockedByCity(id);
+        request.claim();
         decision.applyTo(organisation);
         if (organisation.isVerified()) {
             SqlFailure.refusing("organisation_fiscal_code", FiscalCodeTaken::new, organisations::flush);
@@ -173,6 +179,7 @@ public class OrganisationResource {
     @Operation(summary = "Suspend a verified organisation: nothing new, at once; its pages are hidden, its shifts that have not begun frozen", description = "Those of the next 72 h go to the coordinator (/shifts/to-take-over); after 7 days all that are left are cancelled.")
     public OrganisationView suspend(@RestPath UUID id, @NotNull @Valid Suspension suspension) {
         Organisation organisation = lockedByCity(id);
+        request.claim();
         organisation.suspend(suspension.reason(), clock.instant());
         outbox.append(new OrganisationSuspended(id));
         return withContact(organisation, Purpose.VERIFICATION, null);
@@ -212,6 +219,7 @@ public class OrganisationResource {
     @Operation(summary = "Name a member, or change her role; for an owner")
     public MemberView nameMember(@RestPath UUID id, @NotNull @Valid NewMember member) {
         lockedByMember(id).mustBeOwner();
+        request.claim();
         Membership membership = memberships.of(id, member.subject()).orElse(null);
         if (membership == null) {
             mustBeKnown(member);

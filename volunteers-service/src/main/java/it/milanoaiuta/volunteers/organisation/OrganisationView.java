@@ -7,6 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import it.milanoaiuta.defaults.vault.FromVault;
+
 /**
  * An organisation as everybody sees it; its file only goes to its members and to coordinators.
  *
@@ -21,7 +23,7 @@ public record OrganisationView(UUID id, String name, String about, Organisation.
      */
     @Schema(name = "OrganisationFile")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record File(String fiscalCode, String email, String phone, String reason, Instant registeredAt,
+    public record File(String fiscalCode, @FromVault String email, @FromVault String phone, String reason, Instant registeredAt,
             Membership.Role role) {}
 
     static OrganisationView of(Organisation organisation) {

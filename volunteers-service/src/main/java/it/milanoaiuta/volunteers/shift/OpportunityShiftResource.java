@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.volunteers.opportunity.Opportunities;
 import it.milanoaiuta.volunteers.opportunity.Opportunity;
 import it.milanoaiuta.volunteers.owner.Owners;
@@ -43,6 +44,9 @@ public class OpportunityShiftResource {
     @Inject
     Clock clock;
 
+    @Inject
+    RequestKey request;
+
     @POST
     @Path("/{id}/shifts")
     @Authenticated
@@ -51,6 +55,8 @@ public class OpportunityShiftResource {
     @Operation(summary = "Open a shift; for the opportunity's owner")
     public RestResponse<ShiftView> openShift(@RestPath UUID id, @NotNull @Valid NewShift wanted) {
         Opportunity opportunity = opportunities.get(id);
+        owners.require(opportunity.owner());
+        request.claim();
         owners.requirePublisher(opportunity.owner());
         wanted.check(clock.instant());
         Shift shift = opening.open(Ids.next(), opportunity, wanted.start(), wanted.end(), wanted.minimumStaffing(),

@@ -29,6 +29,7 @@ import it.milanoaiuta.defaults.Caller;
 import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Version;
 import it.milanoaiuta.delivery.Idempotent;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.volunteers.opportunity.Opportunities;
 import it.milanoaiuta.volunteers.owner.Owner;
 import it.milanoaiuta.volunteers.owner.Owners;
@@ -68,6 +69,9 @@ public class ShiftOwnerResource {
 
     @Inject
     Clock clock;
+
+    @Inject
+    RequestKey request;
 
     @PATCH
     @Path("/{shiftId}")
@@ -118,6 +122,7 @@ public class ShiftOwnerResource {
     @Idempotent
     @Operation(summary = "Another verified organisation takes over a shift of a suspended one", description = "With everybody in it; they are told. Its members decide about it from now on.")
     public RestResponse<ShiftView> takeOver(@RestPath UUID shiftId, @NotNull @Valid Takeover takeover) {
+        request.claim();
         Shift shift = shifts.locked(shiftId);
         Owner another = NotFound.inField("organisationId", () -> owners.verifiedOrganisation(takeover.organisationId()));
         owners.mustNotActFor(another);

@@ -34,6 +34,7 @@ import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.delivery.Event;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.volunteers.owner.Owners;
 import it.milanoaiuta.volunteers.shift.Role;
 import it.milanoaiuta.volunteers.shift.Shift;
@@ -76,6 +77,9 @@ public class SignUpResource {
 
     @Inject
     Clock clock;
+
+    @Inject
+    RequestKey request;
 
     @POST
     @Path("/{shiftId}/sign-ups")
@@ -138,6 +142,7 @@ public class SignUpResource {
     @Idempotent
     @Operation(summary = "Undo a leave of this minute: the place back if nobody holds it, else the first waiting place")
     public SignUpAnswer restore(@RestPath UUID shiftId) {
+        request.claim();
         Role role = signUps.roleOf(shiftId, caller.person()).orElseThrow(NotFound::new);
         Held held = held(shiftId, role);
         if (held.mine.isPresent()) {
@@ -168,6 +173,7 @@ public class SignUpResource {
     @Idempotent
     @Operation(summary = "Say yes to a free place one was asked about; the first yes has it", description = "In the last two hours before the start whoever waits may take what is free. 409 when somebody was faster: she keeps her place on the waiting list.")
     public SignUpAnswer accept(@RestPath UUID shiftId) {
+        request.claim();
         Role role = signUps.roleOf(shiftId, caller.person()).orElseThrow(NotFound::new);
         Held held = held(shiftId, role);
         SignUp mine = held.mine.orElseThrow(NotFound::new);

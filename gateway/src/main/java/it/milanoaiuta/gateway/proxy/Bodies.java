@@ -63,10 +63,6 @@ class Bodies {
     @ConfigProperty(name = "quarkus.http.limits.max-body-size")
     MemorySize longest;
 
-    /** Keycloak comes here with a form that is read by Quarkus, field by field and not as a whole. */
-    @ConfigProperty(name = "quarkus.oidc.app.logout.backchannel.path")
-    String logout;
-
     private Room room;
 
     void install(@Observes Filters filters) {
@@ -82,9 +78,6 @@ class Bodies {
             failures.answer(exchange, 415, "not-a-form", 0);
         } else if (!Unread.hasBody(request)) {
             exchange.next();
-        } else if (request.path().equals(logout)) {
-            unread.closeWhenSlow(request);
-            exchange.next();
         } else if (RateLimit.personOf(exchange) == null) {
             withoutIt(exchange);
         } else {
@@ -92,10 +85,10 @@ class Bodies {
         }
     }
 
-    /** Pages take nothing else; Keycloak's own is read as it comes. */
-    private boolean isNoForm(HttpServerRequest request) {
+    /** Pages take nothing else. */
+    private static boolean isNoForm(HttpServerRequest request) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return Door.isPrivate(request.path()) && !request.path().equals(logout) && type != null && !Form.is(type);
+        return Door.isPrivate(request.path()) && type != null && !Form.is(type);
     }
 
     private static long declared(HttpServerRequest request) {

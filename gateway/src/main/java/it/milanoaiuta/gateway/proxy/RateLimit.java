@@ -43,7 +43,7 @@ import it.milanoaiuta.gateway.Failures;
 @ApplicationScoped
 public class RateLimit {
 
-    /** After Quarkus has made the identity available (200), before a body is taken: also by its back-channel logout (50). */
+    /** After Quarkus has made the identity available (200), before a body is taken. */
     static final int PRIORITY = 60;
 
     private static final String NOBODY = "";

@@ -50,8 +50,7 @@ public class Unread {
         exchange.addEndHandler(answered -> request.resume());
     }
 
-    /** @return the timer */
-    long closeWhenSlow(HttpServerRequest request) {
+    private long closeWhenSlow(HttpServerRequest request) {
         return vertx.setTimer(patience.toMillis(), elapsed -> {
             if (!request.isEnded()) {
                 request.connection().close();

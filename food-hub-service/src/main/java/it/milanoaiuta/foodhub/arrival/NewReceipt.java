@@ -75,5 +75,10 @@ public record NewReceipt(
         boolean lookedAtTwice() {
             return Boolean.TRUE.equals(confirmed);
         }
+
+        /** More of the same. */
+        Batch and(Batch more) {
+            return new Batch(lotCode, dateKind, date, quantity.add(more.quantity), confirmed);
+        }
     }
 }

@@ -75,7 +75,7 @@ class Unloading {
         /** Into stock or quarantine, what was promised first: lot by lot, surplus last. */
         void take() {
             BigDecimal promised = line.said().accepted();
-            for (NewReceipt.Batch batch : line.batches()) {
+            for (NewReceipt.Batch batch : Batches.together(line.batches())) {
                 if (batch.quantity().signum() == 0) {
                     continue;
                 }
@@ -136,7 +136,7 @@ class Unloading {
             Lot lot = new Lot();
             lot.id = Ids.next();
             lot.itemId = line.item().id;
-            lot.code = batch.lotCode();
+            lot.code = lots.spelled(lot.itemId, batch.lotCode());
             lot.dateKind = batch.dateKind();
             if (batch.dateKind() == DateKind.NONE) {
                 lot.lastDay = line.item().useWithin(City.dayOf(came));

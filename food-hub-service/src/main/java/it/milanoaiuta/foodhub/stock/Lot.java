@@ -22,7 +22,7 @@ public class Lot {
     @Id
     public UUID id;
     public UUID itemId;
-    /** As printed; null when there is none. */
+    /** As printed, in the spelling of this item's first ({@link Lots#spelled}); null when there is none. */
     public String code;
     @Enumerated(EnumType.STRING)
     public DateKind dateKind;

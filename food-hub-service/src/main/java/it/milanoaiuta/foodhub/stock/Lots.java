@@ -1,6 +1,7 @@
 package it.milanoaiuta.foodhub.stock;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -8,14 +9,33 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.FlushModeType;
 
 import org.hibernate.Session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import it.milanoaiuta.defaults.SpokenCode;
 
 /** Every lot that ever came in. */
 @ApplicationScoped
 public class Lots implements PanacheRepositoryBase<Lot, UUID> {
+
+    /**
+     * A printed code as this item's lots have it already: one code typed in several ways is one, to who reads it and to who recalls
+     * it.
+     *
+     * @param code as it was typed, null for none
+     * @return as it is kept; null when there is none
+     */
+    public String spelled(UUID itemId, String code) {
+        if (SpokenCode.compact(code).isEmpty()) {
+            return null;
+        }
+        List<?> known = getEntityManager().createNativeQuery("""
+                select code from lot where item_id = ?1 and code_key = lot_code_key(?2) order by id limit 1
+                """).setFlushMode(FlushModeType.COMMIT).setParameter(1, itemId).setParameter(2, code).getResultList();
+        return known.isEmpty() ? code : (String) known.get(0);
+    }
 
     /** The lots of these ids, by id. */
     public Map<UUID, Lot> byId(Collection<UUID> ids) {

@@ -458,6 +458,26 @@ class ReceiptTest {
     }
 
     @Test
+    void a_lot_code_typed_in_five_ways_is_one_lot_with_one_spelling() {
+        UUID pasta = scene.packaged();
+        Response arrival = scene.announce(hub, pasta, "20", "PIECE");
+        confirmed(arrival, receipt(false, with(line(arrival.path("lines[0].id"), "6"), "lots",
+                List.of(coded("L-12 7a", "1"), coded("l12 7A", "1"), coded("L\u2011127a", "1"), coded("L–12\u200b7a ", "1"),
+                        coded("\u202eL127A", "1"),
+                        coded(" \u00a0 ", "1")))));
+        hub.as().get("/api/v1/hubs/" + hub.id() + "/stock").then().body("items.lotCode", containsInAnyOrder("L-12 7a", null))
+                .body("items.onHand", containsInAnyOrder("5.000", "1.000"));
+        confirmed(arrival, receipt(false, with(line(arrival.path("lines[0].id"), "2"), "lots",
+                List.of(coded("l 127a", "2")))));
+        hub.as().get("/api/v1/hubs/" + hub.id() + "/stock").then().body("items.lotCode",
+                containsInAnyOrder("L-12 7a", "L-12 7a", null));
+    }
+
+    private static Map<String, Object> coded(String code, String quantity) {
+        return Map.of("lotCode", code, "dateKind", "BEST_BEFORE", "date", "2030-03", "quantity", quantity);
+    }
+
+    @Test
     void goods_of_a_cancelled_donation_that_come_anyway_are_found_by_code_and_received() {
         Donation donation = donated("20", null, null);
         scene.hear("donations.donations", "DonationCancelled.v1", Map.of("donationId", donation.id, "reason", "CHANGED"));

@@ -50,8 +50,17 @@ public final class ArrivalForm {
 
     static ArrivalForm of(MultivaluedMap<String, String> typed) {
         ArrivalForm form = new ArrivalForm();
-        typed.forEach((key, values) -> form.typed.put(key, Objects.requireNonNullElse(Text.line(values.get(0)), "")));
+        typed.forEach((key, values) -> form.typed.put(key, readable(values.get(0))));
         return form;
+    }
+
+    /** Nothing for what is no text: no keyboard makes it. */
+    private static String readable(String typed) {
+        try {
+            return Objects.requireNonNullElse(Text.line(typed), "");
+        } catch (IllegalArgumentException none) {
+            return "";
+        }
     }
 
     public String id() {

@@ -65,7 +65,7 @@ public class HubArrivalResource {
     public Page<ArrivalView> list(UUID hubId,
             @RestQuery @Parameter(description = "Day the window begins, Europe/Rome") LocalDate day,
             @RestQuery Arrival.State state,
-            @RestQuery @Size(max = 60) @Parameter(description = "Of a donation, also of one nobody expects any more; typed in any way, a mistyped one is a 400") String code,
+            @RestQuery @Size(max = 60) @Parameter(description = "Of a donation, also of one nobody expects any more") String code,
             @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
         managers.mustManage(hubId);
         Cursor after = Cursor.decode(cursor, 2);

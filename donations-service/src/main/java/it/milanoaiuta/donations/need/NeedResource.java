@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -39,6 +38,7 @@ import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.defaults.sql.SqlFailure;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.delivery.RequestKey;
@@ -111,20 +111,12 @@ public class NeedResource {
         if (needs.isPublishedAtOnce(owner)) {
             need.publish(now, rules);
         }
-        persistUnlessPostingTaken(need);
+        SqlFailure.refusing("need_of_posting", PostingTaken::new, () -> needs.persistAndFlush(need));
         if (need.state == NeedState.PUBLISHED) {
             tellPublished(need);
         }
         return RestResponse.ResponseBuilder.<NeedView>created(URI.create("/api/v1/needs/" + need.id))
                 .entity(NeedView.of(need)).build();
-    }
-
-    private void persistUnlessPostingTaken(Need need) {
-        try {
-            needs.persistAndFlush(need);
-        } catch (ConstraintViolationException violated) {
-            throw "need_of_posting".equals(violated.getConstraintName()) ? new PostingTaken() : violated;
-        }
     }
 
     @POST

@@ -14,13 +14,13 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.defaults.sql.SqlFailure;
 import it.milanoaiuta.delivery.Idempotent;
 import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.volunteers.hub.Hubs;
@@ -59,17 +59,9 @@ public class OpportunityResource {
         owners.requirePublisher(wanted.owner());
         Integer municipio = wanted.ownerKind() == OwnerKind.HUB ? hubs.municipio(wanted.ownerId()).orElse(null) : null;
         Opportunity opportunity = Opportunity.published(wanted, municipio, clock.instant());
-        persistUnlessPostingTaken(opportunity);
+        SqlFailure.refusing("opportunity_of_posting", PostingTaken::new, () -> opportunities.persistAndFlush(opportunity));
         return RestResponse.ResponseBuilder.<OpportunityView>created(URI.create("/api/v1/opportunities/" + opportunity.id))
                 .entity(OpportunityView.of(opportunity)).build();
-    }
-
-    private void persistUnlessPostingTaken(Opportunity opportunity) {
-        try {
-            opportunities.persistAndFlush(opportunity);
-        } catch (ConstraintViolationException violated) {
-            throw "opportunity_of_posting".equals(violated.getConstraintName()) ? new PostingTaken() : violated;
-        }
     }
 
     @GET

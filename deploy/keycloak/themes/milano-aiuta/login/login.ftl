@@ -1,12 +1,14 @@
 <#import "template.ftl" as layout>
 <#import "passkeys.ftl" as passkeys>
-<#assign wrong = messagesPerField.existsError('username','password')>
+<#-- a disabled account is said of the page and not of a field: it must look like any other refusal -->
+<#assign disabled = message?has_content && message.type == 'error' && message.summary == msg("accountDisabledMessage")>
+<#assign wrong = disabled || messagesPerField.existsError('username','password')>
 <@layout.registrationLayout displayMessage=!wrong displayInfo=realm.password && realm.registrationAllowed && !registrationDisabled??; section>
 <#if section = "header">
 ${msg("loginAccountTitle")}
 <#elseif section = "form" && realm.password>
 <form id="kc-form-login" action="${url.loginAction}" method="post">
-<#if wrong><p class="note error" role="alert" id="input-error">${kcSanitize(messagesPerField.getFirstError('username','password'))?no_esc}</p></#if>
+<#if wrong><p class="note error" role="alert" id="input-error">${kcSanitize(disabled?then(msg("accountDisabledMessage"), messagesPerField.getFirstError('username','password')))?no_esc}</p></#if>
 <#if !usernameHidden??>
 <div class="field"><label for="username"><#if !realm.loginWithEmailAllowed>${msg("username")}<#elseif !realm.registrationEmailAsUsername>${msg("usernameOrEmail")}<#else>${msg("email")}</#if></label>
 <input id="username" name="username" value="${(login.username!'')}" type="text" dir="ltr" required autofocus autocapitalize="none" autocomplete="${(enableWebAuthnConditionalUI?has_content)?then('username webauthn', 'username')}"<#if wrong> aria-invalid="true" aria-describedby="input-error"</#if>></div>

@@ -22,7 +22,8 @@
 </div></header>
 <main class="narrow">
 <h1 id="kc-page-title"><#nested "header"></h1>
-<#if auth?has_content && auth.showUsername() && !auth.showResetCredentials()>
+<#-- a registration must end alike for whoever is new and whoever is known -->
+<#if auth?has_content && auth.showUsername() && !auth.showResetCredentials() && !(hideUsername??)>
 <#nested "show-username">
 <p class="quiet" id="kc-attempted-username">${auth.attemptedUsername} · <a id="reset-login" href="${url.loginRestartFlowUrl}">${msg("restartLoginTooltip")}</a></p>
 </#if>

@@ -24,7 +24,7 @@ public final class MailSent implements Authenticator, AuthenticatorFactory {
     @Override
     public void authenticate(AuthenticationFlowContext login) {
         login.forceChallenge(login.form().setAttribute("messageHeader", "emailVerifyTitle").setAttribute("skipLink", true)
-                .setInfo("accountMailSent").createInfoPage());
+                .setAttribute("hideUsername", true).setInfo("accountMailSent").createInfoPage());
     }
 
     @Override

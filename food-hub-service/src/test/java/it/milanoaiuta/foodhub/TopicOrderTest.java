@@ -250,9 +250,9 @@ class TopicOrderTest {
                     "conversions", List.of(Map.of("unit", "PIECE", "factor", "0.200", "nominal", true))));
         }
 
-        /** Five pieces of it, counted in its base unit. */
+        /** Five kilograms of it came: it is known by this code. */
         Object itemCode() {
-            return scene.announce(hub, item, "5", "PIECE").then().statusCode(201).extract().path("lines[0].itemCode");
+            return scene.announce(hub, item, "5", "KG").then().statusCode(201).extract().path("lines[0].itemCode");
         }
 
         void published(String ownerKind) {

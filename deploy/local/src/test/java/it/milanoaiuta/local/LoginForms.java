@@ -27,7 +27,8 @@ final class LoginForms {
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
     /** What differs from one visit to the next, whoever comes. */
     private static final Pattern OF_THE_VISIT = Pattern
-            .compile("(session_code|tab_id|client_data|execution|key)=[^&\"]*|(\"[A-Za-z]*[sS]essionHash\": \")[^\"]*");
+            .compile("(session_code|tab_id|client_data|execution|key)=[^&\"]*|(\"[A-Za-z]*[sS]essionHash\": \")[^\"]*"
+                    + "|(challenge *: \")[^\"]*");
 
     private final TestStack.Keycloak keycloak;
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -98,7 +99,7 @@ final class LoginForms {
             throw new IllegalStateException("No " + id + " in " + page);
         }
         String answer = page(form(request(action.group(1).replace("&amp;", "&")), fields));
-        return OF_THE_VISIT.matcher(answer.replace(typed, "TYPED")).replaceAll("$1$2VISIT") + "\ncookies "
+        return OF_THE_VISIT.matcher(answer.replace(typed, "TYPED")).replaceAll("$1$2$3VISIT") + "\ncookies "
                 + String.join(" ", cookies.keySet());
     }
 

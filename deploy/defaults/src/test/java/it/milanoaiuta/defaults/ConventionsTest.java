@@ -175,6 +175,14 @@ class ConventionsTest {
         assertThat(send(with("title", "{\"a\":".repeat(100_000))).statusCode()).isEqualTo(400);
     }
 
+    /** Each element would be two refusals. */
+    @Test
+    void a_body_of_nothing_but_empty_elements_is_a_bad_request() throws Exception {
+        HttpResponse<String> answer = send("{\"name\": \"A\", \"lines\": [" + "{},".repeat(200_000) + "{}]}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).hasSizeLessThan(2_000);
+    }
+
     @Test
     void another_media_type_is_refused() {
         given().contentType("text/plain").body("x").post("/api/v1/shelves").then().statusCode(415)

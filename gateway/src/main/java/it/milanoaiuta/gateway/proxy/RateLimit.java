@@ -87,7 +87,7 @@ public class RateLimit {
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(100_000)
             .expireAfterAccess(Duration.ofMinutes(10)).build();
 
-    /** Who a token is of, so that its signature is checked once a minute and not at every request. */
+    /** Who a verified token is of, so that its signature is checked once a minute and not at every request. */
     private final Cache<String, String> subjects = Caffeine.newBuilder().maximumSize(20_000)
             .expireAfterWrite(Duration.ofMinutes(1)).build();
 
@@ -180,7 +180,9 @@ public class RateLimit {
         }
         HttpAuthenticator authenticator = exchange.get(HttpAuthenticator.class.getName());
         prove(exchange, authenticator.attemptAuthentication(exchange), subject -> {
-            subjects.put(bearer, subject);
+            if (!subject.equals(NOBODY)) { // who makes tokens up fills no memory with them
+                subjects.put(bearer, subject);
+            }
             then.accept(subject);
         });
     }

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed("service")
 class ProducerResource {
 
+    private static final String BEFORE_ALL_TYPES = "";
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     @Inject
@@ -33,12 +34,13 @@ class ProducerResource {
     @Path("streams")
     @Operation(hidden = true)
     public Streams streams(@RestQuery @NotEmpty List<String> topic, @RestQuery @NotNull Instant changedSince,
-            @RestQuery @DefaultValue("") String afterType, @RestQuery UUID afterId) {
+            @RestQuery String afterType, @RestQuery UUID afterId) {
         // the clock first: what changes while the page is read is asked for again
         Instant asOf = database.first("select clock_timestamp()",
                 row -> row.getObject(1, OffsetDateTime.class).toInstant()).orElseThrow();
-        return new Streams(asOf, outbox.streams(topic.toArray(String[]::new), changedSince, afterType,
-                afterId == null ? BEFORE_ALL : afterId, Streams.PAGE));
+        return new Streams(asOf,
+                outbox.streams(topic.toArray(String[]::new), changedSince, afterType == null ? BEFORE_ALL_TYPES : afterType,
+                        afterId == null ? BEFORE_ALL : afterId, Streams.PAGE));
     }
 
     @GET

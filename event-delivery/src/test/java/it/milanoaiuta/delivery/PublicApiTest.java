@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 class PublicApiTest {
 
     private static final Set<String> SEEN = Set.of("Outbox", "Event", "Published", "Hearing", "Idempotent", "RequestKey",
-            "Freshness", "CopyLags", "DueWork", "Messages");
+            "Freshness", "CopyLags", "DueWork", "Messages", "Producers");
 
     /** Made by Quarkus, which finds them by name and wants them public: a source of configuration, a filter of the API's document. */
     private static final Set<String> FOUND_BY_NAME = Set.of("HeardTopics", "IdempotentInContract");
 
     @Test
-    void services_see_ten_types() throws Exception {
+    void services_see_eleven_types() throws Exception {
         Path classes = Path.of(Outbox.class.getProtectionDomain().getCodeSource().getLocation().toURI())
                 .resolve("it/milanoaiuta/delivery");
         Set<String> expected = new TreeSet<>(SEEN);

@@ -239,7 +239,7 @@ class ProxyTest {
             given().get("/api/v1/nothing/MA-7K3F-" + i);
             given().accept("text/html").get("/MA-7K3F-" + i);
         }
-        given().get("/api/v1/me/sign-ups").then().statusCode(200);
+        given().auth().oauth2(token()).get("/api/v1/me/sign-ups").then().statusCode(200);
         given().get("/api/v1/home").then().statusCode(200);
         assertThat(given().get("/q/metrics").asString()).contains("uri=\"/api/v1/donations/{code}\"", "uri=\"/other\"",
                 "uri=\"/api/v1/me/sign-ups\"", "uri=\"/api/v1/home\"").doesNotContain("MA-7K3F");

@@ -13,6 +13,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What an administrator of the realm does to an account. */
 public final class KeycloakAdministrator {
@@ -39,9 +40,12 @@ public final class KeycloakAdministrator {
         return send(to("/users?exact=true&" + by).GET()).path(0).path("id").asText();
     }
 
+    /** The rest of the account stays: what is not sent, Keycloak takes for empty. */
     public void change(String person, Map<String, Object> what) {
+        ObjectNode account = (ObjectNode) send(to("/users/" + person).GET());
+        account.setAll((ObjectNode) JSON.valueToTree(what));
         send(to("/users/" + person).header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(JSON.valueToTree(what).toString())));
+                .PUT(BodyPublishers.ofString(account.toString())));
     }
 
     /** Ends all sessions of a person. */

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,6 +39,15 @@ public final class KeycloakAdministrator {
     public String personOf(String address) {
         String by = (address.contains("@") ? "email=" : "username=") + URLEncoder.encode(address, StandardCharsets.UTF_8);
         return send(to("/users?exact=true&" + by).GET()).path(0).path("id").asText();
+    }
+
+    /** An account whose address is proved; its id. */
+    public String newPerson(String address, String password) {
+        send(to("/users").header("Content-Type", "application/json").POST(BodyPublishers.ofString(JSON.valueToTree(
+                Map.of("username", address, "email", address, "emailVerified", true, "enabled", true, "credentials",
+                        List.of(Map.of("type", "password", "value", password, "temporary", false))))
+                .toString())));
+        return personOf(address);
     }
 
     /** The rest of the account stays: what is not sent, Keycloak takes for empty. */

@@ -85,7 +85,7 @@ public final class Visit implements AutoCloseable {
         this.page = context.newPage();
         context.setDefaultTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("the server responded with a status of 4")) {
+            if (message.type().equals("error") && !saysThatSomethingWasRefused(message.text())) {
                 complaints.add(message.text());
             }
         });
@@ -100,6 +100,12 @@ public final class Visit implements AutoCloseable {
                 complaints.add("asked elsewhere: " + request.url());
             }
         });
+    }
+
+    /** By the browser, or by htmx of what it asked for: a refusal is an answer, which the page shows or acts on. */
+    private static boolean saysThatSomethingWasRefused(String complaint) {
+        return complaint.contains("the server responded with a status of 4")
+                || complaint.startsWith("Response Status Error Code 4");
     }
 
     public Page open(String path) {

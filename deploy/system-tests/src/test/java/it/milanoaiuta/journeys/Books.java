@@ -1,5 +1,6 @@
 package it.milanoaiuta.journeys;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -104,7 +105,8 @@ final class Books implements AutoCloseable {
 
     private static Map<String, String> byLine(Connection connection, String sql, List<String> needs) {
         Map<String, String> rows = new TreeMap<>();
-        texts(connection, sql, needs).forEach(row -> rows.put(row.get(0), row.get(1)));
+        texts(connection, sql, needs)
+                .forEach(row -> rows.put(row.get(0), new BigDecimal(row.get(1)).setScale(3).toPlainString()));
         return rows;
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
-import org.keycloak.Config;
 import org.keycloak.authentication.FormAction;
 import org.keycloak.authentication.FormActionFactory;
 import org.keycloak.authentication.FormContext;
@@ -14,20 +13,17 @@ import org.keycloak.authentication.forms.RegistrationUserCreation;
 import org.keycloak.email.EmailException;
 import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
-import org.keycloak.provider.ProviderConfigProperty;
 
 /**
  * Keycloak's registration, but for this: an address that has an account already is answered as any other, and only a mail to it
  * says so. Who types somebody's address learns nothing of her. The password is chosen when the address is proved: there is none
  * in the form, as the realm verifies addresses.
  */
-public final class CreatingAnAccount implements FormAction, FormActionFactory {
+public final class CreatingAnAccount extends RequiredStep implements FormAction, FormActionFactory {
 
     private final FormAction account = new RegistrationUserCreation();
     private final FormAction password = new RegistrationPassword();
@@ -103,38 +99,4 @@ public final class CreatingAnAccount implements FormAction, FormActionFactory {
     public String getHelpText() {
         return "Creates the account, or writes to the one that has this address; the answer is the same.";
     }
-
-    @Override
-    public String getReferenceCategory() {
-        return null;
-    }
-
-    @Override
-    public boolean isConfigurable() {
-        return false;
-    }
-
-    @Override
-    public Requirement[] getRequirementChoices() {
-        return new Requirement[]{Requirement.REQUIRED};
-    }
-
-    @Override
-    public boolean isUserSetupAllowed() {
-        return false;
-    }
-
-    @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
-    }
-
-    @Override
-    public void init(Config.Scope configuration) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

@@ -1,20 +1,14 @@
 package it.milanoaiuta.accounts;
 
-import java.util.List;
-
-import org.keycloak.Config;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
-import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.provider.ProviderConfigProperty;
 
 /** Where a registration ends, whatever came of it: the mail says how it goes on. */
-public final class MailSent implements Authenticator, AuthenticatorFactory {
+public final class MailSent extends RequiredStep implements Authenticator, AuthenticatorFactory {
 
     @Override
     public String getId() {
@@ -59,38 +53,4 @@ public final class MailSent implements Authenticator, AuthenticatorFactory {
     public String getHelpText() {
         return "Ends a registration with a page that sends everybody to her mail.";
     }
-
-    @Override
-    public String getReferenceCategory() {
-        return null;
-    }
-
-    @Override
-    public boolean isConfigurable() {
-        return false;
-    }
-
-    @Override
-    public Requirement[] getRequirementChoices() {
-        return new Requirement[]{Requirement.REQUIRED};
-    }
-
-    @Override
-    public boolean isUserSetupAllowed() {
-        return false;
-    }
-
-    @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
-    }
-
-    @Override
-    public void init(Config.Scope configuration) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

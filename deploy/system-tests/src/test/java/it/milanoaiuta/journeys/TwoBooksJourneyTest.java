@@ -9,14 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Donors, hubs and needs do whatever they may in any order and at the same moment; at rest the books of donations-service and of
  * food-hub-service say the same of every need line. <code>-Dseed=</code> repeats one run, <code>-Dseeds=</code> makes so many.
  */
-@Tag("faults")
 class TwoBooksJourneyTest {
 
     private static final int SEEDS = Integer.getInteger("seeds", 3);

@@ -72,7 +72,7 @@ public class SignUp {
     Instant signedUpAt;
 
     /**
-     * Coming back to a shift that was left, on the waiting list for now; who was asked stays so.
+     * Coming back to a shift that was left begins on the waiting list; who was asked stays so.
      *
      * @param arrival the next of the role
      * @param queue where on the waiting list

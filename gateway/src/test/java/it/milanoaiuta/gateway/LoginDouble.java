@@ -64,7 +64,7 @@ public class LoginDouble implements QuarkusTestResourceLifecycleManager {
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, Map.of("issuer", address,
                 "authorization_endpoint", address + "/auth", "token_endpoint", address + "/token", "jwks_uri",
                 address + "/keys", "end_session_endpoint", address + "/end", "introspection_endpoint",
-                address + "/introspect")));
+                address + "/introspect", "userinfo_endpoint", address + "/who")));
         server.createContext("/keys", exchange -> answer(exchange, 200, Map.of("keys", List.of(key()))));
         server.createContext("/auth", this::authorise);
         server.createContext("/token", this::token);
@@ -75,6 +75,7 @@ public class LoginDouble implements QuarkusTestResourceLifecycleManager {
                     Set.of(asked.getOrDefault("audience", "milano-aiuta-services"))));
         });
         server.createContext("/introspect", this::introspect);
+        server.createContext("/who", this::who);
         server.createContext("/ends", exchange -> {
             ended.add(parameters(exchange.getRequestURI().getRawQuery()).get("sid"));
             answer(exchange, 200, "");
@@ -146,7 +147,17 @@ public class LoginDouble implements QuarkusTestResourceLifecycleManager {
         JsonNode claims = claims(sent.get("token"));
         String sid = claims.path("sid").asText();
         if (!isBroken(Map.of("sid", sid), exchange)) {
-            answer(exchange, 200, Map.of("active", !ended.contains(sid) && claims.path("aud").toString().contains("gateway")));
+            answer(exchange, 200, Map.of("active", !ended.contains(sid) && !"by calling it dead".equals(broken.get(sid))
+                    && claims.path("aud").toString().contains("gateway")));
+        }
+    }
+
+    private void who(HttpExchange exchange) throws IOException {
+        JsonNode claims = claims(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (ended.contains(claims.path("sid").asText())) {
+            answer(exchange, 401, Map.of("error", "invalid_token"));
+        } else {
+            answer(exchange, 200, Map.of("sub", claims.path("sub").asText()));
         }
     }
 
@@ -155,10 +166,12 @@ public class LoginDouble implements QuarkusTestResourceLifecycleManager {
         String how = broken.get(sidOf(login));
         if ("by breaking off".equals(how)) {
             exchange.close();
-        } else if (how != null) {
+        } else if ("with 500".equals(how)) {
             answer(exchange, 500, Map.of("error", "unknown_error"));
+        } else {
+            return false;
         }
-        return how != null;
+        return true;
     }
 
     private static String subOf(Map<String, String> login) {

@@ -48,11 +48,23 @@ public class EndedSessions {
 
     private static Uni<Boolean> isLive(SecurityIdentity person) {
         OidcProviderClient keycloak = person.getAttribute(OidcProviderClient.class.getName());
-        return keycloak.introspectAccessToken(person.getCredential(AccessTokenCredential.class).getToken())
-                .map(TokenIntrospection::isActive).ifNoItem().after(PATIENCE).fail().onFailure()
-                .recoverWithItem(away -> {
+        String token = person.getCredential(AccessTokenCredential.class).getToken();
+        return keycloak.introspectAccessToken(token).map(TokenIntrospection::isActive).ifNoItem().after(PATIENCE).fail()
+                .onFailure().recoverWithItem(away -> {
                     LOG.warnf("whether a session has ended could not be asked: %s", away);
                     return true;
-                });
+                }).flatMap(live -> live ? Uni.createFrom().item(true) : isContradicted(keycloak, token));
+    }
+
+    /**
+     * A realm that does not name the gateway as an audience calls every token dead, and its login would lead back here for ever.
+     * But a session that has ended opens nothing: whoever still learns by her token who she is, is signed in.
+     */
+    private static Uni<Boolean> isContradicted(OidcProviderClient keycloak, String token) {
+        return keycloak.getUserInfo(token).ifNoItem().after(PATIENCE).fail().map(opened -> {
+            LOG.error("Keycloak calls a session ended that is not: the realm is not of this version, or the client 'gateway'"
+                    + " has no mapper that names it as an audience (deploy/keycloak).");
+            return true;
+        }).onFailure().recoverWithItem(false);
     }
 }

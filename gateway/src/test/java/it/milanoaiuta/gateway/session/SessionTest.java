@@ -223,6 +223,17 @@ class SessionTest {
         assertThat(next(browser).statusCode()).isEqualTo(200);
     }
 
+    /** As a realm does that does not name the gateway as an audience: the way to the login would lead back for ever. */
+    @Test
+    void a_login_that_calls_a_session_ended_and_still_opens_it_is_not_asked_for_ever() throws Exception {
+        Browser browser = someone();
+        given().queryParam("how", "by calling it dead").get(login + "/breaks?sid=sid-of-" + browser.person()).then()
+                .statusCode(200);
+        assertThat(browser.open("/app/shifts").statusCode()).isEqualTo(200);
+        given().get(login + "/ends?sid=sid-of-" + browser.person()).then().statusCode(200);
+        assertThat(next(browser).headers().firstValue("Location").orElse("")).startsWith(login + "/auth");
+    }
+
     @Test
     void an_enhanced_request_whose_session_ended_is_told_so() throws Exception {
         Browser browser = someone();

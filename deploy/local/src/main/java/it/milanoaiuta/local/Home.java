@@ -177,6 +177,20 @@ final class Home {
         Files.deleteIfExists(folder.resolve("run/addresses.json"));
     }
 
+    /** Free ones instead of the usual, the same at each start while they are free: addresses stand in the data. */
+    PortPlan anyPorts() throws IOException {
+        Path file = folder.resolve("run/ports.json");
+        if (Files.exists(file)) {
+            PortPlan before = JSON.readValue(Files.readString(file), PortPlan.class);
+            if (before.all().allMatch(Ports::isFree)) {
+                return before;
+            }
+        }
+        PortPlan ports = PortPlan.unused();
+        Private.write(file, JSON.writeValueAsString(ports));
+        return ports;
+    }
+
     Secrets secrets() throws IOException {
         return new Secrets(folder.resolve("secrets.properties"));
     }

@@ -21,18 +21,23 @@ final class Identity {
     }
 
     /** @param mailbox the port of 127.0.0.1 that takes its mails */
-    Keycloak keycloak(int port, int mailbox, Home home, boolean withDemoPeople) throws IOException {
+    Keycloak keycloak(int port, int mailbox, Home home, boolean withDemoPeople, Journal journal) throws IOException {
         Path files = Project.root().resolve("deploy/keycloak").toAbsolutePath();
-        Keycloak keycloak = new Keycloak(port, home.data("keycloak"), Keycloak.distribution(),
-                Realm.text(files, withDemoPeople), files.resolve("themes"), OwnProviders.jar())
-                .administeredBy("admin", adminPassword())
-                .with("GATEWAY_URL", gatewayUrl).with("GATEWAY_SECRET", secretOf("gateway"))
-                .with("SMTP_HOST", "127.0.0.1").with("SMTP_PORT", String.valueOf(mailbox))
-                .with("SMTP_FROM", "non-rispondere@milano-aiuta.example");
-        for (String client : SERVICE_CLIENTS) {
-            keycloak.with(client.toUpperCase().replace('-', '_') + "_SECRET", secretOf(client));
-        }
+        Map<String, String> values = valuesOfTheRealm(mailbox);
+        Keycloak keycloak = new Keycloak(port, home, Keycloak.distribution(), Realm.of(files, withDemoPeople, values),
+                files.resolve("themes"), OwnProviders.jar(), journal).administeredBy("admin", adminPassword());
+        values.forEach(keycloak::with);
         return keycloak;
+    }
+
+    private Map<String, String> valuesOfTheRealm(int mailbox) throws IOException {
+        Map<String, String> values = new LinkedHashMap<>(Map.of("GATEWAY_URL", gatewayUrl, "GATEWAY_SECRET",
+                secretOf("gateway"), "SMTP_HOST", "127.0.0.1", "SMTP_PORT", String.valueOf(mailbox), "SMTP_FROM",
+                "non-rispondere@milano-aiuta.example"));
+        for (String client : SERVICE_CLIENTS) {
+            values.put(client.toUpperCase().replace('-', '_') + "_SECRET", secretOf(client));
+        }
+        return values;
     }
 
     String secretOf(String client) throws IOException {

@@ -12,4 +12,7 @@ interface Journal {
     void back(Part part, Duration took);
 
     void failed(Part part, RuntimeException why);
+
+    /** What it does before it can start, where that takes long. */
+    void tells(Part part, String what);
 }

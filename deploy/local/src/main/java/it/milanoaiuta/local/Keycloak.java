@@ -22,37 +22,45 @@ import java.util.stream.Stream;
 
 /**
  * Keycloak with the realm <code>milano-aiuta</code>, on a PostgreSQL database of its own. Imports the realm where there is none
- * yet; a realm that is there stays as it is.
+ * yet; one of another edition becomes today's, with its people.
  */
 public final class Keycloak implements Part {
 
     private static final List<String> BUILD = List.of("build", "--db=postgres", "--health-enabled=false",
             "--metrics-enabled=false");
+    private static final String SERVER_MEMORY = "384m";
+    /** Of a command while no server runs: an import has all people in memory at once. */
+    private static final String COMMAND_MEMORY = "1g";
     private static final Pattern DISTRIBUTION = Pattern.compile("keycloak-[0-9.]+");
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final int port;
+    private final Home stack;
     private final Path home;
     private final Path distribution;
-    private final String realm;
+    private final Realm realm;
     private final Path themes;
     private final byte[] providers;
+    private final Journal journal;
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private boolean isTodays;
 
     /**
-     * @param home what differs between two Keycloaks of one distribution: the realm to import, temporary files
+     * @param stack whose folder "keycloak" has what differs between two Keycloaks of one distribution: the realm to import,
+     *            temporary files
      * @param distribution where Maven unpacked it
-     * @param realm text of the realm's file
-     * @param themes folder of the themes it names
+     * @param themes folder of the themes that the realm names
      * @param providers a jar of what of ours runs in it
      */
-    Keycloak(int port, Path home, Path distribution, String realm, Path themes, byte[] providers) {
+    Keycloak(int port, Home stack, Path distribution, Realm realm, Path themes, byte[] providers, Journal journal) {
         this.port = port;
-        this.home = home;
+        this.stack = stack;
+        this.home = stack.data("keycloak");
         this.distribution = distribution;
         this.realm = realm;
         this.themes = themes;
         this.providers = providers;
+        this.journal = journal;
     }
 
     /** Where Maven unpacked it. */
@@ -102,7 +110,19 @@ public final class Keycloak implements Part {
         }
         link("themes", themes);
         Files.createDirectories(home.resolve("data/import"));
-        Private.write(home.resolve("data/import/milano-aiuta-realm.json"), realm);
+        Private.write(home.resolve("data/import/milano-aiuta-realm.json"), realm.text());
+        if (!isTodays) {
+            new RealmUpgrade(realm, environment, home.resolve("upgrade"), this::run, what -> journal.tells(this, what))
+                    .whereNeeded();
+            isTodays = true;
+        }
+    }
+
+    /** With the server's environment; the next supervisor ends it if ours does not live to. */
+    private void run(List<String> command) throws IOException, InterruptedException {
+        List<String> quietly = new ArrayList<>(command);
+        quietly.add("--log-level=warn");
+        Commands.run(inEnvironment(COMMAND_MEMORY, quietly), stack.processFile("keycloak-" + command.get(0)));
     }
 
     private void link(String name, Path target) throws IOException {
@@ -122,7 +142,7 @@ public final class Keycloak implements Part {
                 StandardOpenOption.WRITE); FileLock held = channel.lock()) {
             if (Files.notExists(done) || !Files.readString(done).equals(built)) {
                 Files.write(distribution.resolve("providers").resolve(OwnProviders.NAME), providers);
-                Commands.run(java(distribution, BUILD));
+                Commands.run(java(distribution, SERVER_MEMORY, BUILD));
                 Files.writeString(done, built);
             }
         }
@@ -130,17 +150,20 @@ public final class Keycloak implements Part {
 
     @Override
     public ProcessBuilder command() {
-        ProcessBuilder process = new ProcessBuilder(java(home,
-                List.of("start", "--optimized", "--import-realm", "--http-enabled=true",
-                        "--http-host=127.0.0.1", "--http-port=" + port, "--hostname=http://localhost:" + port, "--cache=local",
-                        "--log-level=warn")));
+        return inEnvironment(SERVER_MEMORY, List.of("start", "--optimized", "--import-realm", "--http-enabled=true",
+                "--http-host=127.0.0.1", "--http-port=" + port, "--hostname=http://localhost:" + port, "--cache=local",
+                "--log-level=warn"));
+    }
+
+    private ProcessBuilder inEnvironment(String memory, List<String> arguments) {
+        ProcessBuilder process = new ProcessBuilder(java(home, memory, arguments));
         process.environment().putAll(environment);
         return process;
     }
 
     /** What bin/kc.sh runs, without the shell around it: the process we watch is the server itself. */
-    private List<String> java(Path kcHome, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(Jvm.java().toString(), "-Xms64m", "-Xmx384m", "-XX:+UseSerialGC",
+    private List<String> java(Path kcHome, String memory, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(Jvm.java().toString(), "-Xms64m", "-Xmx" + memory, "-XX:+UseSerialGC",
                 // half the CPU of a start; a login then takes a few tenths of a second more
                 "-XX:TieredStopAtLevel=1",
 

@@ -41,11 +41,20 @@ public final class OwnPlatform implements AutoCloseable {
                 new Home(folder.toAbsolutePath()).endLeftovers();
                 Private.delete(folder);
             }
+        } catch (IOException e) {
+            throw new PartFailed("The platform cannot be started: " + e.getMessage(), e);
+        }
+        return startAgain(folder, words);
+    }
+
+    /** As {@link #start}, on the data that one before has left in the folder. */
+    public static OwnPlatform startAgain(Path folder, String... words) {
+        try {
             Home home = new Home(folder.toAbsolutePath());
             List<String> all = new ArrayList<>(List.of(words));
             all.addAll(List.of("--any-ports", "--home=" + home.folder(),
                     "--ends-with=" + ProcessHandle.current().pid()));
-            Path log = home.folder().resolveSibling(home.folder().getFileName() + ".log");
+            Path log = progress(home);
             Process supervisor = Jvm.supervisor(all).redirectInput(new File("/dev/null")).redirectErrorStream(true)
                     .redirectOutput(log.toFile()).start();
             return new OwnPlatform(home, supervisor, awaitHealthy(home, supervisor, log));
@@ -71,8 +80,21 @@ public final class OwnPlatform implements AutoCloseable {
         throw new PartFailed("The platform did not start.\n" + Files.readString(log));
     }
 
+    private static Path progress(Home home) {
+        return home.folder().resolveSibling(home.folder().getFileName() + ".log");
+    }
+
     public Addresses addresses() {
         return addresses;
+    }
+
+    /** What it has said since it was started. */
+    public String said() {
+        try {
+            return Files.readString(progress(home));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A new, empty database of this name and its owner. */

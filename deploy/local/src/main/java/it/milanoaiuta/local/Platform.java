@@ -46,7 +46,7 @@ final class Platform {
         }
         if (arguments.oidc().isEmpty()) {
             add(new Mailbox(ports.mailbox(), home.data("mail")), List.of());
-            servers.add(add(identity.keycloak(ports.keycloak(), ports.mailbox(), home, arguments.demo())
+            servers.add(add(identity.keycloak(ports.keycloak(), ports.mailbox(), home, arguments.demo(), journal)
                     .on(databaseUrl("keycloak"), "keycloak", databasePassword("keycloak")), List.copyOf(servers)));
         }
         if (arguments.kafka().isEmpty()) {

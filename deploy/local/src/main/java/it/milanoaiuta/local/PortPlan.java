@@ -1,5 +1,7 @@
 package it.milanoaiuta.local;
 
+import java.util.stream.IntStream;
+
 /** Which part listens where on 127.0.0.1. */
 record PortPlan(int gateway, int volunteers, int donations, int foodHub, int keycloak, int postgres, int kafka,
         int kafkaController, int mailbox) {
@@ -14,5 +16,9 @@ record PortPlan(int gateway, int volunteers, int donations, int foodHub, int key
         int[] ports = Ports.unused(9);
         return new PortPlan(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7],
                 ports[8]);
+    }
+
+    IntStream all() {
+        return IntStream.of(gateway, volunteers, donations, foodHub, keycloak, postgres, kafka, kafkaController, mailbox);
     }
 }

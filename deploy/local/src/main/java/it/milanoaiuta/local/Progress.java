@@ -42,6 +42,11 @@ final class Progress implements Journal {
         say("%s did not come back: %s", part.name(), why.getMessage());
     }
 
+    @Override
+    public void tells(Part part, String what) {
+        say("%s: %s", part.name(), what);
+    }
+
     synchronized void say(String format, Object... values) {
         String text = values.length == 0 ? format : String.format(Locale.ROOT, format, values);
         out.println(String.format(Locale.ROOT, "%6.1f s  ", (System.nanoTime() - began) / 1e9) + text);

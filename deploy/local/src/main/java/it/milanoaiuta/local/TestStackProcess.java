@@ -92,7 +92,8 @@ final class TestStackProcess {
             Identity identity = new Identity(secrets, gatewayUrl);
             Mailbox mailbox = new Mailbox(Ports.unused(), home.data("mail"));
             supervised(mailbox).start();
-            Keycloak keycloak = identity.keycloak(Ports.unused(), mailbox.port(), home, true).on(postgres.url("keycloak"),
+            Keycloak keycloak = identity.keycloak(Ports.unused(), mailbox.port(), home, true, journal).on(
+                    postgres.url("keycloak"),
                     "keycloak",
                     secrets.password("keycloak"));
             supervised(keycloak).start();

@@ -68,7 +68,7 @@ final class Up {
             progress.say("all data in " + home.folder() + " are gone");
         }
         home.keepOnly(arguments.demo());
-        Platform platform = new Platform(arguments, arguments.anyPorts() ? PortPlan.unused() : PortPlan.usual(), home,
+        Platform platform = new Platform(arguments, arguments.anyPorts() ? home.anyPorts() : PortPlan.usual(), home,
                 progress);
         refuseTakenPorts(platform.parts());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(platform), "end"));

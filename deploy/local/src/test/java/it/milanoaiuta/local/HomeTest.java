@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -73,6 +75,16 @@ class HomeTest {
         PartFailed refused = assertThrows(PartFailed.class, () -> new Home(file.resolve("home")));
         assertTrue(refused.getMessage().startsWith("Data cannot be kept in " + file), refused.getMessage());
         assertThrows(PartFailed.class, () -> new Home(file));
+    }
+
+    @Test
+    void a_stack_on_any_ports_has_the_same_at_its_next_start_while_nobody_else_does() throws Exception {
+        Home home = new Home(temporary.resolve("home"));
+        PortPlan first = home.anyPorts();
+        assertEquals(first, home.anyPorts());
+        try (ServerSocket other = new ServerSocket(first.kafka(), 1, InetAddress.getLoopbackAddress())) {
+            assertNotEquals(first.kafka(), home.anyPorts().kafka());
+        }
     }
 
     @Test

@@ -2,10 +2,12 @@ package it.milanoaiuta.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,25 @@ class RealmTest {
                 .forEach(person -> assertEquals(person.has("email"), person.path("emailVerified").asBoolean()));
     }
 
+    @Test
+    void the_same_files_and_values_are_the_same_edition_and_the_realm_bears_it() throws IOException {
+        Realm realm = edition(true, Map.of("GATEWAY_URL", "http://localhost:8080"));
+        assertEquals(realm.edition(), edition(true, Map.of("GATEWAY_URL", "http://localhost:8080")).edition());
+        assertEquals(realm.edition(), new ObjectMapper().readTree(realm.text()).at("/attributes").path(Realm.EDITION).asText());
+    }
+
+    @Test
+    void another_address_other_people_are_another_edition() throws IOException {
+        String edition = edition(true, Map.of("GATEWAY_URL", "http://localhost:8080")).edition();
+        assertNotEquals(edition, edition(true, Map.of("GATEWAY_URL", "http://localhost:8090")).edition());
+        assertNotEquals(edition, edition(false, Map.of("GATEWAY_URL", "http://localhost:8080")).edition());
+    }
+
+    private static Realm edition(boolean withDemoPeople, Map<String, String> values) throws IOException {
+        return Realm.of(Project.root().resolve("deploy/keycloak"), withDemoPeople, values);
+    }
+
     private static JsonNode realm(boolean withDemoPeople) throws IOException {
-        return new ObjectMapper().readTree(Realm.text(Project.root().resolve("deploy/keycloak"), withDemoPeople));
+        return new ObjectMapper().readTree(edition(withDemoPeople, Map.of()).text());
     }
 }

@@ -138,6 +138,11 @@ class SupervisedTest {
             public void failed(Part part, RuntimeException why) {
                 told.add("failed");
             }
+
+            @Override
+            public void tells(Part part, String what) {
+                told.add(what);
+            }
         };
     }
 }

@@ -58,6 +58,18 @@ public final class KeycloakAdministrator {
                 .PUT(BodyPublishers.ofString(account.toString())));
     }
 
+    /** Throws the realm away, with everybody, and makes it as a document says. Whoever administers it then is another. */
+    public void replaceRealm(String document) {
+        send(HttpRequest.newBuilder(URI.create(realm)).header("Authorization", "Bearer " + token).DELETE());
+        send(HttpRequest.newBuilder(URI.create(realm.replaceFirst("/[^/]*$", ""))).header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(document)));
+    }
+
+    /** What the realm says of itself under a path, "" for its own settings. */
+    public JsonNode look(String path) {
+        return send(to(path).GET());
+    }
+
     /** Ends all sessions of a person. */
     public void signOut(String person) {
         send(to("/users/" + person + "/logout").POST(BodyPublishers.noBody()));

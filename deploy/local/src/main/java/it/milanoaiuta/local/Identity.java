@@ -47,13 +47,4 @@ final class Identity {
     String adminPassword() throws IOException {
         return secrets.password("keycloak.admin");
     }
-
-    TestStack.Keycloak describe(Keycloak keycloak, Path mails) throws IOException {
-        Map<String, String> services = new LinkedHashMap<>();
-        for (String client : SERVICE_CLIENTS) {
-            services.put(client, secretOf(client));
-        }
-        return new TestStack.Keycloak(keycloak.realmUrl(), gatewayUrl, secretOf("gateway"), services, adminPassword(),
-                mails.toString());
-    }
 }

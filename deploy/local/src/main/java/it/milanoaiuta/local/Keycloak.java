@@ -87,10 +87,6 @@ public final class Keycloak implements Part {
         return this;
     }
 
-    String realmUrl() {
-        return "http://localhost:" + port + "/realms/milano-aiuta";
-    }
-
     @Override
     public String name() {
         return "keycloak";

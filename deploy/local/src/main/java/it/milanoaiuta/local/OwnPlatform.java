@@ -55,8 +55,8 @@ public final class OwnPlatform implements AutoCloseable {
             all.addAll(List.of("--any-ports", "--home=" + home.folder(),
                     "--ends-with=" + ProcessHandle.current().pid()));
             Path log = progress(home);
-            Process supervisor = Jvm.supervisor(all).redirectInput(new File("/dev/null")).redirectErrorStream(true)
-                    .redirectOutput(log.toFile()).start();
+            Process supervisor = shortLived(Jvm.supervisor(all)).redirectInput(new File("/dev/null"))
+                    .redirectErrorStream(true).redirectOutput(log.toFile()).start();
             return new OwnPlatform(home, supervisor, awaitHealthy(home, supervisor, log));
         } catch (IOException e) {
             throw new PartFailed("The platform cannot be started: " + e.getMessage(), e);
@@ -64,6 +64,12 @@ public final class OwnPlatform implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new PartFailed("Interrupted while the platform started.", e);
         }
+    }
+
+    /** The JVMs of all its parts, which live for minutes: the second compiler would take more time than it gives back. */
+    private static ProcessBuilder shortLived(ProcessBuilder supervisor) {
+        supervisor.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        return supervisor;
     }
 
     private static Addresses awaitHealthy(Home home, Process supervisor, Path log) throws IOException, InterruptedException {
@@ -132,6 +138,15 @@ public final class OwnPlatform implements AutoCloseable {
     public String adminPassword() {
         try {
             return home.secrets().password("keycloak.admin");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The secret of a client of its Keycloak: "gateway", "gateway-service", "volunteers-service" and so on. */
+    public String secretOf(String client) {
+        try {
+            return home.secrets().password("client." + client);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

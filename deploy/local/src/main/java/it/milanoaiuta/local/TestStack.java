@@ -3,10 +3,8 @@ package it.milanoaiuta.local;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -22,19 +20,6 @@ public final class TestStack {
 
     /** The issuer's key pair of the tests' tokens: PKCS#8 and X.509, base64. */
     public record Keys(String signing, String verifying) {}
-
-    /**
-     * Keycloak with the realm and the demo people (password "demo").
-     *
-     * @param realmUrl the issuer
-     * @param gatewayUrl where the realm expects the gateway, on a port of 127.0.0.1 that is free for it
-     * @param gatewaySecret of the client "gateway"
-     * @param serviceSecrets of the clients "volunteers-service" and so on, by client
-     * @param adminPassword of "admin" in the realm "master"
-     * @param mails the folder of all mails it has sent
-     */
-    public record Keycloak(String realmUrl, String gatewayUrl, String gatewaySecret, Map<String, String> serviceSecrets,
-            String adminPassword, String mails) {}
 
     record State(String process, String folder, int postgresPort, String postgresPassword, int kafkaPort, Keys keys) {}
 
@@ -107,28 +92,6 @@ public final class TestStack {
 
     public Keys keys() {
         return state.keys();
-    }
-
-    /** Keycloak, for the tests that log in or want real tokens. Starts when first asked, which takes its time. */
-    public Keycloak withKeycloak() {
-        try {
-            TestStackFiles files = new TestStackFiles(Project.root());
-            Path folder = Path.of(state.folder());
-            long deadline = System.currentTimeMillis() + 2 * PATIENCE_MILLIS;
-            while (System.currentTimeMillis() < deadline) {
-                Optional<Keycloak> keycloak = files.keycloak(folder);
-                if (keycloak.isPresent()) {
-                    return keycloak.get();
-                }
-                Thread.sleep(200);
-            }
-            throw new PartFailed("The tests' Keycloak did not start in time.");
-        } catch (IOException e) {
-            throw new PartFailed("The tests' Keycloak cannot be started: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PartFailed("Interrupted while the tests' Keycloak started.", e);
-        }
     }
 
     /** A database of this name, new and empty, and the role of the same name that owns it. An older one is thrown away. */

@@ -1,7 +1,6 @@
 package it.milanoaiuta.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -20,8 +19,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * <li><code>test-stack.json</code>: where the stack is (mode 600, it holds passwords)
  * <li><code>test-stack.lock</code>: held while somebody decides whether a stack is to start or to end
  * <li><code>test-stack/ID/users/ID</code>: one empty file per Maven run that uses it
- * <li><code>test-stack/ID/keycloak-wanted</code>: an empty file; answered by <code>keycloak.json</code> or
- * <code>keycloak-failed</code>
  * </ul>
  */
 final class TestStackFiles {
@@ -60,34 +57,6 @@ final class TestStackFiles {
 
     void publish(TestStack.State state) throws IOException {
         Private.write(target.resolve("test-stack.json"), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(state));
-    }
-
-    boolean isKeycloakWanted(Path stack) {
-        return Files.exists(stack.resolve("keycloak-wanted"));
-    }
-
-    void publish(Path stack, TestStack.Keycloak keycloak) throws IOException {
-        Private.write(stack.resolve("keycloak.json"), JSON.writeValueAsString(keycloak));
-    }
-
-    void publishFailure(Path stack, Exception why) {
-        try {
-            Private.write(stack.resolve("keycloak-failed"), String.valueOf(why.getMessage()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Asks for Keycloak, and looks whether it is there. Asking again does nothing more. */
-    Optional<TestStack.Keycloak> keycloak(Path stack) throws IOException {
-        if (Files.exists(stack.resolve("keycloak-failed"))) {
-            throw new PartFailed(Files.readString(stack.resolve("keycloak-failed")));
-        }
-        if (Files.exists(stack.resolve("keycloak.json"))) {
-            return Optional.of(JSON.readValue(Files.readString(stack.resolve("keycloak.json")), TestStack.Keycloak.class));
-        }
-        Files.write(stack.resolve("keycloak-wanted"), new byte[0]);
-        return Optional.empty();
     }
 
     /** The stack that runs now, if one does. */

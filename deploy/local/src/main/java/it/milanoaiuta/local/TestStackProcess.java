@@ -51,12 +51,7 @@ final class TestStackProcess {
         ProcessId self = ProcessId.of(ProcessHandle.current());
         files.publish(new TestStack.State(self.toString(), home.folder().toString(), postgres.port(), password, kafka.port(),
                 signingKeys()));
-        boolean keycloak = false;
         while (files.isWanted(self)) {
-            if (!keycloak && files.isKeycloakWanted(home.folder())) {
-                keycloak = true;
-                CompletableFuture.runAsync(() -> startKeycloak(postgres));
-            }
             Thread.sleep(500);
         }
     }
@@ -83,24 +78,6 @@ final class TestStackProcess {
         KeyPair pair = generator.generateKeyPair();
         return new TestStack.Keys(Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()),
                 Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()));
-    }
-
-    private void startKeycloak(Postgres postgres) {
-        try {
-            postgres.with("keycloak", secrets.password("keycloak")).provision();
-            String gatewayUrl = "http://localhost:" + Ports.unused();
-            Identity identity = new Identity(secrets, gatewayUrl);
-            Mailbox mailbox = new Mailbox(Ports.unused(), home.data("mail"));
-            supervised(mailbox).start();
-            Keycloak keycloak = identity.keycloak(Ports.unused(), mailbox.port(), home, true, journal).on(
-                    postgres.url("keycloak"),
-                    "keycloak",
-                    secrets.password("keycloak"));
-            supervised(keycloak).start();
-            files.publish(home.folder(), identity.describe(keycloak, home.data("mail")));
-        } catch (Exception e) {
-            files.publishFailure(home.folder(), e);
-        }
     }
 
     private void end() {

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import it.milanoaiuta.local.OwnPlatform;
+import it.milanoaiuta.local.testing.KeycloakAdministrator;
 
 /** The running platform, as people see it, with its demo people set in their places. */
 final class City {
@@ -35,6 +37,16 @@ final class City {
         }
     }
 
+    /** Somebody new who manages these hubs: what she does is no other journey's. */
+    Person newManager(String... hubs) {
+        String address = UUID.randomUUID() + "@people.example";
+        administrator().newPerson(address, "demo");
+        for (String hub : hubs) {
+            manages(address, hub);
+        }
+        return person(address);
+    }
+
     /** One for all journeys of a run. */
     static synchronized City running() {
         if (running == null) {
@@ -53,6 +65,10 @@ final class City {
 
     String issuer() {
         return parts.addresses().realm();
+    }
+
+    KeycloakAdministrator administrator() {
+        return new KeycloakAdministrator(issuer(), parts.adminPassword());
     }
 
     /** A demo person, signed in, and so known: others may name her. */

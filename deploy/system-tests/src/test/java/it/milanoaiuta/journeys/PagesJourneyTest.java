@@ -190,7 +190,7 @@ class PagesJourneyTest {
 
     @Test
     void a_session_that_ended_at_keycloak_leads_to_the_login_and_back() {
-        KeycloakAdministrator administrator = administrator();
+        KeycloakAdministrator administrator = steps.city.administrator();
         String address = UUID.randomUUID() + "@people.example";
         String password = UUID.randomUUID().toString();
         String person = administrator.newPerson(address, password);
@@ -235,10 +235,6 @@ class PagesJourneyTest {
             page.navigate(other.address() + "/app/shifts");
             assertThat(page.url()).startsWith(steps.city.issuer());
         }
-    }
-
-    private KeycloakAdministrator administrator() {
-        return new KeycloakAdministrator(steps.city.issuer(), steps.city.parts().adminPassword());
     }
 
     private static void leave(Page mine, String shift) {

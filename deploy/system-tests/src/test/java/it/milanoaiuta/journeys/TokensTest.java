@@ -1,4 +1,4 @@
-package it.milanoaiuta.local;
+package it.milanoaiuta.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,11 +17,12 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-class TestKeycloakTest {
+/** What the realm puts into a token, for whom, and who gets none. */
+class TokensTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final TestStack.Keycloak keycloak = TestStack.get().withKeycloak();
+    private final City city = City.running();
 
     @Test
     void the_demo_people_have_their_fixed_ids_and_roles() throws Exception {
@@ -35,30 +36,29 @@ class TestKeycloakTest {
     void an_access_token_is_for_our_services_and_says_nothing_of_the_person() throws Exception {
         JsonNode claims = claimsOf("anna");
         assertEquals("milano-aiuta-services", claims.path("aud").asText());
-        assertEquals(keycloak.realmUrl(), claims.path("iss").asText());
+        assertEquals(city.issuer(), claims.path("iss").asText());
         assertFalse(claims.has("email") || claims.has("preferred_username") || claims.has("name"));
     }
 
     @Test
     void a_service_has_the_role_service_and_a_person_cannot_be_one() throws Exception {
         JsonNode answer = token("grant_type=client_credentials&client_id=food-hub-service&client_secret="
-                + keycloak.serviceSecrets().get("food-hub-service"));
+                + city.parts().secretOf("food-hub-service"));
         assertEquals("service", claims(answer).at("/realm_access/roles/0").asText());
     }
 
     @Test
     void the_gateway_logs_in_by_code_only() throws Exception {
         assertEquals("unauthorized_client",
-                token("grant_type=password&client_id=gateway&client_secret=" + keycloak.gatewaySecret()
+                token("grant_type=password&client_id=gateway&client_secret=" + city.parts().secretOf("gateway")
                         + "&username=giulia&password=demo").path("error").asText());
     }
 
     @Test
     void a_login_without_pkce_is_refused() throws Exception {
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(keycloak.realmUrl()
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(city.issuer()
                 + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=gateway&redirect_uri="
-                + keycloak.gatewayUrl()
-                + "/app/home")).build(), HttpResponse.BodyHandlers.ofString());
+                + city.gateway() + "/app/home")).build(), HttpResponse.BodyHandlers.ofString());
         assertTrue(answer.headers().firstValue("location").orElse("").contains("error=invalid_request"));
     }
 
@@ -71,7 +71,7 @@ class TestKeycloakTest {
     }
 
     private JsonNode token(String form) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(keycloak.realmUrl() + "/protocol/openid-connect/token"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(city.issuer() + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         return JSON.readTree(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body());

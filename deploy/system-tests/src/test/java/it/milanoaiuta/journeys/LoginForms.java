@@ -1,4 +1,4 @@
-package it.milanoaiuta.local;
+package it.milanoaiuta.journeys;
 
 import java.io.IOException;
 import java.net.URI;
@@ -30,17 +30,17 @@ final class LoginForms {
             .compile("(session_code|tab_id|client_data|execution|key)=[^&\"]*|(\"[A-Za-z]*[sS]essionHash\": \")[^\"]*"
                     + "|(challenge *: \")[^\"]*");
 
-    private final TestStack.Keycloak keycloak;
+    private final City city;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final String loginPage;
     private URI at;
     private String location = "";
 
-    LoginForms(TestStack.Keycloak keycloak, String language) throws IOException, InterruptedException {
-        this.keycloak = keycloak;
-        this.loginPage = page(request(keycloak.realmUrl() + "/protocol/openid-connect/auth?response_type=code&scope=openid"
+    LoginForms(City city, String language) throws IOException, InterruptedException {
+        this.city = city;
+        this.loginPage = page(request(city.issuer() + "/protocol/openid-connect/auth?response_type=code&scope=openid"
                 + "&client_id=gateway&code_challenge_method=S256&state=s&code_challenge=" + CHALLENGE + "&redirect_uri="
-                + keycloak.gatewayUrl() + "/app/signed-in&ui_locales=" + language).GET());
+                + city.gateway() + "/app/signed-in&ui_locales=" + language).GET());
     }
 
     String signIn(String address, String password) throws IOException, InterruptedException {
@@ -70,20 +70,22 @@ final class LoginForms {
 
     JsonNode tokens() throws IOException, InterruptedException {
         String code = location.replaceFirst(".*[?&]code=([^&]*).*", "$1");
-        return asked(keycloak, "/token", Map.of("grant_type", "authorization_code", "client_id", "gateway", "client_secret",
-                keycloak.gatewaySecret(), "code", code, "code_verifier", VERIFIER, "redirect_uri",
-                keycloak.gatewayUrl() + "/app/signed-in"));
+        return asked(city, "/token", Map.of("grant_type", "authorization_code", "client_id", "gateway", "client_secret",
+                city.parts().secretOf("gateway"), "code", code, "code_verifier", VERIFIER, "redirect_uri",
+                city.gateway() + "/app/signed-in"));
     }
 
-    static boolean isLive(TestStack.Keycloak keycloak, String token) throws IOException, InterruptedException {
-        return asked(keycloak, "/token/introspect", Map.of("client_id", "gateway", "client_secret", keycloak.gatewaySecret(),
-                "token", token)).path("active").asBoolean();
+    static boolean isLive(City city, String token) throws IOException, InterruptedException {
+        return asked(city, "/token/introspect",
+                Map.of("client_id", "gateway", "client_secret", city.parts().secretOf("gateway"),
+                        "token", token))
+                .path("active").asBoolean();
     }
 
-    private static JsonNode asked(TestStack.Keycloak keycloak, String what, Map<String, String> fields)
+    private static JsonNode asked(City city, String what, Map<String, String> fields)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest
-                .newBuilder(URI.create(keycloak.realmUrl() + "/protocol/openid-connect" + what));
+                .newBuilder(URI.create(city.issuer() + "/protocol/openid-connect" + what));
         return JSON.readTree(HTTP.send(form(request, fields).build(), HttpResponse.BodyHandlers.ofString()).body());
     }
 
@@ -127,7 +129,7 @@ final class LoginForms {
         HttpResponse<String> answer = send(request);
         for (int hops = 0; hops < 10 && answer.headers().firstValue("location").isPresent(); hops++) {
             location = answer.headers().firstValue("location").get();
-            if (location.startsWith(keycloak.gatewayUrl())) {
+            if (location.startsWith(city.gateway())) {
                 break;
             }
             answer = send(request(location).GET());

@@ -1,10 +1,9 @@
-package it.milanoaiuta.local;
+package it.milanoaiuta.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,23 +24,23 @@ class AccountsTest {
 
     private static final String PASSWORD = "a good long password";
 
-    private final TestStack.Keycloak keycloak = TestStack.get().withKeycloak();
-    private final Mails mails = new Mails(Path.of(keycloak.mails()));
+    private final City city = City.running();
+    private final Mails mails = new Mails(city.parts().mails());
 
     @ParameterizedTest
     @ValueSource(strings = {"it", "en", "ar"})
     void an_account_is_made_by_mail_and_no_page_tells_that_there_is_one(String language) throws Exception {
         String known = someone();
-        LoginForms first = new LoginForms(keycloak, language);
+        LoginForms first = new LoginForms(city, language);
         String answer = first.register(known);
         String unsigned = first.location();
         assertFalse(unsigned.contains("code="), unsigned);
         assertSignedInByTheLink(first, known);
 
-        assertEquals(answer, new LoginForms(keycloak, language).register(known), "to register once more");
+        assertEquals(answer, new LoginForms(city, language).register(known), "to register once more");
         String second = mails.awaited(known, 2);
         assertFalse(second.contains("action-token"), second);
-        assertEquals(keycloak.gatewayUrl(), Mails.link(second));
+        assertEquals(city.gateway(), Mails.link(second));
 
         assertSameWhenThePasswordIsForgotten(language, known);
         assertSameAtTheLogin(language, known);
@@ -49,7 +48,7 @@ class AccountsTest {
 
     private void assertSignedInByTheLink(LoginForms browser, String address) throws Exception {
         browser.proveAndChoose(Mails.link(mails.awaited(address, 1)), PASSWORD);
-        assertTrue(browser.location().startsWith(keycloak.gatewayUrl() + "/app/signed-in?"), browser.location());
+        assertTrue(browser.location().startsWith(city.gateway() + "/app/signed-in?"), browser.location());
         JsonNode tokens = browser.tokens();
         for (String token : List.of("id_token", "access_token")) {
             String claims = LoginForms.claims(tokens.path(token).asText()).toString();
@@ -60,34 +59,34 @@ class AccountsTest {
 
     /** What the gateway asks at each page. */
     private void assertOverWhenItIsEnded(String token, String address) throws Exception {
-        assertTrue(LoginForms.isLive(keycloak, token));
-        KeycloakAdministrator administrator = new KeycloakAdministrator(keycloak.realmUrl(), keycloak.adminPassword());
+        assertTrue(LoginForms.isLive(city, token));
+        KeycloakAdministrator administrator = city.administrator();
         administrator.signOut(administrator.personOf(address));
-        assertFalse(LoginForms.isLive(keycloak, token));
+        assertFalse(LoginForms.isLive(city, token));
     }
 
     private void assertSameWhenThePasswordIsForgotten(String language, String known) throws Exception {
         String unknown = someone();
-        assertEquals(new LoginForms(keycloak, language).forget(unknown), new LoginForms(keycloak, language).forget(known));
+        assertEquals(new LoginForms(city, language).forget(unknown), new LoginForms(city, language).forget(known));
         assertTrue(mails.awaited(known, 3).contains("action-token"));
         assertEquals(List.of(), mails.of(unknown));
     }
 
     private void assertSameAtTheLogin(String language, String known) throws Exception {
-        String refused = new LoginForms(keycloak, language).signIn(someone(), PASSWORD);
-        assertEquals(refused, new LoginForms(keycloak, language).signIn(known, "not hers"), "a wrong password");
-        KeycloakAdministrator administrator = new KeycloakAdministrator(keycloak.realmUrl(), keycloak.adminPassword());
+        String refused = new LoginForms(city, language).signIn(someone(), PASSWORD);
+        assertEquals(refused, new LoginForms(city, language).signIn(known, "not hers"), "a wrong password");
+        KeycloakAdministrator administrator = city.administrator();
         String person = administrator.personOf(known);
         administrator.change(person, Map.of("enabled", false));
-        assertEquals(refused, new LoginForms(keycloak, language).signIn(known, PASSWORD), "a disabled account");
+        assertEquals(refused, new LoginForms(city, language).signIn(known, PASSWORD), "a disabled account");
         administrator.change(person, Map.of("enabled", true));
         for (int i = 0; i < 3; i++) {
-            new LoginForms(keycloak, language).signIn(known, "not hers");
+            new LoginForms(city, language).signIn(known, "not hers");
         }
         administrator.awaitLocked(person);
-        assertEquals(refused, new LoginForms(keycloak, language).signIn(known, PASSWORD), "a locked account");
+        assertEquals(refused, new LoginForms(city, language).signIn(known, PASSWORD), "a locked account");
         for (int i = 0; i < 3; i++) {
-            assertEquals(refused, new LoginForms(keycloak, language).signIn(known.replace("@", "-@"), "not hers"));
+            assertEquals(refused, new LoginForms(city, language).signIn(known.replace("@", "-@"), "not hers"));
         }
     }
 

@@ -21,12 +21,14 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import com.microsoft.playwright.Page;
 
 import it.milanoaiuta.local.testing.Visit;
 
 /** What no stranger may do to the running platform, tried from outside, from an address that is no other journey's. */
+@Isolated("what it does to the gateway is for nobody beside it")
 class AttackJourneyTest {
 
     private static final String ATTACKER = "127.77.7.1";

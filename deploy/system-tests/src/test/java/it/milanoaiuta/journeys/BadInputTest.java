@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bad input gets a clear problem that names the field, and changes nothing. */
+@Isolated("it sees that nothing has changed")
 class BadInputTest {
 
     private static final byte[] FIVE_MEGABYTES = ("{\"name\":\"" + "a".repeat(5_000_000) + "\"}").getBytes();

@@ -15,14 +15,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** One donation travels the whole chain, and everyone who asked or promised sees what became of it. */
+@Isolated("it counts what happens in the whole city")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChainJourneyTest {
 
+    /** It begins half a minute after it was asked for; what does not need it is done meanwhile. */
+    private static JsonNode shift;
+
     private final Steps steps = new Steps();
+
+    @BeforeAll
+    static void aHubAsksForHelp() {
+        shift = new Steps().staffedShift();
+    }
 
     @Test
     void goods_promised_for_a_need_reach_the_organisation_that_asked() {
@@ -74,9 +89,9 @@ class ChainJourneyTest {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE)
     void the_fresh_hub_shares_out_and_a_parcel_reaches_a_household() {
         JsonNode cityBefore = steps.dashboard();
-        JsonNode shift = steps.staffedShift();
         BigDecimal before = steps.onHand(steps.marco, ISOLA, APPLES);
         steps.receiveProduce(List.of(APPLES, ORANGES, POTATOES, CABBAGE, ONIONS), "60");
         String transfer = steps.sara.post("/transfers", Map.of("fromHubId", FRESH_HUB, "toHubId", ISOLA, "lines",

@@ -25,9 +25,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Nothing on Kafka and no line of a log tells who anybody is. The last of the journeys: it reads what all of them left. */
 @Order(Integer.MAX_VALUE)
+@Isolated("it reads what all the others left")
 class PrivacyTest {
 
     private static final String PLANTED = "planted";

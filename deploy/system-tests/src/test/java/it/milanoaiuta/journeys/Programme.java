@@ -36,7 +36,7 @@ final class Programme {
     private final Random dice;
     private final List<Person> donors;
     private final Person anna;
-    private final Person marco;
+    private final Person manager;
     private final Person hubs;
     private final List<String> needs = new ArrayList<>();
     private final List<String> needLines = new ArrayList<>();
@@ -44,16 +44,16 @@ final class Programme {
     private final List<String> history = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Integer> done = Collections.synchronizedMap(new TreeMap<>());
 
-    Programme(Steps steps, Books books, Random dice) {
+    Programme(Steps steps, Person manager, Books books, Random dice) {
         this.books = books;
         this.dice = dice;
         String donations = steps.city.parts().addresses().donations();
         this.donors = List.of(steps.giulia.at(donations), steps.paolo.at(donations), steps.omar.at(donations));
         this.anna = steps.anna.at(donations);
-        this.marco = steps.marco.at(donations);
-        this.hubs = steps.marco.at(steps.city.parts().addresses().foodHub());
+        this.manager = manager.at(donations);
+        this.hubs = manager.at(steps.city.parts().addresses().foodHub());
         ask(anna, "ORGANISATION", steps.city.organisationOf(steps.anna), steps.elena.at(donations));
-        ask(marco, "HUB", ISOLA, null);
+        ask(this.manager, "HUB", ISOLA, null);
         for (int i = 0; i < 3; i++) {
             acts.put("pledge " + i, this::pledge);
             acts.put("receive " + i, this::receive);
@@ -134,7 +134,7 @@ final class Programme {
     private Answer giveOfItsOwn(Random roll) {
         Map<String, Object> gift = promise(ISOLA, needLines.get(0), 1 + roll.nextInt(3), roll);
         gift.put("onBehalfOfHubId", ISOLA);
-        return marco.post("/donations", gift);
+        return manager.post("/donations", gift);
     }
 
     private static Map<String, Object> promise(String hub, String needLine, int quantity, Random roll) {
@@ -155,7 +155,7 @@ final class Programme {
     }
 
     private Person donorOf(List<String> donation) {
-        return donors.stream().filter(donor -> donor.subject().equals(donation.get(2))).findFirst().orElse(marco);
+        return donors.stream().filter(donor -> donor.subject().equals(donation.get(2))).findFirst().orElse(manager);
     }
 
     private Answer reschedule(Random roll) {
@@ -187,7 +187,7 @@ final class Programme {
 
     private Answer end(Random roll) {
         int which = roll.nextInt(2);
-        Person owner = which == 0 ? anna : marco;
+        Person owner = which == 0 ? anna : manager;
         return roll.nextBoolean()
                 ? owner.post("/needs/" + needs.get(which) + "/closure", Map.of())
                 : owner.delete("/needs/" + needs.get(which));

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Waits for what other services learn by event: asks until it is so, and fails with the last answer when it never is. */
 final class Soon {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Soon() {}
 

@@ -26,19 +26,18 @@ class TwoBooksJourneyTest {
     @Test
     void at_rest_both_services_say_the_same_of_every_need_line() throws SQLException {
         long first = Long.getLong("seed", System.nanoTime());
-        steps.city.manages("marco", ISOLA);
-        steps.city.manages("marco", LAMBRATE);
+        Person manager = steps.city.newManager(ISOLA, LAMBRATE);
         try (Books books = new Books(steps.city)) {
             for (int run = 0; run < SEEDS; run++) {
                 long seed = first + run;
                 System.out.println("seed " + seed);
-                programme(books, seed);
+                programme(manager, books, seed);
             }
         }
     }
 
-    private void programme(Books books, long seed) {
-        Programme programme = new Programme(steps, books, new Random(seed));
+    private void programme(Person manager, Books books, long seed) {
+        Programme programme = new Programme(steps, manager, books, new Random(seed));
         for (int step = 0; step < STEPS; step++) {
             programme.step(step > STEPS * 3 / 4);
             if (step % 10 == 9) {

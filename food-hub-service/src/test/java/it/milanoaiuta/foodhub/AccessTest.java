@@ -135,6 +135,8 @@ class AccessTest {
             post("hubs/{hubId}/arrivals", For.MANAGER, t -> "hubs/" + t.hub.id() + "/arrivals",
                     t -> Map.of("kind", "UNANNOUNCED", "fundingSource", "SURPLUS", "lines",
                             List.of(Map.of("itemId", t.item, "quantity", 1, "unit", "KG")))),
+            post("hubs/{hubId}/arrivals/by-code", For.MANAGER, t -> "hubs/" + t.hub.id() + "/arrivals/by-code",
+                    t -> Map.of("code", t.donation)),
             get("arrivals/{id}", For.MANAGER, t -> "arrivals/" + t.arrival),
             post("arrivals/{id}/receipts", For.MANAGER, t -> "arrivals/" + t.arrival + "/receipts",
                     t -> receipt(false, line(t.arrivalLine, "1"))),
@@ -201,6 +203,7 @@ class AccessTest {
     UUID lot;
     Object arrival;
     Object arrivalLine;
+    String donation;
     Object receipt;
     Object toSettle;
     Object transfer;
@@ -226,6 +229,7 @@ class AccessTest {
         Response announced = scene.announce(hub, item, "10", "KG");
         arrival = announced.path("id");
         arrivalLine = announced.path("lines[0].id");
+        donation = scene.donated(other, item, "10");
         receipt = scene.confirm(hub, arrival, receipt(false, line(arrivalLine, "2"))).path("id");
         made(hub.manager(), "arrivals/" + arrival + "/receipts",
                 with(receipt(true, line(arrivalLine, "10")), "seenVersion", 1));

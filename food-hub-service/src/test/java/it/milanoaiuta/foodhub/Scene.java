@@ -47,6 +47,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import it.milanoaiuta.defaults.CheckedCode;
 import it.milanoaiuta.delivery.Hearing;
 import it.milanoaiuta.foodhub.need.NeedDeliveries;
 import it.milanoaiuta.foodhub.need.Needs;
@@ -162,6 +163,19 @@ public class Scene {
         return hub.as().body(Map.of("kind", "SUPPLIER", "supplier", "Banco", "fundingSource", "PURCHASE", "lines",
                 List.of(Map.of("itemId", item, "quantity", quantity, "unit", unit))))
                 .post("/api/v1/hubs/" + hub.id + "/arrivals");
+    }
+
+    /** Loose goods that a donor is to bring to the hub; answers the donation's code. */
+    public String donated(OwnHub hub, UUID item, String quantity) {
+        String code = CheckedCode.draw("MA").toString();
+        hear("donations.donations", "DonationScheduled.v1",
+                Map.of("donationId", UUID.randomUUID(), "code", code, "hubId", hub.id,
+                        "windowStart", "2026-11-24T08:00:00Z", "windowEnd", "2026-11-24T12:00:00Z", "handover", "DROP_OFF",
+                        "fundingSource",
+                        "SURPLUS", "lines",
+                        List.of(Map.of("donationLineId", UUID.randomUUID(), "itemId", item, "quantity", quantity, "unit",
+                                "KG", "storageClass", "FRESH_PRODUCE", "kgPerUnit", "1"))));
+        return code;
     }
 
     /** Loose goods that came in and were confirmed; answers the lot. */

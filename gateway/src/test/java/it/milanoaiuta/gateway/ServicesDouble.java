@@ -32,6 +32,8 @@ public class ServicesDouble implements QuarkusTestResourceLifecycleManager {
     private final AtomicInteger health = new AtomicInteger();
     /** The tokens of those who have left and have no shift any more. */
     private final Set<String> left = ConcurrentHashMap.newKeySet();
+    /** The tokens of those whose shifts were asked for. */
+    private final Set<String> met = ConcurrentHashMap.newKeySet();
     /** The receipt sent last. */
     private final AtomicReference<Buffer> receipt = new AtomicReference<>();
 
@@ -92,7 +94,9 @@ public class ServicesDouble implements QuarkusTestResourceLifecycleManager {
             case "/api/v1/shifts/0192f000-0000-7000-8000-000000000506/sign-ups" -> response.setStatusCode(409).end("""
                     {"type": "/problems/shift-frozen", "title": "Non adesso", "status": 409,
                      "detail": "La sua organizzazione è sospesa: per ora niente di nuovo in questo turno."}""");
+            case "/api/v1/items/met" -> response.end("{\"met\": " + met.size() + "}");
             case "/api/v1/me/sign-ups" -> {
+                met.add(String.valueOf(request.getHeader("Authorization")));
                 if (left.contains(String.valueOf(request.getHeader("Authorization")))) {
                     response.end("{\"items\": []}");
                 } else {
@@ -106,6 +110,16 @@ public class ServicesDouble implements QuarkusTestResourceLifecycleManager {
                     recordedOrEcho(service, request, response);
                 }
             }
+            case "/api/v1/hubs/0192f000-0000-7000-8000-000000000101/arrivals/by-code" -> request.bodyHandler(body -> {
+                if (body.toJsonObject().getString("code").equals("ma 7k3f 9qx2")) {
+                    response.end(recorded("/recorded/food-hub/arrivals/0192f000-0000-7000-8000-000000000807.json", service,
+                            request, body));
+                } else {
+                    response.setStatusCode(404).end("""
+                            {"type": "/problems/donation-not-known", "title": "Nessun hub conosce questa donazione", "status": 404,
+                             "violations": [{"field": "code", "message": "Nessun hub la conosce."}]}""");
+                }
+            });
             case "/api/v1/arrivals/0192f000-0000-7000-8000-000000000805" -> request.connection().close();
             case "/api/v1/arrivals/0192f000-0000-7000-8000-000000000806" -> vertx.setTimer(30_000, late -> response.end());
             case "/api/v1/arrivals/0192f000-0000-7000-8000-000000000804/receipts" -> response.setStatusCode(400).end("""

@@ -58,6 +58,7 @@ final class Programme {
             acts.put("pledge " + i, this::pledge);
             acts.put("receive " + i, this::receive);
         }
+        acts.put("come elsewhere", this::comeElsewhere);
         acts.put("give of its own", this::giveOfItsOwn);
         acts.put("reschedule", this::reschedule);
         acts.put("cancel", this::cancel);
@@ -198,6 +199,14 @@ final class Programme {
     private String found(Random roll, String sql) {
         List<List<String>> found = Books.texts(books.foodHub, sql, needs);
         return found.isEmpty() ? null : any(roll, found).get(0);
+    }
+
+    /** At a hub it may never have been planned for; it is received there as any other. */
+    private Answer comeElsewhere(Random roll) {
+        List<String> donation = aDonation(roll, "d.on_behalf_of_hub_id is null");
+        return donation == null
+                ? null
+                : hubs.post("/hubs/" + any(roll, HUBS) + "/arrivals/by-code", Map.of("code", donation.get(0)));
     }
 
     /** At whichever hub it comes, whether or not somebody expects it still. */

@@ -169,7 +169,7 @@ public class Arrival {
 
     /** A donor says when she comes; of all else the window is the moment we learned of it, and only orders the list. */
     boolean hasWindow() {
-        return donationId != null;
+        return windowEnd.isAfter(windowStart);
     }
 
     /** What the goods are taken from when they are received. */
@@ -217,6 +217,17 @@ public class Arrival {
         if (differs) {
             version++;
         }
+    }
+
+    /** The same donation at a hub where it was not to come: nobody expects it there, and what comes is received all the same. */
+    Arrival elsewhere(UUID hub, Instant came, Instant now) {
+        Arrival here = new Arrival(hub, kind, fundingSource, came, came, now);
+        here.donationId = donationId;
+        here.code = code;
+        here.handover = handover;
+        lines.stream().filter(line -> line.donationLineId != null).forEach(line -> here.newLine(line.itemId).promisedAs(line));
+        here.withdraw(withdrawn == null ? State.MOVED : withdrawn);
+        return here;
     }
 
     /** The donor brings the rest to another hub: this one closes with what came. */

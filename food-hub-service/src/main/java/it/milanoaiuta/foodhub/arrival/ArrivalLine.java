@@ -130,6 +130,14 @@ public class ArrivalLine {
         missing = missing.add(freed);
     }
 
+    /** The same line of the same donation, at another hub. */
+    void promisedAs(ArrivalLine other) {
+        donationLineId = other.donationLineId;
+        promised = other.promised;
+        needId = other.needId;
+        needLineId = other.needLineId;
+    }
+
     /** What was confirmed stays, whatever is planned now. */
     void expect(BigDecimal quantity) {
         expected = quantity.max(accounted());

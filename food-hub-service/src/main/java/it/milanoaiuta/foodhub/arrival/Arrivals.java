@@ -44,9 +44,18 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
         return arrival;
     }
 
-    /** The arrivals of a donation at every hub it was sent to, locked. */
+    /** The donation that has the code, when hubs were told of it; not one that a hub gives of its own stock. */
+    Optional<UUID> donation(CheckedCode code) {
+        return find("select distinct a.donationId from Arrival a where a.code = ?1 and a.kind = ?2", code.toString(),
+                Arrival.Kind.DONATION).project(UUID.class).firstResultOptional();
+    }
+
+    /** The arrivals of a donation at every hub it was sent to or came to, locked; read afterwards, as one may have come meanwhile. */
     List<Arrival> ofDonation(UUID donationId) {
-        return find("donationId = ?1 order by id", donationId).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+        getEntityManager()
+                .createNativeQuery("select id from arrival where donation_id = :donation order by id for update", UUID.class)
+                .setParameter("donation", donationId).getResultList();
+        return list("donationId = ?1 order by id", donationId);
     }
 
     /**

@@ -51,6 +51,9 @@ public class HubArrivalResource {
     Items items;
 
     @Inject
+    ReceivingByCode receivingByCode;
+
+    @Inject
     Managers managers;
 
     @Inject
@@ -90,7 +93,7 @@ public class HubArrivalResource {
             throw new InvalidField("supplier", "supplier-needed");
         }
         Instant now = clock.instant();
-        announced.mustHaveCome(now);
+        NewArrival.mustHaveCome(announced.cameAt(), now);
         Instant came = Objects.requireNonNullElse(announced.cameAt(), now);
         Arrival arrival = new Arrival(hubId, announced.kind(), announced.fundingSource(), came, came, now);
         arrival.cameAt = announced.cameAt();
@@ -99,6 +102,17 @@ public class HubArrivalResource {
         addLines(arrival, announced.lines());
         arrivals.persist(arrival);
         return views.of(arrival);
+    }
+
+    @POST
+    @Path("by-code")
+    @Idempotent
+    @ResponseStatus(201)
+    @Operation(summary = "Goods of a donation are here, wherever they were to come: what is to be confirmed of it")
+    public ArrivalView byCode(UUID hubId, @Valid @NotNull DonationHere donation) {
+        managers.mustManage(hubId);
+        request.claim();
+        return views.of(receivingByCode.arrival(hubId, donation));
     }
 
     private void addLines(Arrival arrival, List<NewArrival.Line> lines) {

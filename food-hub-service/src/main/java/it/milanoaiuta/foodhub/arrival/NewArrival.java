@@ -35,7 +35,7 @@ public record NewArrival(@NotNull @Schema(description = "UNANNOUNCED or SUPPLIER
             @NotNull Unit unit) {}
 
     /** @throws InvalidField when the goods have not come yet, or so long ago that the time is a mistake */
-    void mustHaveCome(Instant now) {
+    static void mustHaveCome(Instant cameAt, Instant now) {
         if (cameAt != null && cameAt.isAfter(now)) {
             throw new InvalidField("cameAt", "not-yet");
         }

@@ -9,12 +9,18 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -150,6 +156,76 @@ class FactsFirstTest {
         gift.confirm(hub, receipt(true, line(gift.lineAt(hub), "4"))).statusCode(201);
         gift.came(other, "6");
         assertEquals(List.of(true), gift.closed(other));
+    }
+
+    @Test
+    void what_comes_to_a_hub_it_was_never_planned_for_is_received_there_by_its_code() {
+        asked("ORGANISATION", "30");
+        OwnHub other = scene.hub();
+        Gift gift = scheduled("10", hub);
+        Object here = byCode(other, gift.code.toLowerCase(Locale.ROOT).replace('-', ' ')).statusCode(201)
+                .body("kind", equalTo("DONATION")).body("withdrawn", equalTo("MOVED")).body("windowStart", nullValue())
+                .body("code", equalTo(gift.code)).body("lines[0].expected", equalTo("10.000")).extract().path("id");
+        gift.came(other, "4");
+        assertEquals(List.of("4.000"), gift.setAside(other));
+        assertEquals(List.of(false), gift.closed(other), "the rest comes where it was to come");
+        gift.arrival(other).body("state", equalTo("CLOSED"));
+        gift.arrival(hub).body("lines[0].expected", equalTo("6.000")).body("state", equalTo("EXPECTED"));
+        byCode(other, gift.code).statusCode(201).body("id", equalTo(here));
+        gift.came(hub, "6");
+        assertEquals(List.of(true), gift.closed(hub));
+        reserved("6.000");
+        gift.rescheduled("10", other);
+        gift.arrival(other).body("lines[0].expected", equalTo("4.000"));
+    }
+
+    @Test
+    void goods_of_a_cancelled_donation_are_received_at_any_hub() {
+        OwnHub other = scene.hub();
+        Gift gift = scheduled("10", hub);
+        scene.hear("donations.donations", "DonationCancelled.v1", Map.of("donationId", gift.id));
+        byCode(other, gift.code).statusCode(201).body("withdrawn", equalTo("CANCELLED")).body("state", equalTo("CANCELLED"));
+        gift.came(other, "10");
+        assertEquals(List.of(true), gift.closed(other));
+        gift.arrival(hub).body("lines[0].expected", equalTo("0.000"));
+    }
+
+    @Test
+    void what_is_entered_later_has_come_when_it_came() {
+        OwnHub other = scene.hub();
+        Gift gift = scheduled("10", hub);
+        String yesterday = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS).toString();
+        other.as().body(Map.of("code", gift.code, "cameAt", Instant.now().plusSeconds(60).toString()))
+                .post(byCode(other)).then().statusCode(400).body("violations.field", hasItem("cameAt"));
+        other.as().body(Map.of("code", gift.code, "cameAt", yesterday)).post(byCode(other)).then().statusCode(201)
+                .body("cameAt", equalTo(yesterday));
+        gift.confirm(other, with(receipt(true, line(gift.lineAt(other), "10")), "occurredAt", yesterday)).statusCode(201)
+                .body("occurredAt", equalTo(yesterday));
+    }
+
+    @Test
+    void a_code_that_no_hub_was_told_of_is_said_to_be_so() {
+        byCode(hub, CheckedCode.draw("MA").toString()).statusCode(404).body("type", equalTo("/problems/donation-not-known"))
+                .body("violations.field", hasItem("code"));
+        byCode(hub, "MA-2222-2223").statusCode(400).body("violations.field", hasItem("code"));
+        byCode(hub, " ").statusCode(400).body("violations.field", hasItem("code"));
+    }
+
+    @Test
+    void all_who_ask_at_once_get_the_same_arrival() {
+        OwnHub other = scene.hub();
+        Gift gift = scheduled("10", hub);
+        Set<Object> arrivals = IntStream.range(0, 8).parallel().mapToObj(i -> byCode(other, gift.code).statusCode(201).extract()
+                .path("id")).collect(Collectors.toSet());
+        assertEquals(1, arrivals.size());
+    }
+
+    private ValidatableResponse byCode(OwnHub at, String code) {
+        return at.as().body(Map.of("code", code)).post(byCode(at)).then();
+    }
+
+    private static String byCode(OwnHub at) {
+        return "/api/v1/hubs/" + at.id() + "/arrivals/by-code";
     }
 
     private void asked(String ownerKind, String quantity) {

@@ -40,6 +40,9 @@ public interface FoodHub {
         public record Lot(String lotCode, String dateKind, String date, BigDecimal quantity, Boolean confirmed) {}
     }
 
+    /** @param code as people type it */
+    record DonationHere(String code) {}
+
     /** What became of a confirmation. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Confirmed(List<Taken> lots) {
@@ -85,6 +88,11 @@ public interface FoodHub {
     @GET
     @Path("arrivals/{id}")
     Uni<Known.Arrival> arrival(@PathParam("id") UUID id, @BeanParam Asker asker);
+
+    @POST
+    @Path("hubs/{id}/arrivals/by-code")
+    Known.Arrival byCode(@PathParam("id") UUID hub, @BeanParam Asker asker, @HeaderParam("Idempotency-Key") UUID key,
+            DonationHere donation);
 
     @POST
     @Path("arrivals/{id}/receipts")

@@ -111,11 +111,22 @@ public final class Known {
 
     /** @param windowStart null, as the end, when nobody said when it comes */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Arrival(UUID id, UUID hubId, String kind, String state, String code, String supplier, String documentNumber,
-            Instant windowStart, Instant windowEnd, long version, List<ArrivalLine> lines, List<Confirmation> receipts) {
+    public record Arrival(UUID id, UUID hubId, String kind, String state, String withdrawn, String code, String supplier,
+            String documentNumber, Instant windowStart, Instant windowEnd, long version, List<ArrivalLine> lines, List<Confirmation> receipts) {
 
+        /** The hub waits for it. */
         public boolean isOpen() {
             return state.equals("EXPECTED") || state.equals("RECEIVING");
+        }
+
+        /** What comes by it is checked in, also of a donation that nobody expects any more. */
+        public boolean isReceivable() {
+            return isOpen() || !state.equals("CLOSED") && kind.equals("DONATION");
+        }
+
+        /** The donation was to come to another hub: nothing is missing here. */
+        public boolean restComesElsewhere() {
+            return "MOVED".equals(withdrawn);
         }
 
         /** Whether there is a time to wait for it: goods already at the door have none. */

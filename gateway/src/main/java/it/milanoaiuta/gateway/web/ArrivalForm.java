@@ -103,17 +103,17 @@ public final class ArrivalForm {
 
     /** The confirmation that was typed; {@link #isWrong} afterwards when it is none: a number is no number, a sum no sum. */
     FoodHub.Receipt receipt(Known.Arrival arrival, Instant now, Page page) {
-        List<FoodHub.Receipt.Line> lines = arrival.lines().stream().map(line -> line(line, page)).toList();
+        List<FoodHub.Receipt.Line> lines = arrival.lines().stream().map(line -> line(line, arrival.restComesElsewhere(), page)).toList();
         return new FoodHub.Receipt(receiptId(), now, seenVersion(arrival), true, lines);
     }
 
-    private FoodHub.Receipt.Line line(Known.ArrivalLine line, Page page) {
+    private FoodHub.Receipt.Line line(Known.ArrivalLine line, boolean restComesElsewhere, Page page) {
         BigDecimal accepted = count("accepted", line, page);
         BigDecimal rejected = count("rejected", line, page);
         BigDecimal missing = count("missing", line, page);
         BigDecimal temperature = temperature(line, page);
         if (wrong(line.id()).isEmpty()) {
-            mustAddUp(line, accepted, rejected, missing, page);
+            mustAddUp(line, restComesElsewhere, accepted, rejected, missing, page);
         }
         // more than expected is there: what is over is said to be so
         BigDecimal surplus = accepted.add(rejected).subtract(line.open()).max(BigDecimal.ZERO).min(accepted);
@@ -123,12 +123,13 @@ public final class ArrivalForm {
 
     /**
      * What nobody has accounted for is proposed as missing and asked about once: a slip of a finger (4 for 40) must not write
-     * off goods, and whoever really misses them only confirms again.
+     * off goods, and whoever really misses them only confirms again. Nothing is missing where the rest comes to another hub.
      */
-    private void mustAddUp(Known.ArrivalLine line, BigDecimal accepted, BigDecimal rejected, BigDecimal missing, Page page) {
+    private void mustAddUp(Known.ArrivalLine line, boolean restComesElsewhere, BigDecimal accepted, BigDecimal rejected,
+            BigDecimal missing, Page page) {
         BigDecimal left = line.open().subtract(accepted).subtract(rejected).subtract(missing);
         String key = "missing-" + line.id();
-        if (left.signum() > 0) {
+        if (left.signum() > 0 && !restComesElsewhere) {
             typed.put(key, page.number(missing.add(left)));
             errors.put(key, page.words().unaccounted(page.amount(left, line.unit())));
         } else if (left.signum() < 0 && missing.signum() > 0) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
@@ -62,7 +63,33 @@ public class HubPages {
     @Path("app/hubs/{id}")
     @Operation(hidden = true)
     public String day(UUID id, @RestQuery LocalDate day) {
-        return page.render(Templates.hubDay(page, composing.hubDay(id, day, page.asker())));
+        return day(id, day, null, null);
+    }
+
+    /** A donation is here, wherever it was to come. */
+    @POST
+    @Path("app/hubs/{id}/by-code")
+    @Operation(hidden = true)
+    public Response byCode(UUID id, @RestForm UUID key, @RestForm String code) {
+        page.keep("key", key, "code", code);
+        try {
+            Known.Arrival arrival = foodHub.byCode(id, page.asker(), key, new FoodHub.DonationHere(code));
+            return Response.seeOther(URI.create(page.to(page.appArrival(arrival.id())))).build();
+        } catch (Refused refused) {
+            return problems.shown(refused, problem -> day(id, null, code, refused));
+        }
+    }
+
+    /** Where a login that fell due in the middle of the form comes back to. */
+    @GET
+    @Path("app/hubs/{id}/by-code")
+    @Operation(hidden = true)
+    public Response backToTheDay(UUID id) {
+        return Response.seeOther(URI.create(page.to(page.appHub(id)))).build();
+    }
+
+    private String day(UUID id, LocalDate day, String code, Refused refused) {
+        return page.render(Templates.hubDay(page, composing.hubDay(id, day, page.asker()), code, problems.of(refused)));
     }
 
     /** @param aside items of which something just confirmed must be put aside */

@@ -257,6 +257,10 @@ public class Page {
         return "/app/hubs/" + hub;
     }
 
+    public String appByCode(UUID hub) {
+        return appHub(hub) + "/by-code";
+    }
+
     public String appHubDay(Composing.HubDay shown, int days) {
         return appHub(shown.id()) + "?day=" + shown.day().plusDays(days);
     }

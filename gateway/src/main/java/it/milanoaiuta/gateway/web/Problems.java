@@ -24,10 +24,10 @@ class Problems {
     /**
      * The page again, with the problem on it and the problem's status.
      *
-     * @throws Refused itself where the page could not be shown either (not signed in, nothing there, service away)
+     * @throws Refused itself where the page could not be shown either: not signed in, nothing there (but for what a field names), service away
      */
     Response shown(Refused refused, Function<Refused, String> page) {
-        if (refused.status() == 401 || refused.status() == 404) {
+        if (refused.status() == 401 || refused.status() == 404 && refused.violations().isEmpty()) {
             throw refused;
         }
         return Response.status(refused.status()).entity(page.apply(refused)).type(MediaType.TEXT_HTML + ";charset=UTF-8")

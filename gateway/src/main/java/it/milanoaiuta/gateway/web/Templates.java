@@ -25,7 +25,8 @@ final class Templates {
 
     static native TemplateInstance myHubs(Page page, List<Known.Hub> hubs);
 
-    static native TemplateInstance hubDay(Page page, Composing.HubDay day);
+    /** @param code of a donation, as it was typed when there is a problem with it, else null */
+    static native TemplateInstance hubDay(Page page, Composing.HubDay day, String code, Problem problem);
 
     static native TemplateInstance arrival(Page page, Composing.ShownArrival shown, ArrivalForm form, List<UUID> aside,
             Problem problem);

@@ -208,6 +208,15 @@ public interface Words {
     @Message("Checked in")
     String checkedIn();
 
+    @Message("Nobody expects it here any more. If it came, check it in all the same.")
+    String notExpected();
+
+    @Message("Did a donation come that is not in the list?")
+    String otherDonation();
+
+    @Message("Its code, for example MA-7K3F-9QX2")
+    String donationCode();
+
     @Message("Count what is here. If something is missing or goes back, open the line below it.")
     String checkInMore();
 

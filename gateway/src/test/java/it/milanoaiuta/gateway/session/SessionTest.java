@@ -59,6 +59,20 @@ class SessionTest {
     }
 
     @Test
+    void whoever_signs_in_is_known_whatever_page_she_opens_first() throws Exception {
+        int before = met();
+        someone().open("/app/hubs");
+        for (int look = 0; look < 100 && met() == before; look++) {
+            Thread.sleep(50);
+        }
+        assertThat(met()).isEqualTo(before + 1);
+    }
+
+    private static int met() {
+        return given().get("/api/v1/items/met").then().statusCode(200).extract().path("met");
+    }
+
+    @Test
     void the_way_to_the_login_uses_a_proof_key() throws Exception {
         Browser browser = someone();
         HttpResponse<String> answer = browser.once(browser.request(address.resolve("/app/shifts")).GET());

@@ -53,6 +53,8 @@ class PagesTest {
     private static final String ARRIVAL = "0192f000-0000-7000-8000-000000000801";
     private static final String CLOSED = "0192f000-0000-7000-8000-000000000802";
     private static final String AT_THE_DOOR = "0192f000-0000-7000-8000-000000000803";
+    /** Was to come to another hub. */
+    private static final String ELSEWHERE = "0192f000-0000-7000-8000-000000000807";
     private static final String REFUSED = "0192f000-0000-7000-8000-000000000804";
     private static final String AWAY = "0192f000-0000-7000-8000-000000000805";
     private static final String HANGING = "0192f000-0000-7000-8000-000000000806";
@@ -212,6 +214,27 @@ class PagesTest {
         assertThat(open(path + "&lang=ar").body()).contains("أمران يحتاجان إلى متابعة");
         String token = given().get(login + "/token-of?sub=" + UUID.randomUUID()).asString();
         given().auth().oauth2(token).get("/api/v1/hubs/" + ISOLA + "/day").then().statusCode(200).body("openTasks", equalTo(2));
+    }
+
+    @Test
+    void a_donation_that_comes_to_another_hub_is_checked_in_by_its_code() throws Exception {
+        Browser browser = manager(ELSEWHERE);
+        HttpResponse<String> found = browser.send("/app/hubs/" + ISOLA + "/by-code",
+                Map.of("key", UUID.randomUUID().toString(), "code", "ma 7k3f 9qx2"));
+        assertThat(found.uri().getPath()).isEqualTo("/app/arrivals/" + ELSEWHERE);
+        assertThat(found.body()).contains("Qui non lo aspetta più nessuno", "class=\"arrival\"");
+        HttpResponse<String> done = browser.send("/app/arrivals/" + ELSEWHERE, confirmation("40", "48"));
+        assertThat(done.statusCode()).as("nothing is missing: the rest comes elsewhere").isEqualTo(200);
+        lastReceipt().body("lines[0].accepted", equalTo("40")).body("lines[0].missing", equalTo("0"));
+    }
+
+    @Test
+    void a_code_no_hub_knows_is_said_where_it_was_typed() throws Exception {
+        HttpResponse<String> again = manager(ELSEWHERE).send("/app/hubs/" + ISOLA + "/by-code",
+                Map.of("key", UUID.randomUUID().toString(), "code", "MA-\"<b>"));
+        assertThat(again.statusCode()).isEqualTo(404);
+        assertThat(again.body()).contains("Nessun hub conosce questa donazione", "value=\"MA-&quot;&lt;b&gt;\"", "Isola");
+        assertThat(open("/app/hubs/" + ISOLA + "/by-code").uri().getPath()).isEqualTo("/app/hubs/" + ISOLA);
     }
 
     @Test

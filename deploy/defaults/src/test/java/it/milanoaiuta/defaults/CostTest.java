@@ -159,7 +159,7 @@ class CostTest {
         }
     }
 
-    /** Medians, taken in turns, so that whatever else the machine does meets both. */
+    /** The fastest of each, taken in turns: what else the machine does makes both slower, never faster. */
     private static void mustGrowLikeLength(String what, java.util.function.IntConsumer work) {
         long[] shorter = new long[TIMES];
         long[] longer = new long[TIMES];
@@ -175,7 +175,7 @@ class CostTest {
         }
         Arrays.sort(shorter);
         Arrays.sort(longer);
-        assertThat(longer[TIMES / 2]).as("%s: %d characters cost %d µs, %d cost %d µs", what, LENGTH, shorter[TIMES / 2] / 1000,
-                LENGTH * LONGER, longer[TIMES / 2] / 1000).isLessThan((long) (shorter[TIMES / 2] * MOST));
+        assertThat(longer[0]).as("%s: %d characters cost %d µs, %d cost %d µs", what, LENGTH, shorter[0] / 1000,
+                LENGTH * LONGER, longer[0] / 1000).isLessThan((long) (shorter[0] * MOST));
     }
 }

@@ -112,7 +112,8 @@ public final class Known {
     /** @param windowStart null, as the end, when nobody said when it comes */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Arrival(UUID id, UUID hubId, String kind, String state, String withdrawn, String code, String supplier,
-            String documentNumber, Instant windowStart, Instant windowEnd, long version, List<ArrivalLine> lines, List<Confirmation> receipts) {
+            String documentNumber, Instant windowStart, Instant windowEnd, long version, List<ArrivalLine> lines,
+            List<Confirmation> receipts) {
 
         /** The hub waits for it. */
         public boolean isOpen() {

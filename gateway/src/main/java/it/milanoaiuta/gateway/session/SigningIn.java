@@ -26,7 +26,8 @@ class SigningIn {
     void meet(@Observes SecurityEvent event) {
         if (event.getEventType() == SecurityEvent.Type.OIDC_LOGIN) {
             String token = event.getSecurityIdentity().getCredential(AccessTokenCredential.class).getToken();
-            volunteers.mine(new Asker("Bearer " + token, "it"), 1).subscribe().with(known -> {},
+            volunteers.mine(new Asker("Bearer " + token, "it"), 1).subscribe().with(known -> {
+            },
                     away -> LOG.infof("volunteers-service does not know yet who signed in: %s", away));
         }
     }

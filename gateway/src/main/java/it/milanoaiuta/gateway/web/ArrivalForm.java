@@ -103,7 +103,8 @@ public final class ArrivalForm {
 
     /** The confirmation that was typed; {@link #isWrong} afterwards when it is none: a number is no number, a sum no sum. */
     FoodHub.Receipt receipt(Known.Arrival arrival, Instant now, Page page) {
-        List<FoodHub.Receipt.Line> lines = arrival.lines().stream().map(line -> line(line, arrival.restComesElsewhere(), page)).toList();
+        List<FoodHub.Receipt.Line> lines = arrival.lines().stream().map(line -> line(line, arrival.restComesElsewhere(), page))
+                .toList();
         return new FoodHub.Receipt(receiptId(), now, seenVersion(arrival), true, lines);
     }
 

@@ -234,7 +234,7 @@ class DoorTest {
         }
         Arrays.sort(shorter);
         Arrays.sort(longer);
-        assertThat(longer[TIMES / 2]).as("%s: %d characters cost %d µs, four times as many %d µs", what, LENGTH,
-                shorter[TIMES / 2] / 1000, longer[TIMES / 2] / 1000).isLessThan(8 * shorter[TIMES / 2]);
+        assertThat(longer[0]).as("%s: %d characters cost %d µs, four times as many %d µs", what, LENGTH,
+                shorter[0] / 1000, longer[0] / 1000).isLessThan(8 * shorter[0]);
     }
 }

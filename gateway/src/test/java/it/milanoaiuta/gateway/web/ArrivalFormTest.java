@@ -33,6 +33,6 @@ class ArrivalFormTest {
         }
         Arrays.sort(shorter);
         Arrays.sort(longer);
-        assertThat(longer[TIMES / 2]).isLessThan(8 * shorter[TIMES / 2]);
+        assertThat(longer[0]).as("at best").isLessThan(8 * shorter[0]);
     }
 }

@@ -1,6 +1,7 @@
 package it.milanoaiuta.foodhub;
 
 import static io.restassured.RestAssured.given;
+import static it.milanoaiuta.foodhub.Scene.at;
 import static it.milanoaiuta.foodhub.Scene.line;
 import static it.milanoaiuta.foodhub.Scene.receipt;
 import static it.milanoaiuta.foodhub.Scene.with;
@@ -227,20 +228,20 @@ class AccessTest {
         item = scene.loose();
         lot = scene.stocked(hub, item, "10");
         Response announced = scene.announce(hub, item, "10", "KG");
-        arrival = announced.path("id");
-        arrivalLine = announced.path("lines[0].id");
+        arrival = at(announced, "/id");
+        arrivalLine = at(announced, "/lines/0/id");
         donation = scene.donated(other, item, "10");
-        receipt = scene.confirm(hub, arrival, receipt(false, line(arrivalLine, "2"))).path("id");
+        receipt = at(scene.confirm(hub, arrival, receipt(false, line(arrivalLine, "2"))), "/id");
         made(hub.manager(), "arrivals/" + arrival + "/receipts",
                 with(receipt(true, line(arrivalLine, "10")), "seenVersion", 1));
-        toSettle = hub.as().get("/api/v1/hubs/" + hub.id() + "/to-settle").path("items[0].id");
-        transfer = made(hub.manager(), "transfers", draft()).path("id");
+        toSettle = at(hub.as().get("/api/v1/hubs/" + hub.id() + "/to-settle"), "/items/0/id");
+        transfer = at(made(hub.manager(), "transfers", draft()), "/id");
         people();
         brought();
         task = UUID.randomUUID();
         scene.sql("insert into task values (?1, ?2, 'DELIVERY_FAILED_TWICE', ?1, ?3, now())", task, hub.id(),
                 UUID.fromString(failed.toString()));
-        helpRequest = made(hub.manager(), "hubs/" + hub.id() + "/help-requests", help()).path("id");
+        helpRequest = at(made(hub.manager(), "hubs/" + hub.id() + "/help-requests", help()), "/id");
     }
 
     private void people() {
@@ -258,21 +259,21 @@ class AccessTest {
         scene.catalogue();
         scene.pastaRecipe();
         scene.stocked(hub, Scene.PASTA, "100", tomorrow.plusDays(90));
-        household = made(member, "households", household(organisation)).path("id");
+        household = at(made(member, "households", household(organisation)), "/id");
         scene.delivery(hub, UUID.fromString(household.toString()));
-        lastHousehold = made(hub.manager(), "households", household(null)).path("id");
+        lastHousehold = at(made(hub.manager(), "households", household(null)), "/id");
         parcel = packed(household);
-        Object reached = made(hub.manager(), "households", household(null)).path("id");
-        delivery = made(hub.manager(), "deliveries", deliveryOf(packed(reached))).path("id");
+        Object reached = at(made(hub.manager(), "households", household(null)), "/id");
+        delivery = at(made(hub.manager(), "deliveries", deliveryOf(packed(reached))), "/id");
         // the door is open from twelve hours before the day: at any hour today
         scene.sql("update delivery set planned_for = planned_for - 1 where id = ?1", UUID.fromString(delivery.toString()));
-        failed = made(hub.manager(), "deliveries", deliveryOf(packed(scene.household(hub, 1, 0)))).path("id");
+        failed = at(made(hub.manager(), "deliveries", deliveryOf(packed(scene.household(hub, 1, 0)))), "/id");
         made(courier, "deliveries/" + failed + "/confirmation", Map.of("id", UUID.randomUUID(), "occurredAt",
                 Instant.now().toString(), "outcome", "FAILED", "reason", "NOBODY_HOME"));
     }
 
     private Object packed(Object householdId) {
-        return made(hub.manager(), "hubs/" + hub.id() + "/parcels", parcels(householdId)).path("packed[0].parcelId");
+        return at(made(hub.manager(), "hubs/" + hub.id() + "/parcels", parcels(householdId)), "/packed/0/parcelId");
     }
 
     private static Response made(UUID person, String path, Object body) {

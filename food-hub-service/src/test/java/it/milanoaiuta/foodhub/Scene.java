@@ -60,6 +60,8 @@ import it.milanoaiuta.local.testing.TestTokens;
 @ApplicationScoped
 public class Scene {
 
+    private static final ObjectMapper ANSWERS = new ObjectMapper();
+
     static {
         RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
     }
@@ -181,8 +183,9 @@ public class Scene {
     /** Loose goods that came in and were confirmed; answers the lot. */
     public UUID stocked(OwnHub hub, UUID item, String quantity) {
         Response arrival = announce(hub, item, quantity, "KG");
-        return UUID.fromString(confirm(hub, arrival.path("id"), receipt(true, line(arrival.path("lines[0].id"), quantity)))
-                .then().statusCode(201).extract().path("lots[0].lotId"));
+        Response confirmed = confirm(hub, at(arrival, "/id"), receipt(true, line(at(arrival, "/lines/0/id"), quantity)));
+        confirmed.then().statusCode(201);
+        return UUID.fromString(at(confirmed, "/lots/0/lotId"));
     }
 
     /** A confirmation with an id of its own; put what differs. */
@@ -291,8 +294,9 @@ public class Scene {
 
     /** Members of the band 30–64, and infants. */
     public UUID household(OwnHub hub, int adults, int infants) {
-        return UUID.fromString(as(hub.manager).body(aHousehold(hub, adults, infants)).post("/api/v1/households").then()
-                .statusCode(201).extract().path("id"));
+        Response filed = as(hub.manager).body(aHousehold(hub, adults, infants)).post("/api/v1/households");
+        filed.then().statusCode(201);
+        return UUID.fromString(at(filed, "/id"));
     }
 
     /** Many at once, of the sizes given, without asking for each. */
@@ -497,6 +501,15 @@ public class Scene {
     private JsonNode read(String text) {
         try {
             return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The text at a JSON pointer; with RestAssured's paths each look at an answer would be a script to compile. */
+    public static String at(Response answer, String pointer) {
+        try {
+            return ANSWERS.readTree(answer.asString()).requiredAt(pointer).asText();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -48,6 +48,7 @@ import io.restassured.specification.RequestSpecification;
 class AccessTest {
 
     private static final UUID MEMBER = UUID.fromString("0192f000-0000-7000-8000-0000000000a1");
+    private static final UUID SERVICE = UUID.randomUUID();
 
     /** One row: what visitor, stranger, member, owner, operator, coordinator and a service are answered. */
     private record Row(String method, String path, Object body, int visitor, int stranger, int member, int owner, int operator,
@@ -115,7 +116,7 @@ class AccessTest {
                 trial(row, ids, "stranger", as(PAOLO), row.stranger), trial(row, ids, "member", as(MEMBER), row.member),
                 trial(row, ids, "owner", as(ANNA), row.owner), trial(row, ids, "operator", as(LUCA, "operator"), row.operator),
                 trial(row, ids, "coordinator", as(ELENA, "coordinator"), row.coordinator),
-                trial(row, ids, "service", as(UUID.randomUUID(), "service"), row.service)));
+                trial(row, ids, "service", as(SERVICE, "service"), row.service)));
     }
 
     /** Neither the status nor a word of the answer tells whether there is something under the id. */

@@ -20,6 +20,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import it.milanoaiuta.local.testing.TestTokens;
@@ -37,6 +41,8 @@ public class City {
     public static final UUID LUCA = demo(7);
     public static final UUID ELENA = demo(8);
     public static final UUID ISOLA = UUID.fromString("0192f000-0000-7000-8000-000000000101");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
     EntityManager entities;
@@ -132,7 +138,17 @@ public class City {
     }
 
     public static UUID id(Response created) {
-        return UUID.fromString(created.then().statusCode(201).extract().path("id"));
+        created.then().statusCode(201);
+        return UUID.fromString(read(created.asString()).path("id").asText());
+    }
+
+    /** With RestAssured's paths each look at an answer would be a script to compile. */
+    private static JsonNode read(String answer) {
+        try {
+            return JSON.readTree(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Transactional

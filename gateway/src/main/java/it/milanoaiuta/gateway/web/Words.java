@@ -208,7 +208,7 @@ public interface Words {
     @Message("Checked in")
     String checkedIn();
 
-    @Message("Nobody expects it here any more. If it came, check it in all the same.")
+    @Message("It is not expected here. If it came, check it in all the same.")
     String notExpected();
 
     @Message("Did a donation come that is not in the list?")

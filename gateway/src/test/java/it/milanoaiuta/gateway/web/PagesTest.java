@@ -222,7 +222,7 @@ class PagesTest {
         HttpResponse<String> found = browser.send("/app/hubs/" + ISOLA + "/by-code",
                 Map.of("key", UUID.randomUUID().toString(), "code", "ma 7k3f 9qx2"));
         assertThat(found.uri().getPath()).isEqualTo("/app/arrivals/" + ELSEWHERE);
-        assertThat(found.body()).contains("Qui non lo aspetta più nessuno", "class=\"arrival\"");
+        assertThat(found.body()).contains("Qui non è atteso", "class=\"arrival\"");
         HttpResponse<String> done = browser.send("/app/arrivals/" + ELSEWHERE, confirmation("40", "48"));
         assertThat(done.statusCode()).as("nothing is missing: the rest comes elsewhere").isEqualTo(200);
         lastReceipt().body("lines[0].accepted", equalTo("40")).body("lines[0].missing", equalTo("0"));

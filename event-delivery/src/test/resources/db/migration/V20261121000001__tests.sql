@@ -1,18 +1,3 @@
 create table place (id uuid primary key, taken int not null default 0, capacity int not null, check (taken <= capacity));
 create table effect (event_id uuid not null, trace text, aggregate_id uuid not null, seq bigint not null, at timestamptz not null default clock_timestamp());
 create table chore (id uuid primary key, due boolean not null default true, times int not null default 0);
-
-create function take_in_statement(p_principal text, p_key uuid, p_fingerprint bytea, p_place uuid, out id uuid, out replayed boolean)
-language plpgsql as $$
-declare
-  made uuid := uuidv7();
-  seen idempotency := idempotency_claim(p_principal, p_key, p_fingerprint, made);
-begin
-  replayed := seen.key is not null;
-  id := coalesce(seen.result, made);
-  if not replayed then
-    update place set taken = taken + 1 where place.id = p_place;
-    perform outbox_append('test.places', p_place, 'PlaceTaken.v1', jsonb_build_object('placeId', p_place), null);
-  end if;
-end
-$$;

@@ -3,6 +3,14 @@ create or replace function rfc3339(timestamptz) returns text language sql immuta
   select to_char($1 at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
 $$;
 
+-- What is told of somebody who comes to a shift: VolunteerConfirmed.v1.
+create or replace function volunteer_confirmed(p_sign_up sign_up, p_shift shift, p_subject uuid) returns jsonb language sql stable as $$
+  select jsonb_build_object(
+    'shiftId', p_shift.id, 'signUpId', p_sign_up.id, 'personId', p_sign_up.person_id, 'subject', p_subject, 'role', p_sign_up.role,
+    'ownerKind', p_shift.owner_kind, 'ownerId', p_shift.owner_id,
+    'start', rfc3339(p_shift.starts_at), 'end', rfc3339(p_shift.ends_at))
+$$;
+
 -- A whole sign-up in one round trip. Everybody queues for the row of (shift, role): under its lock the arrival number and the
 -- free places are what they seem, and only what was really inserted is counted (a duplicate must not take a place).
 --
@@ -148,10 +156,8 @@ begin
   end if;
 
   if waiting_number is null then
-    perform outbox_append('volunteers.shifts', p_shift, 'VolunteerConfirmed.v1', jsonb_build_object(
-      'shiftId', p_shift, 'signUpId', p_id, 'personId', the_person, 'subject', p_subject, 'role', p_role,
-      'ownerKind', the_shift.owner_kind, 'ownerId', the_shift.owner_id,
-      'start', rfc3339(the_shift.starts_at), 'end', rfc3339(the_shift.ends_at)), p_trace_parent);
+    perform outbox_append('volunteers.shifts', p_shift, 'VolunteerConfirmed.v1', volunteer_confirmed(mine, the_shift, p_subject),
+      p_trace_parent);
   end if;
 end
 $$;

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
 @QuarkusTest
@@ -38,6 +40,20 @@ class LeavingTest extends OrganisedShifts {
         assertThat(city.messages(people.get(1))).containsExactly("PROMOTED");
         assertThat(city.told(shift)).containsExactly("ShiftOpened.v1", "VolunteerConfirmed.v1", "VolunteerLeft.v1",
                 "VolunteerConfirmed.v1");
+    }
+
+    @Test
+    void who_comes_at_once_and_who_comes_from_the_list_are_told_of_in_the_same_words() {
+        UUID shift = shift(ANNA, opportunity, inDays(3), 1);
+        List<UUID> people = signedUp(shift, 2);
+        leave(people.get(0), shift).then().statusCode(204);
+        List<Map<String, String>> told = city.everythingTold().stream()
+                .filter(event -> event.type().equals("VolunteerConfirmed.v1") && event.payload().contains(shift.toString()))
+                .map(event -> JsonPath.from(event.payload()).<String, String>getMap("$")).toList();
+        assertThat(told).extracting(event -> UUID.fromString(event.get("subject"))).containsExactlyInAnyOrderElementsOf(people);
+        assertThat(told).allSatisfy(event -> assertThat(event).hasSize(9).containsEntry("shiftId", shift.toString())
+                .containsEntry("role", told.get(0).get("role")).containsEntry("ownerId", told.get(0).get("ownerId"))
+                .containsEntry("start", told.get(0).get("start")).containsEntry("end", told.get(0).get("end")));
     }
 
     @Test

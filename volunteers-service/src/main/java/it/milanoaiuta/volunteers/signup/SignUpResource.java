@@ -211,7 +211,7 @@ public class SignUpResource {
     }
 
     private SignUpAnswer take(Held held, SignUp signUp) {
-        outbox.append(waitingList.take(held.shift, held.places, signUp));
+        outbox.append(waitingList.take(held.places, signUp));
         return answer(signUp);
     }
 

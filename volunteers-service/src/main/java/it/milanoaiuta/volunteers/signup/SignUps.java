@@ -182,13 +182,19 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
                 signUp.askedAt) > 0;
     }
 
-    /** @return false when she is confirmed elsewhere at that time: then nothing was changed */
-    boolean confirm(SignUp signUp) {
+    /**
+     * She comes, unless she is confirmed elsewhere at that time.
+     *
+     * @return what is to be told; empty when nothing was changed
+     */
+    Optional<VolunteerConfirmed> confirm(SignUp signUp) {
         flush();
-        boolean confirmed = (Boolean) getEntityManager().createNativeQuery("select confirm_unless_busy(:id)", Boolean.class)
-                .setParameter("id", signUp.id).getSingleResult();
+        String told = (String) getEntityManager().createNativeQuery("""
+                select case when confirm_unless_busy(s.id) then cast(volunteer_confirmed(s, t, p.subject) as text) end
+                from sign_up s join shift t on t.id = s.shift_id join person p on p.id = s.person_id
+                where s.id = :id""", String.class).setParameter("id", signUp.id).getSingleResult();
         getEntityManager().refresh(signUp);
-        return confirmed;
+        return Optional.ofNullable(told).map(payload -> new VolunteerConfirmed(signUp.shiftId, payload));
     }
 
     /** The place before everybody who waits. */

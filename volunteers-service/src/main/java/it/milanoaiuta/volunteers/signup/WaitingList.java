@@ -57,7 +57,7 @@ class WaitingList {
             return List.of();
         }
         if (!shift.isNear(now)) {
-            return confirmInTurn(shift, places);
+            return confirmInTurn(places);
         }
         if (now.isBefore(shift.lastCall())) {
             askInTurn(shift, places, now);
@@ -72,13 +72,11 @@ class WaitingList {
      *
      * @throws ShiftsOverlap when she is confirmed elsewhere at that time
      */
-    VolunteerConfirmed take(Shift shift, ShiftRole places, SignUp signUp) {
-        if (!signUps.confirm(signUp)) {
-            throw new ShiftsOverlap();
-        }
+    VolunteerConfirmed take(ShiftRole places, SignUp signUp) {
+        VolunteerConfirmed confirmed = signUps.confirm(signUp).orElseThrow(ShiftsOverlap::new);
         places.stopWaiting();
         places.take();
-        return VolunteerConfirmed.of(shift, signUp);
+        return confirmed;
     }
 
     /** She leaves the list: if she was the last who was asked, the next need not wait for her answer. */
@@ -89,17 +87,18 @@ class WaitingList {
         places.stopWaiting();
     }
 
-    private List<Event> confirmInTurn(Shift shift, ShiftRole places) {
+    private List<Event> confirmInTurn(ShiftRole places) {
         List<Event> confirmed = new ArrayList<>();
         Optional<SignUp> next = signUps.firstWhoCanCome(places);
         for (int i = 0; i < CONFIRMED_AT_ONCE && places.hasFree() && next.isPresent(); i++) {
-            // false: she is being confirmed elsewhere this moment; the next look passes her over
-            if (signUps.confirm(next.get())) {
+            SignUp first = next.get();
+            // empty: she is being confirmed elsewhere this moment; the next look passes her over
+            signUps.confirm(first).ifPresent(event -> {
                 places.stopWaiting();
                 places.take();
-                messages.decide(next.get().id, next.get().person.id(), Notice.PROMOTED.name());
-                confirmed.add(VolunteerConfirmed.of(shift, next.get()));
-            }
+                messages.decide(first.id, first.person.id(), Notice.PROMOTED.name());
+                confirmed.add(event);
+            });
             next = signUps.firstWhoCanCome(places);
         }
         if (places.hasFree() && next.isPresent()) {

@@ -86,8 +86,8 @@ public class NeedLines {
     public boolean promise(UUID line, BigDecimal quantity) {
         return database.createNativeQuery("""
                 update need_line l set promised = l.promised + :quantity
-                from open_need n
-                where l.id = :line and n.id = l.need_id and not l.ended
+                from open_need o
+                where l.id = :line and o.id = l.need_id and not l.ended
                   and l.promised + l.in_transit + l.received + :quantity <= l.requested
                 """).setParameter("line", line).setParameter("quantity", quantity).executeUpdate() == 1;
     }

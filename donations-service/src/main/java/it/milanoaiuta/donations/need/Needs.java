@@ -29,7 +29,7 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
      * that ever asked for the item.
      */
     static final String OPEN = """
-            select n.* from open_need n
+            select n.* from need n join open_need o on o.id = n.id
             where (n.urgency_rank, n.by_when, n.id) > (:rank, :byWhen, :id)
               and (cast(:municipio as int) is null or n.municipio = :municipio)
               and (cast(:urgency as text) is null or n.urgency = :urgency)

@@ -23,10 +23,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.local.testing.OneClient;
 import it.milanoaiuta.local.testing.TestTokens;
 
 /** The people, organisations and hubs of a test, and what they do. */
 public final class City {
+
+    static {
+        OneClient.forAllRequests();
+    }
 
     public static final UUID ELENA = UUID.fromString("0192f000-0000-7000-8000-000000000008");
     public static final UUID PASTA = UUID.fromString("0192f000-0000-7000-8000-000000000201");

@@ -54,6 +54,7 @@ import it.milanoaiuta.foodhub.need.Needs;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Movement;
+import it.milanoaiuta.local.testing.OneClient;
 import it.milanoaiuta.local.testing.TestTokens;
 
 /** Hubs, goods and people for the tests, through the API wherever there is one, and a look at what became of them. */
@@ -63,6 +64,7 @@ public class Scene {
     private static final ObjectMapper ANSWERS = new ObjectMapper();
 
     static {
+        OneClient.forAllRequests();
         RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
     }
 

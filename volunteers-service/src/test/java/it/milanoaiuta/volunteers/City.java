@@ -26,12 +26,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import it.milanoaiuta.local.testing.OneClient;
 import it.milanoaiuta.local.testing.TestTokens;
 import it.milanoaiuta.volunteers.hub.HubManagers;
 
 /** Speaks the domain to the running service, as its people would. */
 @ApplicationScoped
 public class City {
+
+    static {
+        OneClient.forAllRequests();
+    }
 
     public static final UUID GIULIA = demo(1);
     public static final UUID OMAR = demo(2);

@@ -13,6 +13,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ import it.milanoaiuta.local.testing.Visit;
  * People do in a real browser what they came for, on the running platform and after a real login; each page on the way is
  * looked at on a narrow phone: axe, sideways scroll, policy of content. What a page says in detail is tested in the gateway.
  */
+@Order(1)
 class PagesJourneyTest {
 
     private static final int NARROW = 320;

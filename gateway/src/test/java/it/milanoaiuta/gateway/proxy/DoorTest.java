@@ -218,7 +218,7 @@ class DoorTest {
         }
     }
 
-    /** Medians, taken in turns, so that whatever else the machine does meets both. */
+    /** The fastest of each, taken in turns: what else the machine does makes both slower, never faster. */
     private static void mustGrowLikeLength(String what, IntConsumer work) {
         long[] shorter = new long[TIMES];
         long[] longer = new long[TIMES];

@@ -58,11 +58,11 @@ is_stale() {
 
 # Of the modules that are run: those whose sources, or whose libraries' sources, changed since they were built.
 stale_modules() {
-  local common=(pom.xml .mvn deploy/defaults/pom.xml deploy/defaults/src/main) module
+  local common=(pom.xml .mvn platform/web/pom.xml platform/web/src/main) module
   is_stale deploy/local/target/up.stamp pom.xml .mvn deploy/local/pom.xml deploy/local/src/main && echo deploy/local
   for module in "${APPLICATIONS[@]}"; do
     local inputs=("${common[@]}" "$module/pom.xml" "$module/src/main")
-    [ "$module" = gateway ] || inputs+=(event-delivery/pom.xml event-delivery/src/main)
+    [ "$module" = gateway ] || inputs+=(platform/data/pom.xml platform/data/src/main platform/events/pom.xml platform/events/src/main)
     { [ -e "$module/target/quarkus-app/quarkus-run.jar" ] && ! is_stale "$module/target/up.stamp" "${inputs[@]}"; } || echo "$module"
   done
 }

@@ -22,9 +22,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.local.testing.OneClient;
 import it.milanoaiuta.local.testing.TestTokens;
+import it.milanoaiuta.platform.web.Ids;
 
 /** The people, organisations and hubs of a test, and what they do. */
 public final class City {

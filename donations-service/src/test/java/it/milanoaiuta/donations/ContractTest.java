@@ -30,8 +30,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.quarkus.test.junit.QuarkusTest;
-import it.milanoaiuta.delivery.Hearing;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Hearing;
+import it.milanoaiuta.platform.events.Published;
 
 /** Schemas, examples and records agree; what is really told is checked after every test class by {@link Contracts}. */
 @QuarkusTest

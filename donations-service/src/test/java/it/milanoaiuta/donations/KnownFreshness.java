@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.test.Mock;
-import it.milanoaiuta.delivery.CopyLags;
-import it.milanoaiuta.delivery.Freshness;
+import it.milanoaiuta.platform.events.CopyLags;
+import it.milanoaiuta.platform.events.Freshness;
 
 /** In these tests no producer runs whose lag could be measured: a test says which copy lags. */
 @Mock

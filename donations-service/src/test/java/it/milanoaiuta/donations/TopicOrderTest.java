@@ -29,9 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkus.test.junit.QuarkusTest;
-import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.donations.City.Gift;
 import it.milanoaiuta.donations.City.Need;
+import it.milanoaiuta.platform.web.Ids;
 
 /** Only what is told of one thing has an order: whichever of two topics, or of two things of a topic, is heard first, the end is the same. */
 @QuarkusTest

@@ -47,8 +47,6 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import it.milanoaiuta.defaults.CheckedCode;
-import it.milanoaiuta.delivery.Hearing;
 import it.milanoaiuta.foodhub.need.NeedDeliveries;
 import it.milanoaiuta.foodhub.need.Needs;
 import it.milanoaiuta.foodhub.stock.Account;
@@ -56,6 +54,8 @@ import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Movement;
 import it.milanoaiuta.local.testing.OneClient;
 import it.milanoaiuta.local.testing.TestTokens;
+import it.milanoaiuta.platform.events.Hearing;
+import it.milanoaiuta.platform.web.CheckedCode;
 
 /** Hubs, goods and people for the tests, through the API wherever there is one, and a look at what became of them. */
 @ApplicationScoped

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import it.milanoaiuta.defaults.CheckedCode;
-import it.milanoaiuta.delivery.Hearing;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
+import it.milanoaiuta.platform.events.Hearing;
+import it.milanoaiuta.platform.web.CheckedCode;
 
 /**
  * Topics come in any order between each other: whichever of two is heard first, the end is the same. Every pair of topics we hear

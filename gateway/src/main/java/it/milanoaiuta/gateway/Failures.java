@@ -10,10 +10,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.logging.Logger;
 
 import io.vertx.ext.web.RoutingContext;
-import it.milanoaiuta.defaults.Problem;
-import it.milanoaiuta.defaults.Problems;
 import it.milanoaiuta.gateway.proxy.Unread;
 import it.milanoaiuta.gateway.web.Pages;
+import it.milanoaiuta.platform.web.Problem;
+import it.milanoaiuta.platform.web.Problems;
 
 /** What the gateway answers when it fails by itself: problem details to programs, a page to people. */
 @ApplicationScoped

@@ -40,7 +40,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.quarkus.test.junit.QuarkusTest;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Published;
 
 /** What is told is what the contract files say, and what others' files say is understood. */
 @QuarkusTest

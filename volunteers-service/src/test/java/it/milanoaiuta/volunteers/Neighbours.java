@@ -21,9 +21,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import it.milanoaiuta.delivery.Hearing;
+import it.milanoaiuta.platform.events.Hearing;
 
-/** Tells this service what another one says, by that one's own examples; delivery itself is event-delivery's to test. */
+/** Tells this service what another one says, by that one's own examples; delivery itself is platform/events' to test. */
 @ApplicationScoped
 public class Neighbours {
 

@@ -11,11 +11,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.defaults.Refusal;
-import it.milanoaiuta.delivery.Idempotent;
-import it.milanoaiuta.delivery.Outbox;
-import it.milanoaiuta.delivery.RequestKey;
+import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.web.Ids;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** The producer: takes one place of a capacity and tells it. */
 @Path("/places/{id}/takings")

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
 import io.quarkus.arc.lookup.LookupIfProperty;
-import it.milanoaiuta.delivery.Hearing;
+import it.milanoaiuta.platform.events.Hearing;
 
 /** The consumer: leaves one row for every time an event is applied. */
 @ApplicationScoped

@@ -2,8 +2,8 @@ package it.milanoaiuta.donations.catalogue;
 
 import java.util.UUID;
 
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
 
 /** Nobody may ask for this item or give it any more; what is under way goes on. */
 @Published(topic = "donations.catalogue")

@@ -4,8 +4,8 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
 
 /** Something the others know of an item changed; the whole is told again. */
 @Published(topic = "donations.catalogue")

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
-import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.platform.web.InvalidField;
 
 @ApplicationScoped
 public class Items implements PanacheRepositoryBase<Item, UUID> {

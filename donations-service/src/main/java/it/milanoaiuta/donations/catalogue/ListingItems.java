@@ -15,8 +15,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.runtime.StartupEvent;
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Outbox;
 
 /** Brings the reference file into the catalogue and tells the others what is new or different. */
 @ApplicationScoped

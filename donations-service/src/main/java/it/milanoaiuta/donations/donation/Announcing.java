@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.delivery.Event;
 import it.milanoaiuta.donations.catalogue.Item;
 import it.milanoaiuta.donations.catalogue.Items;
 import it.milanoaiuta.donations.need.NeedLines;
+import it.milanoaiuta.platform.events.Event;
 
 /** What food-hub is to be told of a donation after a change of its plan; it hears of none before hub and window are known. */
 @ApplicationScoped

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.delivery.Hearing;
+import it.milanoaiuta.platform.events.Hearing;
 
 /**
  * What is brought to needs: delivered, it goes from in transit to received. What a cancelled delivery leaves at the hub, or one

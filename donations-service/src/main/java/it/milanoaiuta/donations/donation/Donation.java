@@ -36,7 +36,7 @@ public class Donation {
     @Id
     public UUID id;
 
-    /** A {@link it.milanoaiuta.defaults.CheckedCode}; whoever has it may read place, lines and status. */
+    /** A {@link it.milanoaiuta.platform.web.CheckedCode}; whoever has it may read place, lines and status. */
     public String code;
 
     /** Sign-in id of the person who pledged. */

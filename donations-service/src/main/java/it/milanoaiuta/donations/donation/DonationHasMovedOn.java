@@ -1,6 +1,6 @@
 package it.milanoaiuta.donations.donation;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** The donation was received, cancelled or has lapsed: it can no longer be changed or taken back. */
 public class DonationHasMovedOn extends Refusal {

@@ -2,8 +2,8 @@ package it.milanoaiuta.donations.donation;
 
 import java.util.UUID;
 
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
 
 /** It did not come in time. */
 @Published(topic = "donations.donations")

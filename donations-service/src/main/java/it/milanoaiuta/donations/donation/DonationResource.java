@@ -31,18 +31,18 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.CheckedCode;
-import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.defaults.Page;
-import it.milanoaiuta.defaults.Version;
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Idempotent;
-import it.milanoaiuta.delivery.Outbox;
-import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.donations.need.NeedLines;
 import it.milanoaiuta.donations.owner.Owners;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.CheckedCode;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.NotFound;
+import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Version;
 
 @Path("/api/v1/donations")
 @Tag(name = "donations")

@@ -10,8 +10,8 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
-import it.milanoaiuta.defaults.CheckedCode;
-import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.platform.web.CheckedCode;
+import it.milanoaiuta.platform.web.NotFound;
 
 @ApplicationScoped
 public class Donations implements PanacheRepositoryBase<Donation, UUID> {

@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import it.milanoaiuta.delivery.DueWork;
-import it.milanoaiuta.delivery.Messages;
+import it.milanoaiuta.platform.events.DueWork;
+import it.milanoaiuta.platform.events.Messages;
 
 /** Gives back what donations promised that did not come in time. */
 @ApplicationScoped

@@ -2,8 +2,8 @@ package it.milanoaiuta.donations.donation;
 
 import java.util.List;
 
-import it.milanoaiuta.defaults.Refusal;
-import it.milanoaiuta.defaults.Violation;
+import it.milanoaiuta.platform.web.Refusal;
+import it.milanoaiuta.platform.web.Violation;
 
 /** The need was ended, fulfilled or not renewed since the donor saw it. */
 public class NeedNotOpen extends Refusal {

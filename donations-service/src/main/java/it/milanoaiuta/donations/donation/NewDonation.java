@@ -14,9 +14,9 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.donations.catalogue.Unit;
 import it.milanoaiuta.donations.need.Service;
+import it.milanoaiuta.platform.web.InvalidField;
 
 /** Goods somebody promises, or one service. */
 public record NewDonation(

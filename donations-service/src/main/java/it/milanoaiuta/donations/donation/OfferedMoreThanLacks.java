@@ -3,9 +3,9 @@ package it.milanoaiuta.donations.donation;
 import java.math.BigDecimal;
 import java.util.List;
 
-import it.milanoaiuta.defaults.Refusal;
-import it.milanoaiuta.defaults.Violation;
 import it.milanoaiuta.donations.catalogue.Unit;
+import it.milanoaiuta.platform.web.Refusal;
+import it.milanoaiuta.platform.web.Violation;
 
 /** The need line lacks less than was offered: the rest can be offered as general stock. */
 public class OfferedMoreThanLacks extends Refusal {

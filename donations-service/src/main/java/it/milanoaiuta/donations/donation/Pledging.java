@@ -15,9 +15,6 @@ import java.util.stream.IntStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.donations.catalogue.Item;
 import it.milanoaiuta.donations.catalogue.Items;
 import it.milanoaiuta.donations.need.NeedLines;
@@ -26,6 +23,9 @@ import it.milanoaiuta.donations.need.Share;
 import it.milanoaiuta.donations.owner.Owner;
 import it.milanoaiuta.donations.owner.OwnerKind;
 import it.milanoaiuta.donations.owner.Owners;
+import it.milanoaiuta.platform.web.Ids;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.NotFound;
 
 /** Makes a donation of what somebody offers: all its lines, or a refusal that names the line and changes nothing. */
 @ApplicationScoped

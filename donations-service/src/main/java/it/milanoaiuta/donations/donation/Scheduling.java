@@ -8,10 +8,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.donations.need.NeedLines.Asked;
 import it.milanoaiuta.donations.owner.Hubs;
 import it.milanoaiuta.donations.owner.OwnerKind;
+import it.milanoaiuta.platform.web.InvalidField;
 
 /** Decides where and when goods may be brought, at the pledge and at every change of plan. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.platform.web.InvalidField;
 
 /** How much of a service was given, in its unit. */
 public record ServiceReceipt(

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.donations.need.LockedLine;
 import it.milanoaiuta.donations.need.NeedLines;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Outbox;
 
 /**
  * Derives coverage and states from what is known: the one way every change of a donation takes, whether a donor cancels, a hub

@@ -16,11 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
-import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.donations.figure.FiguresView.Day;
 import it.milanoaiuta.donations.figure.FiguresView.Hub;
 import it.milanoaiuta.donations.figure.FiguresView.Municipio;
 import it.milanoaiuta.donations.figure.FiguresView.NeedFigures;
+import it.milanoaiuta.platform.web.InvalidField;
 
 @Path("/api/v1/figures")
 @Tag(name = "figures")

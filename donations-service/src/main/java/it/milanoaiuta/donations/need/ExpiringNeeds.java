@@ -10,11 +10,11 @@ import org.hibernate.Session;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.delivery.DueWork;
-import it.milanoaiuta.delivery.Messages;
-import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.donations.owner.Owners;
+import it.milanoaiuta.platform.events.DueWork;
+import it.milanoaiuta.platform.events.Messages;
+import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.web.Ids;
 
 /**
  * Takes needs that nobody renewed out of the lists, and reminds their owners before; whoever's need has reached its by-when is asked

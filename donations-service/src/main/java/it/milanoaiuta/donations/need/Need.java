@@ -14,8 +14,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 
-import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.donations.owner.Owner;
+import it.milanoaiuta.platform.web.InvalidField;
 
 /**
  * What an organisation or a hub asks for. A transition is made on a row that was read under its lock

@@ -2,8 +2,8 @@ package it.milanoaiuta.donations.need;
 
 import java.util.UUID;
 
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
 
 /** It was not renewed in time and left the public lists. */
 @Published(topic = "donations.needs")

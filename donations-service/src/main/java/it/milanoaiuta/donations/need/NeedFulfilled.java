@@ -2,8 +2,8 @@ package it.milanoaiuta.donations.need;
 
 import java.util.UUID;
 
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
 
 /** Every line received what it asked for. */
 @Published(topic = "donations.needs")

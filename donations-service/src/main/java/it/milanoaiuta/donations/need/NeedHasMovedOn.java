@@ -1,6 +1,6 @@
 package it.milanoaiuta.donations.need;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** The need is no longer in a state in which this can be done. */
 public class NeedHasMovedOn extends Refusal {

@@ -15,10 +15,10 @@ import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
 
-import it.milanoaiuta.delivery.Event;
 import it.milanoaiuta.donations.catalogue.Unit;
 import it.milanoaiuta.donations.owner.Owner;
 import it.milanoaiuta.donations.owner.OwnerKind;
+import it.milanoaiuta.platform.events.Event;
 
 /**
  * The coverage of need lines. Who changes more than a promise takes locks in this order, and so never waits in a circle:

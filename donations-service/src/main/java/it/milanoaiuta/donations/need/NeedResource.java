@@ -32,20 +32,20 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.defaults.Page;
-import it.milanoaiuta.defaults.sql.SqlFailure;
-import it.milanoaiuta.delivery.Idempotent;
-import it.milanoaiuta.delivery.Outbox;
-import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.donations.catalogue.Item;
 import it.milanoaiuta.donations.catalogue.Items;
 import it.milanoaiuta.donations.owner.Owner;
 import it.milanoaiuta.donations.owner.Owners;
+import it.milanoaiuta.platform.data.SqlFailure;
+import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.Ids;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.NotFound;
+import it.milanoaiuta.platform.web.Page;
 
 @Path("/api/v1/needs")
 @Tag(name = "needs")
@@ -233,7 +233,7 @@ public class NeedResource {
         outbox.append(new NeedPublished(NeedFacts.of(need)));
     }
 
-    private void end(Need need, it.milanoaiuta.delivery.Event told) {
+    private void end(Need need, it.milanoaiuta.platform.events.Event told) {
         lines.end(need.id);
         ended.fire(new NeedEnded(need.id));
         outbox.append(told);

@@ -15,11 +15,11 @@ import org.hibernate.query.NativeQuery;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
-import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.delivery.Event;
 import it.milanoaiuta.donations.owner.Owner;
 import it.milanoaiuta.donations.owner.OwnerKind;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.NotFound;
 
 @ApplicationScoped
 public class Needs implements PanacheRepositoryBase<Need, UUID> {

@@ -2,8 +2,8 @@ package it.milanoaiuta.donations.need;
 
 import java.util.List;
 
-import it.milanoaiuta.defaults.Refusal;
-import it.milanoaiuta.defaults.Violation;
+import it.milanoaiuta.platform.web.Refusal;
+import it.milanoaiuta.platform.web.Violation;
 
 /** 409: the owner has a need of this posting already; one posting asks for goods once (domain, Need). */
 public class PostingTaken extends Refusal {

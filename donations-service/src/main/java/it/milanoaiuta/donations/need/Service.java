@@ -2,9 +2,9 @@ package it.milanoaiuta.donations.need;
 
 import java.math.BigDecimal;
 
-import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.donations.catalogue.Quantity;
 import it.milanoaiuta.donations.catalogue.Unit;
+import it.milanoaiuta.platform.web.InvalidField;
 
 /** What can be asked for beside goods: it is matched, never stock. */
 public enum Service {

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.defaults.MultiLine;
+import it.milanoaiuta.platform.web.MultiLine;
 
 /** A coordinator's answer to a pending need. */
 public record Validation(

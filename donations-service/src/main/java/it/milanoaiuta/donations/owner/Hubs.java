@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 
 import org.hibernate.Session;
 
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** The hubs as far as this service knows them. */
 @ApplicationScoped

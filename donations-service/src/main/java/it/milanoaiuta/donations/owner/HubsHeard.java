@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 import org.hibernate.Session;
 
-import it.milanoaiuta.delivery.Hearing;
+import it.milanoaiuta.platform.events.Hearing;
 
 /** Keeps the copy of the hubs, whether they take donations now, and who manages them. */
 @ApplicationScoped

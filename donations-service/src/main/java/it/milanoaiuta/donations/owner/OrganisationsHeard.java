@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 
 import org.hibernate.Session;
 
-import it.milanoaiuta.delivery.Hearing;
+import it.milanoaiuta.platform.events.Hearing;
 
 /** Keeps the copy of who is a member of which organisation, and whether it is verified. */
 @ApplicationScoped

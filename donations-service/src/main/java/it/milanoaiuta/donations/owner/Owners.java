@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 
 import org.hibernate.Session;
 
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.delivery.Freshness;
+import it.milanoaiuta.platform.events.Freshness;
+import it.milanoaiuta.platform.web.NotFound;
 
 /**
  * Who may act for whom: a member of a verified organisation, a manager of a hub on the days she is one (Europe/Rome). The rows
@@ -34,7 +34,7 @@ public class Owners {
     /**
      * The guard of every write on behalf of an organisation or a hub.
      *
-     * @throws it.milanoaiuta.delivery.CopyLags when what is known of members or managers is too old to decide (503)
+     * @throws it.milanoaiuta.platform.events.CopyLags when what is known of members or managers is too old to decide (503)
      * @throws NotFound when this person does not act for it
      * @throws OrganisationNotVerified when she does, but it may not ask or give now
      */
@@ -46,7 +46,7 @@ public class Owners {
     /**
      * Enough to finish what is under way: a suspended organisation may.
      *
-     * @throws it.milanoaiuta.delivery.CopyLags when what is known of members or managers is too old to decide (503)
+     * @throws it.milanoaiuta.platform.events.CopyLags when what is known of members or managers is too old to decide (503)
      * @throws NotFound when this person does not act for it
      */
     public void requireToFinishFor(Owner owner, UUID person) {
@@ -65,7 +65,7 @@ public class Owners {
     /**
      * It may ask and give now, whoever acts.
      *
-     * @throws it.milanoaiuta.delivery.CopyLags when what is known of it is too old to decide (503)
+     * @throws it.milanoaiuta.platform.events.CopyLags when what is known of it is too old to decide (503)
      * @throws OrganisationNotVerified
      */
     public void requireGoodStanding(Owner owner) {

@@ -25,9 +25,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.donations.AtOnce;
 import it.milanoaiuta.local.testing.OnLocalStack;
+import it.milanoaiuta.platform.web.Ids;
 
 @QuarkusTest
 @QuarkusTestResource(value = OnLocalStack.class, initArgs = @ResourceArg(name = "service", value = "donations"))

@@ -208,7 +208,7 @@ class CoverageTest {
 
     @Test
     void who_may_act_and_what_is_received_may_become_known_in_either_order() {
-        UUID hub = it.milanoaiuta.defaults.Ids.next();
+        UUID hub = it.milanoaiuta.platform.web.Ids.next();
         tell("ManagerNamed.v1", it.milanoaiuta.donations.City.named(hub, anna, java.time.LocalDate.now().minusDays(1), null));
         tell("IntakePaused.v1", Map.of("hubId", hub));
         gift().at(hub).toStock(PASTA, "1", "PIECE").by(donor).statusCode(400);

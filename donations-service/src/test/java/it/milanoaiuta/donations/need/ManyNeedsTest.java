@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.donations.City;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.Ids;
 
 /** The public list reads its index and nothing else of needs, however many there are. */
 @QuarkusTest

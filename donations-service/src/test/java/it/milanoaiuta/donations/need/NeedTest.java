@@ -39,10 +39,10 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import it.milanoaiuta.defaults.Cursor;
 import it.milanoaiuta.donations.City;
 import it.milanoaiuta.donations.KnownFreshness;
 import it.milanoaiuta.local.testing.TestTokens;
+import it.milanoaiuta.platform.web.Cursor;
 
 @QuarkusTest
 class NeedTest {

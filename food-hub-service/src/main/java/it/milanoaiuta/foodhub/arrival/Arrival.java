@@ -19,10 +19,10 @@ import jakarta.persistence.OrderBy;
 
 import org.hibernate.annotations.BatchSize;
 
-import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.FundingSource;
+import it.milanoaiuta.platform.web.Ids;
 
 /** Goods that come, or came, to a hub, and what was confirmed of them. */
 @Entity

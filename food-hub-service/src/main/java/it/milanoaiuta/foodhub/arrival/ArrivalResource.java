@@ -19,9 +19,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.delivery.Idempotent;
-import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.hub.Managers;
+import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.events.RequestKey;
 
 @Path("/api/v1/arrivals/{id}")
 @Authenticated

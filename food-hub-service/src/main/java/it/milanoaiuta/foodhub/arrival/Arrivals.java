@@ -17,8 +17,8 @@ import org.hibernate.Session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
-import it.milanoaiuta.defaults.CheckedCode;
-import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.platform.web.CheckedCode;
+import it.milanoaiuta.platform.web.NotFound;
 
 /** What comes, and came, to the hubs. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import it.milanoaiuta.defaults.SpokenCode;
+import it.milanoaiuta.platform.web.SpokenCode;
 
 /** What was taken of one line, by lot: what carries the same code and date is one, also typed in several ways. */
 final class Batches {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.delivery.Hearing;
 import it.milanoaiuta.foodhub.item.Items;
+import it.milanoaiuta.platform.events.Hearing;
 
 /**
  * A scheduled donation is an arrival at its hub, unless the hub gives it of its own stock. What was confirmed of it stays,

@@ -2,8 +2,8 @@ package it.milanoaiuta.foodhub.arrival;
 
 import java.util.List;
 
-import it.milanoaiuta.defaults.Refusal;
-import it.milanoaiuta.defaults.Violation;
+import it.milanoaiuta.platform.web.Refusal;
+import it.milanoaiuta.platform.web.Violation;
 
 /** No hub was ever told of a donation with this code: 404. */
 public class DonationNotKnown extends Refusal {

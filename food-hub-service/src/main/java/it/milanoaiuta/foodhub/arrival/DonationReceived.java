@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
+import it.milanoaiuta.platform.web.Ids;
 
 /**
  * A hub confirmed goods of a donation, or set goods of its own stock aside for it. The figures are the arrival's totals after

@@ -27,15 +27,15 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.CheckedCode;
-import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.Page;
-import it.milanoaiuta.delivery.Idempotent;
-import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.foodhub.item.Item;
 import it.milanoaiuta.foodhub.item.Items;
+import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.web.CheckedCode;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.Page;
 
 @Path("/api/v1/hubs/{hubId}/arrivals")
 @Authenticated

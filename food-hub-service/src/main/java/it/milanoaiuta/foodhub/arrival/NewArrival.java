@@ -15,9 +15,9 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.foodhub.item.Unit;
 import it.milanoaiuta.foodhub.stock.FundingSource;
+import it.milanoaiuta.platform.web.InvalidField;
 
 /** Goods that stand at the door and nobody told of, or a supplier's delivery: what is there is what is expected. */
 public record NewArrival(@NotNull @Schema(description = "UNANNOUNCED or SUPPLIER") Arrival.Kind kind,

@@ -20,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.foodhub.item.Items;
 import it.milanoaiuta.foodhub.need.Need;
 import it.milanoaiuta.foodhub.need.NeedDeliveries;
@@ -32,6 +31,7 @@ import it.milanoaiuta.foodhub.stock.Reservations;
 import it.milanoaiuta.foodhub.stock.Shelf;
 import it.milanoaiuta.foodhub.stock.Stock;
 import it.milanoaiuta.foodhub.stock.Wanted;
+import it.milanoaiuta.platform.events.Outbox;
 
 /**
  * A hub serves need lines from what it has, by a donation whose donor is the hub (domain, Reserved goods): nothing arrives, so

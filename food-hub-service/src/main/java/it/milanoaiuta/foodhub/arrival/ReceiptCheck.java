@@ -11,11 +11,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import it.milanoaiuta.defaults.Violation;
 import it.milanoaiuta.foodhub.item.DateKind;
 import it.milanoaiuta.foodhub.item.Item;
 import it.milanoaiuta.foodhub.stock.Lot;
 import it.milanoaiuta.foodhub.stock.PrintedDate;
+import it.milanoaiuta.platform.web.Violation;
 
 /**
  * Judges a confirmation: first what is wrong with it whatever else was confirmed ({@link #lines}), then whether it fits what is

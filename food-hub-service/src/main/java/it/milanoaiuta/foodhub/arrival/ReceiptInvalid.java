@@ -2,8 +2,8 @@ package it.milanoaiuta.foodhub.arrival;
 
 import java.util.List;
 
-import it.milanoaiuta.defaults.Refusal;
-import it.milanoaiuta.defaults.Violation;
+import it.milanoaiuta.platform.web.Refusal;
+import it.milanoaiuta.platform.web.Violation;
 
 /** A confirmation contradicts itself or what is expected: 400, naming each field; nothing was changed. */
 public class ReceiptInvalid extends Refusal {

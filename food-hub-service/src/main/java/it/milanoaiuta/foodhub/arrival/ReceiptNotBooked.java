@@ -1,6 +1,6 @@
 package it.milanoaiuta.foodhub.arrival;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** The confirmation waits to be settled; there is nothing to undo: 409. */
 public class ReceiptNotBooked extends Refusal {

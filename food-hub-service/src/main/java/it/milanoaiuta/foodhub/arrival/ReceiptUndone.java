@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
+import it.milanoaiuta.platform.web.Ids;
 
 /**
  * A confirmation of a donation's goods was taken back, or goods a hub had given of its own stock are free again; the figures

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.platform.web.NotFound;
 
 /** Every confirmation ever sent. */
 @ApplicationScoped

@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.defaults.Violation;
-import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.item.Item;
 import it.milanoaiuta.foodhub.item.Items;
@@ -25,6 +23,8 @@ import it.milanoaiuta.foodhub.offline.ToSettleList;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Lot;
 import it.milanoaiuta.foodhub.stock.Lots;
+import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.web.Violation;
 
 /**
  * Confirms what came. The physical fact wins: a confirmation that does not fit what others confirmed meanwhile is kept to be

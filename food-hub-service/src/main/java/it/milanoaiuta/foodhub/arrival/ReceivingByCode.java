@@ -10,7 +10,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.defaults.CheckedCode;
+import it.milanoaiuta.platform.web.CheckedCode;
 
 /**
  * Goods of a donation are received where they come, whatever was planned (domain, When plans and facts cross): its code finds its arrival

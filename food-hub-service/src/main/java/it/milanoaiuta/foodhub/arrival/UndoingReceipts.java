@@ -9,7 +9,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.foodhub.need.NeedDeliveries;
 import it.milanoaiuta.foodhub.need.Needs;
 import it.milanoaiuta.foodhub.stock.Account;
@@ -18,6 +17,7 @@ import it.milanoaiuta.foodhub.stock.Lot;
 import it.milanoaiuta.foodhub.stock.Lots;
 import it.milanoaiuta.foodhub.stock.Movement;
 import it.milanoaiuta.foodhub.stock.StockShort;
+import it.milanoaiuta.platform.events.Outbox;
 
 /**
  * Takes a confirmation back while everything it brought is untouched: everything it moved goes back where it came from.

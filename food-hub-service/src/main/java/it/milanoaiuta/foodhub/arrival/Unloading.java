@@ -10,7 +10,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.item.ColdChain;
 import it.milanoaiuta.foodhub.item.DateKind;
@@ -20,6 +19,7 @@ import it.milanoaiuta.foodhub.stock.Lot;
 import it.milanoaiuta.foodhub.stock.Lots;
 import it.milanoaiuta.foodhub.stock.Movement;
 import it.milanoaiuta.foodhub.stock.PrintedDate;
+import it.milanoaiuta.platform.web.Ids;
 
 /** Makes lots and movements of confirmed lines: into stock, into quarantine, or to where what was not taken goes. */
 @ApplicationScoped

@@ -12,9 +12,6 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.figures.CasesServed;
 import it.milanoaiuta.foodhub.item.Item;
@@ -30,6 +27,9 @@ import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Movement;
 import it.milanoaiuta.foodhub.task.Task;
 import it.milanoaiuta.foodhub.task.Tasks;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.web.InvalidField;
 
 /**
  * Books what people confirm at the door (domain, When plans and facts cross: the physical fact wins). Confirmed straight

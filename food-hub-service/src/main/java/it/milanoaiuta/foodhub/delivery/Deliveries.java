@@ -16,9 +16,9 @@ import org.hibernate.Session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
-import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.foodhub.household.OpenDeliveries;
 import it.milanoaiuta.foodhub.need.Needs;
+import it.milanoaiuta.platform.web.NotFound;
 
 @ApplicationScoped
 public class Deliveries implements PanacheRepositoryBase<Delivery, UUID>, OpenDeliveries {

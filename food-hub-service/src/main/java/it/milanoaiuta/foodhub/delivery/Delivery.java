@@ -23,8 +23,8 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.BatchSize;
 
-import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.foodhub.City;
+import it.milanoaiuta.platform.web.Ids;
 
 /** Goods of a hub on their way to one household, or to the place of one need. */
 @Entity

@@ -2,8 +2,8 @@ package it.milanoaiuta.foodhub.delivery;
 
 import java.util.UUID;
 
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
 
 /**
  * A planned delivery will not take place; its goods never left the hub.

@@ -2,8 +2,8 @@ package it.milanoaiuta.foodhub.delivery;
 
 import java.util.UUID;
 
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
 
 /** The goods of a delivery left the hub. */
 @Published(topic = "food-hub.deliveries")

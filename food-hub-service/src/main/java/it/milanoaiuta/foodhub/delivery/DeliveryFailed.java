@@ -2,8 +2,8 @@ package it.milanoaiuta.foodhub.delivery;
 
 import java.util.UUID;
 
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
 
 /**
  * Nothing of a delivery was handed over; its goods are on their way back.

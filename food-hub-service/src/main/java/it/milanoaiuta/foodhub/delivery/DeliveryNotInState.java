@@ -1,6 +1,6 @@
 package it.milanoaiuta.foodhub.delivery;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** The delivery is past, or not yet at, the point where this can be done: 409 with its state. */
 public class DeliveryNotInState extends Refusal {

@@ -28,15 +28,15 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.defaults.Page;
-import it.milanoaiuta.defaults.Version;
-import it.milanoaiuta.delivery.Idempotent;
-import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.hub.Managers;
+import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.NotFound;
+import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Version;
 
 @Path("/api/v1")
 @Authenticated

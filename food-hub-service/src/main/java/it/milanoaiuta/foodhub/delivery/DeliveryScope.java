@@ -10,12 +10,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.delivery.Freshness;
 import it.milanoaiuta.foodhub.help.Roster;
 import it.milanoaiuta.foodhub.hub.Managers;
+import it.milanoaiuta.platform.events.Freshness;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.NotFound;
 
 /** Who may see and confirm a delivery, and who may be given one. */
 @ApplicationScoped
@@ -54,7 +54,7 @@ class DeliveryScope {
      *
      * @return the caller's subject
      * @throws NotFound for everybody else
-     * @throws it.milanoaiuta.delivery.CopyLags 503 when our copy of the shifts is too old to decide
+     * @throws it.milanoaiuta.platform.events.CopyLags 503 when our copy of the shifts is too old to decide
      */
     UUID mustCarry(Delivery delivery) {
         UUID person = caller.person();
@@ -71,7 +71,7 @@ class DeliveryScope {
      *
      * @return the caller's subject
      * @throws NotFound for everybody else, and at any other time
-     * @throws it.milanoaiuta.delivery.CopyLags 503 when our copy of the shifts is too old to decide
+     * @throws it.milanoaiuta.platform.events.CopyLags 503 when our copy of the shifts is too old to decide
      */
     UUID mustComeToTheDoor(Delivery delivery) {
         UUID person = caller.person();
@@ -113,7 +113,7 @@ class DeliveryScope {
      *
      * @param already who was assigned before, by somebody else
      * @throws InvalidField naming who is neither, is named twice, or names herself
-     * @throws it.milanoaiuta.delivery.CopyLags 503 when our copy of the shifts is too old to decide
+     * @throws it.milanoaiuta.platform.events.CopyLags 503 when our copy of the shifts is too old to decide
      */
     void checkAssignees(UUID hubId, LocalDate day, List<UUID> assignees, Set<UUID> already) {
         if (assignees.isEmpty()) {

@@ -1,6 +1,6 @@
 package it.milanoaiuta.foodhub.delivery;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** The organisation that the goods are for is suspended: 409; they stay set aside and go on when it is reinstated. */
 public class DeliveryStopped extends Refusal {

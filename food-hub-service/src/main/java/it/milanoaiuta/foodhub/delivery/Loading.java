@@ -10,7 +10,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.parcel.ParcelState;
 import it.milanoaiuta.foodhub.parcel.Parcels;
@@ -20,6 +19,7 @@ import it.milanoaiuta.foodhub.stock.Movement;
 import it.milanoaiuta.foodhub.stock.Reservation;
 import it.milanoaiuta.foodhub.stock.Reservations;
 import it.milanoaiuta.foodhub.stock.Stock;
+import it.milanoaiuta.platform.events.Outbox;
 
 /** The goods of a delivery leave the hub: loose ones go on its account, packed ones stay in their parcels. */
 @ApplicationScoped

@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.platform.web.InvalidField;
 
 /** What a person confirms at the door, perhaps offline and sent later. Quantities in the items' base units. */
 public record NewConfirmation(

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.platform.web.InvalidField;
 
 /** Goods of a hub are to be brought to one household, or to the place of one need. */
 public record NewDelivery(@NotNull UUID hubId, @NotNull DeliveryKind kind,

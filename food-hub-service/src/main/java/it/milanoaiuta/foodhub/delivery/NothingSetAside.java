@@ -1,6 +1,6 @@
 package it.milanoaiuta.foodhub.delivery;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** The hub holds nothing that is set aside for this need: 409. */
 public class NothingSetAside extends Refusal {

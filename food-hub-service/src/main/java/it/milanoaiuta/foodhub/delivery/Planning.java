@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.need.NeedDeliveries;
 import it.milanoaiuta.foodhub.need.Needs;
 import it.milanoaiuta.foodhub.parcel.Parcel;
 import it.milanoaiuta.foodhub.parcel.ParcelNotFree;
 import it.milanoaiuta.foodhub.parcel.Parcels;
+import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.NotFound;
 
 /** What a manager plans: which goods, for which day, by whom; and takes back. */
 @ApplicationScoped

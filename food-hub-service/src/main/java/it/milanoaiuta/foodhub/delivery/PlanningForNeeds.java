@@ -11,11 +11,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.need.NeedDeliveries;
 import it.milanoaiuta.foodhub.stock.Reservation;
 import it.milanoaiuta.foodhub.stock.Reservations;
+import it.milanoaiuta.platform.events.Outbox;
 
 /** Plans the deliveries of goods received for a need; whoever calls holds the need's lock. */
 @ApplicationScoped

@@ -16,8 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.item.ColdChain;
 import it.milanoaiuta.foodhub.item.Item;
@@ -30,6 +28,8 @@ import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.GoodsFreed;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Movement;
+import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.web.InvalidField;
 
 /**
  * What was not handed over comes back to the hub: parcels whole, so that they are given again or unpacked; what is loose, and

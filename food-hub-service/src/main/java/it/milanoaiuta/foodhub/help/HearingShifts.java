@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.delivery.Hearing;
+import it.milanoaiuta.platform.events.Hearing;
 
 /** Keeps the roster of the hubs, and tells each request for help how its shift stands. Shifts of organisations are not ours. */
 @ApplicationScoped

@@ -2,8 +2,8 @@ package it.milanoaiuta.foodhub.help;
 
 import java.util.UUID;
 
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
 
 /** A hub takes its request for volunteers back. */
 @Published(topic = "food-hub.help-requests")

@@ -23,7 +23,7 @@ import it.milanoaiuta.foodhub.City;
 @ApplicationScoped
 public class Roster implements PanacheRepositoryBase<RosterPlace, UUID> {
 
-    /** The topic it rests on, for {@link it.milanoaiuta.delivery.Freshness}. */
+    /** The topic it rests on, for {@link it.milanoaiuta.platform.events.Freshness}. */
     public static final String TOPIC = "volunteers.shifts";
 
     /** Confirmed places on a hub's shifts that touch the day (Europe/Rome), by start. */

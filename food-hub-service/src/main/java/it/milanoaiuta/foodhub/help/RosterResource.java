@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.hub.Managers;
+import it.milanoaiuta.platform.web.Page;
 
 @Path("/api/v1/hubs/{hubId}/roster")
 @Authenticated

@@ -1,6 +1,6 @@
 package it.milanoaiuta.foodhub.help;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** The shift of the request has begun, its people are there: 409. */
 public class ShiftStarted extends Refusal {

@@ -2,8 +2,8 @@ package it.milanoaiuta.foodhub.household;
 
 import java.util.Optional;
 
-import it.milanoaiuta.defaults.CheckedCode;
-import it.milanoaiuta.defaults.Mistyped;
+import it.milanoaiuta.platform.web.CheckedCode;
+import it.milanoaiuta.platform.web.Mistyped;
 
 /**
  * The code a household is known by, on paper and by telephone: a {@link CheckedCode} <code>FA-7K3F-9QX2</code>. Those given out

@@ -12,8 +12,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.defaults.vault.Telephone;
-import it.milanoaiuta.defaults.vault.TelephoneNumber;
+import it.milanoaiuta.platform.data.vault.Telephone;
+import it.milanoaiuta.platform.data.vault.TelephoneNumber;
 
 /**
  * How a household is reached. It is in the vault and nowhere else: no view, event, log or address holds any of it, and it does

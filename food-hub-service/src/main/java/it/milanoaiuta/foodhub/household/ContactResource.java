@@ -22,14 +22,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.defaults.Page;
-import it.milanoaiuta.defaults.Version;
-import it.milanoaiuta.defaults.vault.Reading;
-import it.milanoaiuta.defaults.vault.Telephone;
-import it.milanoaiuta.delivery.Idempotent;
-import it.milanoaiuta.delivery.RequestKey;
+import it.milanoaiuta.platform.data.vault.Reading;
+import it.milanoaiuta.platform.data.vault.Telephone;
+import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.NotFound;
+import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Version;
 
 /** How households are reached: who may know it, and its end. Nothing personal stands in an address: a look-up is a POST. */
 @Path("/api/v1")

@@ -9,9 +9,9 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.defaults.vault.Reading;
-import it.milanoaiuta.defaults.vault.Subject;
-import it.milanoaiuta.defaults.vault.Vault;
+import it.milanoaiuta.platform.data.vault.Reading;
+import it.milanoaiuta.platform.data.vault.Subject;
+import it.milanoaiuta.platform.data.vault.Vault;
 
 /** How households are reached. Who may ask is decided before: by {@link HouseholdScope}, or by the delivery that brings it there. */
 @ApplicationScoped

@@ -67,8 +67,8 @@ public class Household {
         members = bands.stream().mapToInt(BandCount::people).sum();
     }
 
-    /** @throws it.milanoaiuta.defaults.Version.Stale when somebody changed it since that version, its contact included */
-    void mustBe(it.milanoaiuta.defaults.Version seen) {
+    /** @throws it.milanoaiuta.platform.web.Version.Stale when somebody changed it since that version, its contact included */
+    void mustBe(it.milanoaiuta.platform.web.Version seen) {
         seen.mustBe(version);
     }
 

@@ -25,18 +25,18 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.Page;
-import it.milanoaiuta.defaults.Version;
-import it.milanoaiuta.delivery.Idempotent;
-import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.hub.Hubs;
 import it.milanoaiuta.foodhub.item.Item;
 import it.milanoaiuta.foodhub.item.Items;
 import it.milanoaiuta.foodhub.neighbourhood.Neighbourhoods;
 import it.milanoaiuta.foodhub.organisation.Organisations;
+import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.Ids;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Version;
 
 @Path("/api/v1")
 @Authenticated

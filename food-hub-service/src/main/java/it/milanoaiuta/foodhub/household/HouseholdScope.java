@@ -6,12 +6,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.defaults.vault.Reading;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.foodhub.organisation.Organisations;
 import it.milanoaiuta.foodhub.task.Tasks;
+import it.milanoaiuta.platform.data.vault.Reading;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.NotFound;
 
 /**
  * Who may file a case and who may see one: its hub's managers, its referrer's members (not while the referrer is suspended),
@@ -80,7 +80,7 @@ class HouseholdScope {
      * there; a coordinator never; an operator only what she has looked up herself.
      *
      * @throws NotFound for everybody else, as if it were not there
-     * @throws it.milanoaiuta.delivery.CopyLags 503 when our copy of the memberships is too old to decide
+     * @throws it.milanoaiuta.platform.events.CopyLags 503 when our copy of the memberships is too old to decide
      */
     Reading mayRead(Household household, Purpose purpose) {
         Reading reading = new Reading(caller.person(), purpose);
@@ -100,7 +100,7 @@ class HouseholdScope {
      *
      * @return the caller
      * @throws NotFound for everybody else, as if it were not there
-     * @throws it.milanoaiuta.delivery.CopyLags 503 when our copy of the memberships is too old to decide
+     * @throws it.milanoaiuta.platform.events.CopyLags 503 when our copy of the memberships is too old to decide
      */
     UUID mayChange(Household household) {
         UUID person = caller.person();

@@ -9,8 +9,8 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
-import it.milanoaiuta.defaults.Mistyped;
-import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.platform.web.Mistyped;
+import it.milanoaiuta.platform.web.NotFound;
 
 @ApplicationScoped
 public class Households implements PanacheRepositoryBase<Household, UUID> {

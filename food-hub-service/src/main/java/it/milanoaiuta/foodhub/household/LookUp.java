@@ -8,8 +8,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.vault.Telephone;
+import it.milanoaiuta.platform.data.vault.Telephone;
+import it.milanoaiuta.platform.web.InvalidField;
 
 /** What a caller of 020202 says she is known by: exactly one of the three. */
 @Schema(description = "Exactly one of phone, email and code")

@@ -1,6 +1,6 @@
 package it.milanoaiuta.foodhub.household;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** The organisation is not verified, or suspended: 409. Households it sent before stay served. */
 public class ReferrerNotVerified extends Refusal {

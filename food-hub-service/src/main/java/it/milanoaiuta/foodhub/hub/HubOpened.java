@@ -2,8 +2,8 @@ package it.milanoaiuta.foodhub.hub;
 
 import java.util.UUID;
 
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
 
 /** A hub takes part from now on. */
 @Published(topic = "food-hub.hubs")

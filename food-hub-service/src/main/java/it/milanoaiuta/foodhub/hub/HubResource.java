@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.platform.web.Page;
 
 @Path("/api/v1")
 @Transactional

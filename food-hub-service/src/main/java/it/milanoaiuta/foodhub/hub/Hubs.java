@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.platform.web.NotFound;
 
 /** The city's hubs. */
 @ApplicationScoped

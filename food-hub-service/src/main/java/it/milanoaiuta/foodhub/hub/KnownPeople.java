@@ -9,8 +9,8 @@ import jakarta.ws.rs.WebApplicationException;
 
 import org.jboss.logging.Logger;
 
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.delivery.Producers;
+import it.milanoaiuta.platform.events.Producers;
+import it.milanoaiuta.platform.web.InvalidField;
 
 /** Who is somebody: volunteers-service knows the people, this service ids alone. */
 @ApplicationScoped

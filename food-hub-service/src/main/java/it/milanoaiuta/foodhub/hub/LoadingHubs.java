@@ -18,9 +18,9 @@ import jakarta.transaction.Transactional;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.runtime.StartupEvent;
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.foodhub.item.StorageClass;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Outbox;
 
 /**
  * Opens the hubs of the reference file that are not open yet and brings those of an older edition up to date, at every start.

@@ -9,7 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.platform.web.Ids;
 
 /**
  * A person manages a hub from a day to a day, both included, Europe/Rome. Naming her again or removing her ends the row,

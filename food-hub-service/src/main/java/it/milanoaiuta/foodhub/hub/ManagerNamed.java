@@ -3,8 +3,8 @@ package it.milanoaiuta.foodhub.hub;
 import java.time.LocalDate;
 import java.util.UUID;
 
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
 
 /**
  * A person manages a hub from a day to a day, both included, Europe/Rome; replaces what was told of her and this hub.

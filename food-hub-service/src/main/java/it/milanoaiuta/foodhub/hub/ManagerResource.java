@@ -15,11 +15,11 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.Page;
-import it.milanoaiuta.delivery.Idempotent;
-import it.milanoaiuta.delivery.RequestKey;
+import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.Page;
 
 /** Who manages a hub is a row here, read on each request; Keycloak knows nothing of it. */
 @Path("/api/v1/hubs/{hubId}/managers")

@@ -11,11 +11,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.delivery.Outbox;
 import it.milanoaiuta.foodhub.City;
+import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.NotFound;
 
 /** Who manages which hub; read on each request. */
 @ApplicationScoped
@@ -74,7 +74,7 @@ public class Managers implements PanacheRepositoryBase<Manager, UUID> {
      * The guard of everything of a hub.
      *
      * @return the caller's subject
-     * @throws it.milanoaiuta.defaults.SignInRequired 401 for a visitor
+     * @throws it.milanoaiuta.platform.web.SignInRequired 401 for a visitor
      * @throws NotFound for everybody else who does not manage this hub now, and for an unknown hub
      */
     public UUID mustManage(UUID hubId) {

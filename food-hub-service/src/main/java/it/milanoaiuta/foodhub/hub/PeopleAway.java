@@ -1,6 +1,6 @@
 package it.milanoaiuta.foodhub.hub;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** Whether a person is known cannot be asked now: 503, nothing was changed. */
 public class PeopleAway extends Refusal {

@@ -15,7 +15,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 
-import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.platform.web.InvalidField;
 
 /**
  * What we know of an item of the catalogue (owned by donations-service, copied by event). One met first in the line of a

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.delivery.Hearing;
+import it.milanoaiuta.platform.events.Hearing;
 
 /**
  * Keeps our copy of needs. When one or a line of it ends, or it turns out to be a hub's own, the goods set aside for it and not

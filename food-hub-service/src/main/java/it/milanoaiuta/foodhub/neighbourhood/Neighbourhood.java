@@ -6,7 +6,7 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.platform.web.Ids;
 
 /** One of the 88 neighbourhoods of Milan (NIL), reference data of the city. */
 @Entity

@@ -14,8 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.Page;
 
 @Path("/api/v1/neighbourhoods")
 @PermitAll

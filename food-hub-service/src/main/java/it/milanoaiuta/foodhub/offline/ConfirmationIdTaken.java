@@ -1,6 +1,6 @@
 package it.milanoaiuta.foodhub.offline;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** Something else was confirmed under this id: 422. A new confirmation takes a new id. */
 public class ConfirmationIdTaken extends Refusal {

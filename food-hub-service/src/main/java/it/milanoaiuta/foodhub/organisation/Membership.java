@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.delivery.Hearing;
+import it.milanoaiuta.platform.events.Hearing;
 
 /** Keeps our copy of organisations and their members. */
 @ApplicationScoped

@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.delivery.Freshness;
+import it.milanoaiuta.platform.events.Freshness;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.NotFound;
 
 /** Organisations and who belongs to them, as far as we have heard. */
 @ApplicationScoped
@@ -43,7 +43,7 @@ public class Organisations implements PanacheRepositoryBase<Organisation, UUID> 
      * {@link #refersBy} for what must never rest on an old copy. A stranger is told no by any copy, so that she learns nothing
      * from the answer.
      *
-     * @throws it.milanoaiuta.delivery.CopyLags 503 when she is one by a copy that is too old to decide
+     * @throws it.milanoaiuta.platform.events.CopyLags 503 when she is one by a copy that is too old to decide
      */
     public boolean refersByForSure(UUID organisationId, UUID subject) {
         if (!refersBy(organisationId, subject)) {
@@ -75,7 +75,7 @@ public class Organisations implements PanacheRepositoryBase<Organisation, UUID> 
      *
      * @return the caller's subject
      * @throws NotFound when she does not belong to it
-     * @throws it.milanoaiuta.delivery.CopyLags 503 when our copy of the memberships is too old to decide
+     * @throws it.milanoaiuta.platform.events.CopyLags 503 when our copy of the memberships is too old to decide
      */
     public UUID mustBeMember(UUID organisationId) {
         UUID person = caller.person();

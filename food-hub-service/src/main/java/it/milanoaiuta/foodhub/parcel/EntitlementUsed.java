@@ -2,7 +2,7 @@ package it.milanoaiuta.foodhub.parcel;
 
 import java.util.UUID;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** The household has its parcel of this recipe in the week of that day already: 409. */
 public class EntitlementUsed extends Refusal {

@@ -23,9 +23,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.foodhub.household.Household;
 import it.milanoaiuta.foodhub.household.HouseholdState;
 import it.milanoaiuta.foodhub.household.Households;
@@ -44,6 +41,9 @@ import it.milanoaiuta.foodhub.stock.Picked;
 import it.milanoaiuta.foodhub.stock.Shelf;
 import it.milanoaiuta.foodhub.stock.Stock;
 import it.milanoaiuta.foodhub.stock.Wanted;
+import it.milanoaiuta.platform.web.Ids;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.NotFound;
 
 /**
  * Packs whole parcels for as many households as the stock allows, in the order given, first to expire first. One shelf and

@@ -2,7 +2,7 @@ package it.milanoaiuta.foodhub.parcel;
 
 import java.util.UUID;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** The parcel is with a delivery already, or not a packed one any more: 409. */
 public class ParcelNotFree extends Refusal {

@@ -2,8 +2,8 @@ package it.milanoaiuta.foodhub.parcel;
 
 import java.util.UUID;
 
-import it.milanoaiuta.defaults.Refusal;
 import it.milanoaiuta.foodhub.item.Unit;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** The catalogue does not say what the recipe's unit is in the unit the item is stocked in: 409. */
 public class RecipeNotConvertible extends Refusal {

@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.foodhub.item.Item;
 import it.milanoaiuta.foodhub.recipe.Recipe;
 import it.milanoaiuta.foodhub.stock.Wanted;
+import it.milanoaiuta.platform.web.InvalidField;
 
 /** What stands in for which items of a recipe while it is packed. */
 class Substitutions {

@@ -1,6 +1,6 @@
 package it.milanoaiuta.foodhub.settling;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** Somebody settled it otherwise: 409. */
 public class AlreadySettled extends Refusal {

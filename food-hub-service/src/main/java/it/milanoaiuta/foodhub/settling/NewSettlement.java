@@ -12,8 +12,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.defaults.InvalidField;
 import it.milanoaiuta.foodhub.offline.ToSettle;
+import it.milanoaiuta.platform.web.InvalidField;
 
 /** What a confirmation that did not apply any more was. */
 public record NewSettlement(

@@ -1,6 +1,6 @@
 package it.milanoaiuta.foodhub.settling;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** The confirmation says that nothing was taken, so there is no further arrival: 409. */
 public class NothingCame extends Refusal {

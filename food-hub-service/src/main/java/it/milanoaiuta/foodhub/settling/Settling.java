@@ -16,8 +16,6 @@ import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.NotFound;
 import it.milanoaiuta.foodhub.arrival.Arrivals;
 import it.milanoaiuta.foodhub.arrival.FurtherArrivals;
 import it.milanoaiuta.foodhub.arrival.Receipts;
@@ -30,6 +28,8 @@ import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Lots;
 import it.milanoaiuta.foodhub.stock.Movement;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.NotFound;
 
 /**
  * A manager says what a confirmation was that did not apply any more, and what follows is booked (domain, Confirmations made

@@ -15,9 +15,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import it.milanoaiuta.delivery.DueWork;
-import it.milanoaiuta.delivery.Messages;
 import it.milanoaiuta.foodhub.hub.Managers;
+import it.milanoaiuta.platform.events.DueWork;
+import it.milanoaiuta.platform.events.Messages;
 
 /**
  * A confirmation that nobody settles for 24 hours is an alarm: told once to the hub's managers and in the log, counted in

@@ -18,12 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.Page;
-import it.milanoaiuta.delivery.Idempotent;
-import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.foodhub.offline.ToSettleList;
+import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.Page;
 
 @Path("/api/v1/hubs/{hubId}/to-settle")
 @Authenticated

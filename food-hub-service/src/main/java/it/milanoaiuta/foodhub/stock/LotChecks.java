@@ -9,8 +9,8 @@ import jakarta.inject.Inject;
 
 import org.hibernate.Session;
 
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.platform.web.Ids;
+import it.milanoaiuta.platform.web.NotFound;
 
 /** Recorded checks of lots; the latest of a lot in a hub counts. */
 @ApplicationScoped

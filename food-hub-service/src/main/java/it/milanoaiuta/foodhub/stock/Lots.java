@@ -14,7 +14,7 @@ import jakarta.persistence.FlushModeType;
 import org.hibernate.Session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import it.milanoaiuta.defaults.SpokenCode;
+import it.milanoaiuta.platform.web.SpokenCode;
 
 /** Every lot that ever came in. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
 
-import it.milanoaiuta.defaults.Scalars;
+import it.milanoaiuta.platform.web.Scalars;
 
 /**
  * A date as printed on the package, with the precision it is printed with; the last day of the period counts.

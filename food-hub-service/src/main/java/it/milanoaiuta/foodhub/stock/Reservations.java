@@ -18,7 +18,7 @@ import jakarta.transaction.Transactional.TxType;
 
 import org.hibernate.Session;
 
-import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.platform.web.Ids;
 
 /** Sets goods aside and frees them. A balance's reserved part follows by trigger and never exceeds what is there. */
 @ApplicationScoped

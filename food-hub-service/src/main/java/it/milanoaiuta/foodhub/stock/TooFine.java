@@ -3,8 +3,8 @@ package it.milanoaiuta.foodhub.stock;
 import java.util.List;
 import java.util.UUID;
 
-import it.milanoaiuta.defaults.Refusal;
-import it.milanoaiuta.defaults.Violation;
+import it.milanoaiuta.platform.web.Refusal;
+import it.milanoaiuta.platform.web.Violation;
 
 /** A part of a piece would have moved: 400, nothing was moved. Names every such lot. */
 public class TooFine extends Refusal {

@@ -1,6 +1,6 @@
 package it.milanoaiuta.foodhub.stock;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** With what is booked already, a balance or a day's figure would be more than any hub can hold: 400, nothing was moved. */
 public class TooMuch extends Refusal {

@@ -11,9 +11,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.delivery.Messages;
 import it.milanoaiuta.foodhub.hub.Managers;
+import it.milanoaiuta.platform.events.Messages;
+import it.milanoaiuta.platform.web.Ids;
 
 /** What waits for a manager, and what was looked into. */
 @ApplicationScoped

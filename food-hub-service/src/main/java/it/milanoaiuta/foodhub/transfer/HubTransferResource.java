@@ -15,9 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.Page;
 import it.milanoaiuta.foodhub.hub.Managers;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.Page;
 
 @Path("/api/v1/hubs/{hubId}/transfers")
 @Authenticated

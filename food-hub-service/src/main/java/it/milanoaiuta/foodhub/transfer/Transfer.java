@@ -19,7 +19,7 @@ import jakarta.persistence.OrderColumn;
 
 import org.hibernate.annotations.BatchSize;
 
-import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.platform.web.Ids;
 
 /**
  * Goods go from one hub to another. The draft sets its lots aside; dispatched, they are in neither hub until the other one

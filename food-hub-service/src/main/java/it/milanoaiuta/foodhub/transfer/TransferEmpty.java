@@ -1,6 +1,6 @@
 package it.milanoaiuta.foodhub.transfer;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** Nothing was found for the transfer, so there is nothing to dispatch: 409. */
 public class TransferEmpty extends Refusal {

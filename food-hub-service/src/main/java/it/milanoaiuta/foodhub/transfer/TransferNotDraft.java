@@ -1,6 +1,6 @@
 package it.milanoaiuta.foodhub.transfer;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** The transfer has left or was cancelled: 409. */
 public class TransferNotDraft extends Refusal {

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-import it.milanoaiuta.defaults.Refusal;
-import it.milanoaiuta.defaults.Violation;
+import it.milanoaiuta.platform.web.Refusal;
+import it.milanoaiuta.platform.web.Violation;
 
 /** Lots of the draft may not reach people any more: 409, naming them; cancel it and draft it anew. */
 public class TransferOutdated extends Refusal {

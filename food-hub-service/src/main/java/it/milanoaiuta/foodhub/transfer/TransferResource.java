@@ -26,12 +26,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.defaults.Version;
-import it.milanoaiuta.delivery.Idempotent;
-import it.milanoaiuta.delivery.RequestKey;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.arrival.Arrival;
 import it.milanoaiuta.foodhub.arrival.Arrivals;
@@ -47,6 +41,12 @@ import it.milanoaiuta.foodhub.stock.Reservation;
 import it.milanoaiuta.foodhub.stock.Reservations;
 import it.milanoaiuta.foodhub.stock.Stock;
 import it.milanoaiuta.foodhub.stock.Wanted;
+import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.NotFound;
+import it.milanoaiuta.platform.web.Version;
 
 @Path("/api/v1/transfers")
 @Authenticated

@@ -9,7 +9,7 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
-import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.platform.web.NotFound;
 
 /** Goods between hubs. */
 @ApplicationScoped

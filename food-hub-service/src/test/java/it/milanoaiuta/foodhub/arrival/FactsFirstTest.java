@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import it.milanoaiuta.defaults.CheckedCode;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
+import it.milanoaiuta.platform.web.CheckedCode;
 
 /** Goods that are there beat goods that are promised, and what came at one hub is expected at no other. */
 @QuarkusTest

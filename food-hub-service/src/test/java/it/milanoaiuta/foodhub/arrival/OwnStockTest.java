@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import it.milanoaiuta.defaults.CheckedCode;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
+import it.milanoaiuta.platform.web.CheckedCode;
 
 /** A hub gives of its own stock to a need line. */
 @QuarkusTest

@@ -26,8 +26,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.quarkus.test.junit.QuarkusTest;
-import it.milanoaiuta.delivery.Hearing;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Hearing;
+import it.milanoaiuta.platform.events.Published;
 
 /** What this service promises to others, and what it takes from them. */
 @QuarkusTest

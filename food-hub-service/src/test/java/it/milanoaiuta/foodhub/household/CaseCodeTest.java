@@ -9,7 +9,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
-import it.milanoaiuta.defaults.Mistyped;
+import it.milanoaiuta.platform.web.Mistyped;
 
 class CaseCodeTest {
 

@@ -39,10 +39,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import it.milanoaiuta.defaults.vault.Subject;
-import it.milanoaiuta.defaults.vault.Vault;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
+import it.milanoaiuta.platform.data.vault.Subject;
+import it.milanoaiuta.platform.data.vault.Vault;
 
 @QuarkusTest
 class ContactTest {

@@ -31,11 +31,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import it.milanoaiuta.defaults.vault.Reading;
-import it.milanoaiuta.defaults.vault.Subject;
-import it.milanoaiuta.defaults.vault.Vault;
-import it.milanoaiuta.defaults.vault.VaultUnreadable;
 import it.milanoaiuta.foodhub.Scene;
+import it.milanoaiuta.platform.data.vault.Reading;
+import it.milanoaiuta.platform.data.vault.Subject;
+import it.milanoaiuta.platform.data.vault.Vault;
+import it.milanoaiuta.platform.data.vault.VaultUnreadable;
 
 /** The vault itself on real tables, with master keys of the test's own. */
 @QuarkusTest

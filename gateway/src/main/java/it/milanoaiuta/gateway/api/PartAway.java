@@ -1,6 +1,6 @@
 package it.milanoaiuta.gateway.api;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** The service that all of an answer comes from is down or slow: 503. */
 public class PartAway extends Refusal {

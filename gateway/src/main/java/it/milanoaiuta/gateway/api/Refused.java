@@ -9,8 +9,8 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
-import it.milanoaiuta.defaults.Refusal;
-import it.milanoaiuta.defaults.Violation;
+import it.milanoaiuta.platform.web.Refusal;
+import it.milanoaiuta.platform.web.Violation;
 
 /** A service said no: its status, its sentences in the caller's language, its fields. */
 public class Refused extends Refusal {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-import it.milanoaiuta.defaults.Problems;
+import it.milanoaiuta.platform.web.Problems;
 
 /** A service that was to do something could not be reached or did not answer: 503, and not a mistake of ours (500). */
 public class ServiceAway {

@@ -16,8 +16,8 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import it.milanoaiuta.defaults.http.Entrance;
 import it.milanoaiuta.gateway.Failures;
+import it.milanoaiuta.platform.web.http.Entrance;
 
 /**
  * The first of the gateway to look at a request: addresses are taken only in the one form we write them, so that no second

@@ -32,8 +32,8 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import it.milanoaiuta.defaults.http.Entrance;
 import it.milanoaiuta.gateway.Failures;
+import it.milanoaiuta.platform.web.http.Entrance;
 
 /**
  * Hands <code>/api/v1/…</code> on to the service that owns the address. Headers pass by a list in, and all but a few out; what

@@ -5,8 +5,8 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import it.milanoaiuta.defaults.http.Entrance;
 import it.milanoaiuta.gateway.web.ApiDocument;
+import it.milanoaiuta.platform.web.http.Entrance;
 
 /**
  * The route an address is of, as metrics name it: by the template in the services' contracts and never by the address, which

@@ -4,9 +4,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 import io.vertx.ext.web.RoutingContext;
-import it.milanoaiuta.defaults.CheckedCode;
-import it.milanoaiuta.defaults.SpokenCode;
 import it.milanoaiuta.gateway.Failures;
+import it.milanoaiuta.platform.web.CheckedCode;
+import it.milanoaiuta.platform.web.SpokenCode;
 
 /**
  * Donations' addresses with the code as people type it (<code>MA 7K3F 9QX2</code>): what is no plain address for its blanks and

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.defaults.Text;
-import it.milanoaiuta.defaults.Violation;
 import it.milanoaiuta.gateway.api.FoodHub;
 import it.milanoaiuta.gateway.api.Known;
+import it.milanoaiuta.platform.web.Ids;
+import it.milanoaiuta.platform.web.Text;
+import it.milanoaiuta.platform.web.Violation;
 
 /**
  * What a manager types when goods arrive; it keeps every word of it, so that nothing is lost when something is wrong. Fields

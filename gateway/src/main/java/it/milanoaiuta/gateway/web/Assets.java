@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.platform.web.NotFound;
 
 /** Style sheet, script and mark under an address that holds their hash: a browser asks for each version once. */
 @ApplicationScoped

@@ -31,13 +31,13 @@ import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.defaults.Sentences;
 import it.milanoaiuta.gateway.api.Asker;
 import it.milanoaiuta.gateway.api.Composing;
 import it.milanoaiuta.gateway.api.Known;
 import it.milanoaiuta.gateway.proxy.Door;
 import it.milanoaiuta.gateway.proxy.Services;
+import it.milanoaiuta.platform.web.Ids;
+import it.milanoaiuta.platform.web.Sentences;
 
 /**
  * What every page knows: its language, its reader's way of writing times and numbers, its links.

@@ -11,7 +11,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
-import it.milanoaiuta.defaults.Problem;
+import it.milanoaiuta.platform.web.Problem;
 
 /** Problems as pages, for people on page addresses. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-import it.milanoaiuta.defaults.Problem;
+import it.milanoaiuta.platform.web.Problem;
 
 /**
  * A resource's problem becomes a page where a person asked for one. What she typed into a form while a service was away is on

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import it.milanoaiuta.defaults.Problem;
 import it.milanoaiuta.gateway.api.Refused;
+import it.milanoaiuta.platform.web.Problem;
 
 /** A service's "no" to what somebody just tried, shown on the page she tried it on. */
 @ApplicationScoped

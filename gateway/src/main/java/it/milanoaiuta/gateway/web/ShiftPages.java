@@ -19,11 +19,11 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.Ids;
 import it.milanoaiuta.gateway.api.Composing;
 import it.milanoaiuta.gateway.api.Known;
 import it.milanoaiuta.gateway.api.Refused;
 import it.milanoaiuta.gateway.api.Volunteers;
+import it.milanoaiuta.platform.web.Ids;
 
 /** A shift, signing up for it, and one's own shifts. Every form works without a script: POST, then redirect, then GET. */
 @Path("/")

@@ -5,9 +5,9 @@ import java.util.UUID;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import it.milanoaiuta.defaults.Problem;
 import it.milanoaiuta.gateway.api.Composing;
 import it.milanoaiuta.gateway.api.Known;
+import it.milanoaiuta.platform.web.Problem;
 
 /** The pages, checked against their data at build. */
 @CheckedTemplate

@@ -38,9 +38,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
-import it.milanoaiuta.defaults.Problem;
 import it.milanoaiuta.gateway.LoginDouble;
 import it.milanoaiuta.gateway.ServicesDouble;
+import it.milanoaiuta.platform.web.Problem;
 
 @QuarkusTest
 @QuarkusTestResource(LoginDouble.class)

@@ -29,10 +29,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.net.SocketAddress;
-import it.milanoaiuta.defaults.Problem;
 import it.milanoaiuta.gateway.Browser;
 import it.milanoaiuta.gateway.LoginDouble;
 import it.milanoaiuta.gateway.ServicesDouble;
+import it.milanoaiuta.platform.web.Problem;
 
 @QuarkusTest
 @QuarkusTestResource(LoginDouble.class)

@@ -3,8 +3,8 @@ package it.milanoaiuta.volunteers.attendance;
 import java.time.Instant;
 import java.util.UUID;
 
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
 
 /** Somebody was there; told again when it is corrected: the last one holds. */
 @Published(topic = "volunteers.shifts")

@@ -15,11 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.delivery.Idempotent;
-import it.milanoaiuta.delivery.Outbox;
-import it.milanoaiuta.delivery.RequestKey;
+import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.volunteers.owner.Owners;
 import it.milanoaiuta.volunteers.person.People;
 import it.milanoaiuta.volunteers.person.Person;

@@ -12,8 +12,8 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.Text;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.Text;
 import it.milanoaiuta.volunteers.shift.Shift;
 
 /**

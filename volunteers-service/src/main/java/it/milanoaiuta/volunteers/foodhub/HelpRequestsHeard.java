@@ -9,8 +9,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.delivery.Hearing;
+import it.milanoaiuta.platform.events.Hearing;
+import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.volunteers.hub.Hubs;
 import it.milanoaiuta.volunteers.opportunity.Opportunities;
 import it.milanoaiuta.volunteers.opportunity.Opportunity;

@@ -6,7 +6,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.delivery.Hearing;
+import it.milanoaiuta.platform.events.Hearing;
 import it.milanoaiuta.volunteers.hub.HubManagers;
 import it.milanoaiuta.volunteers.hub.Hubs;
 import it.milanoaiuta.volunteers.opportunity.Opportunities;

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
-import it.milanoaiuta.defaults.InvalidField;
+import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.volunteers.owner.Owner;
 import it.milanoaiuta.volunteers.owner.OwnerKind;
 

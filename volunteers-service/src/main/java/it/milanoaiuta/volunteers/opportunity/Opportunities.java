@@ -5,8 +5,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.platform.web.Ids;
+import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.volunteers.owner.Owner;
 
 /** All opportunities. */

@@ -14,7 +14,7 @@ import jakarta.persistence.Id;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.volunteers.owner.Owner;
 
 /** What help is wanted, where and of whom; its shifts say when. */

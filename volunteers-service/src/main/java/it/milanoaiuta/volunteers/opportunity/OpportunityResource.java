@@ -19,10 +19,10 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.defaults.sql.SqlFailure;
-import it.milanoaiuta.delivery.Idempotent;
-import it.milanoaiuta.delivery.RequestKey;
+import it.milanoaiuta.platform.data.SqlFailure;
+import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.volunteers.hub.Hubs;
 import it.milanoaiuta.volunteers.owner.OwnerKind;
 import it.milanoaiuta.volunteers.owner.Owners;

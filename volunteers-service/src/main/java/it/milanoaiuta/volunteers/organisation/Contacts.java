@@ -9,10 +9,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.vault.Reading;
-import it.milanoaiuta.defaults.vault.Subject;
-import it.milanoaiuta.defaults.vault.Vault;
+import it.milanoaiuta.platform.data.vault.Reading;
+import it.milanoaiuta.platform.data.vault.Subject;
+import it.milanoaiuta.platform.data.vault.Vault;
+import it.milanoaiuta.platform.web.Caller;
 
 /** How organisations are reached: a person's telephone and e-mail more often than not, so they are in the vault. */
 @ApplicationScoped

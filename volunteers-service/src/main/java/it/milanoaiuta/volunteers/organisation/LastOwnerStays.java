@@ -1,6 +1,6 @@
 package it.milanoaiuta.volunteers.organisation;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** 409: an organisation always has an owner; name another one first. */
 public class LastOwnerStays extends Refusal {

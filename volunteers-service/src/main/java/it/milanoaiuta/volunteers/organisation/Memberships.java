@@ -7,7 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.volunteers.organisation.Membership.Key;
 import it.milanoaiuta.volunteers.organisation.Membership.Role;
 

@@ -10,10 +10,10 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.MultiLine;
-import it.milanoaiuta.defaults.vault.Telephone;
-import it.milanoaiuta.defaults.vault.TelephoneNumber;
+import it.milanoaiuta.platform.data.vault.Telephone;
+import it.milanoaiuta.platform.data.vault.TelephoneNumber;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.MultiLine;
 
 /**
  * A registration.

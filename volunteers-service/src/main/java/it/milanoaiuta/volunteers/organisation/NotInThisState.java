@@ -1,6 +1,6 @@
 package it.milanoaiuta.volunteers.organisation;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** 409: a decision that does not apply to the organisation's state, for example because somebody else has taken it. */
 public class NotInThisState extends Refusal {

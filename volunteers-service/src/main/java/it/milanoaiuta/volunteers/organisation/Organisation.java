@@ -8,7 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
-import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.platform.web.Ids;
 
 /**
  * Somebody who organises help: <code>PENDING → VERIFIED | REJECTED</code>, <code>VERIFIED ⇄ SUSPENDED</code>. Only a verified

@@ -3,8 +3,8 @@ package it.milanoaiuta.volunteers.organisation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.MultiLine;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.MultiLine;
 
 /**
  * What the city says to a registration.

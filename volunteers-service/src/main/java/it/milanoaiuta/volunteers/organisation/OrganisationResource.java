@@ -31,15 +31,15 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.defaults.Page;
-import it.milanoaiuta.defaults.sql.SqlFailure;
-import it.milanoaiuta.delivery.Idempotent;
-import it.milanoaiuta.delivery.Outbox;
-import it.milanoaiuta.delivery.RequestKey;
+import it.milanoaiuta.platform.data.SqlFailure;
+import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.NotFound;
+import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.volunteers.organisation.Contacts.Purpose;
 import it.milanoaiuta.volunteers.person.People;
 

@@ -2,8 +2,8 @@ package it.milanoaiuta.volunteers.organisation;
 
 import java.util.UUID;
 
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
 
 /** It takes nothing new, at once. */
 @Published(topic = "volunteers.organisations")

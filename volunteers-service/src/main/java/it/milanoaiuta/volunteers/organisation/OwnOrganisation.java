@@ -1,6 +1,6 @@
 package it.milanoaiuta.volunteers.organisation;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** 403: nobody verifies herself (domain, Vault and erasure); a coordinator who acts for the organisation leaves it to another. */
 public class OwnOrganisation extends Refusal {

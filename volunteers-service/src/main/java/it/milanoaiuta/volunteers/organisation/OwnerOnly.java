@@ -1,6 +1,6 @@
 package it.milanoaiuta.volunteers.organisation;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** 403: she is a member, but only an owner says who the members are. */
 public class OwnerOnly extends Refusal {

@@ -1,6 +1,6 @@
 package it.milanoaiuta.volunteers.organisation;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** 409: so many people act for the organisation already; ending a membership makes room. */
 public class TooManyMembers extends Refusal {

@@ -5,9 +5,9 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.delivery.Freshness;
+import it.milanoaiuta.platform.events.Freshness;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.volunteers.hub.HubManagers;
 import it.milanoaiuta.volunteers.organisation.Memberships;
 import it.milanoaiuta.volunteers.organisation.Organisations;
@@ -59,7 +59,7 @@ public class Owners {
      * For a write.
      *
      * @throws NotFound when the caller does not act for the owner
-     * @throws it.milanoaiuta.delivery.CopyLags when what we know of the hub's managers is too old to say
+     * @throws it.milanoaiuta.platform.events.CopyLags when what we know of the hub's managers is too old to say
      */
     public void require(Owner owner) {
         UUID person = caller.person();

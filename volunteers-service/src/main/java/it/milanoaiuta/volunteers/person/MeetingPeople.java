@@ -10,7 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
 import io.quarkus.security.AuthenticationFailedException;
-import it.milanoaiuta.defaults.Caller;
+import it.milanoaiuta.platform.web.Caller;
 
 /**
  * Whoever signed in is known from her first request on, whatever she asks for: only known people are named, or recorded, by

@@ -12,10 +12,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.defaults.sql.Sql;
-import it.milanoaiuta.defaults.vault.Subject;
-import it.milanoaiuta.defaults.vault.Vault;
+import it.milanoaiuta.platform.data.Sql;
+import it.milanoaiuta.platform.data.vault.Subject;
+import it.milanoaiuta.platform.data.vault.Vault;
+import it.milanoaiuta.platform.web.Ids;
 
 /** Everybody who ever signed in, and who came without an account. */
 @ApplicationScoped

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
-import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.platform.web.NotFound;
 
 /** What the other services ask before they name somebody. Never routed by the gateway. */
 @Path("/internal/people")

@@ -9,7 +9,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.volunteers.opportunity.Opportunity;
 
 /** Opens a shift: an organiser's own, or one for a hub's request. */

@@ -17,9 +17,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.delivery.Idempotent;
-import it.milanoaiuta.delivery.RequestKey;
+import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.volunteers.opportunity.Opportunities;
 import it.milanoaiuta.volunteers.opportunity.Opportunity;
 import it.milanoaiuta.volunteers.owner.Owners;

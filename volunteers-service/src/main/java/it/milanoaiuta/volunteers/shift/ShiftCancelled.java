@@ -2,8 +2,8 @@ package it.milanoaiuta.volunteers.shift;
 
 import java.util.UUID;
 
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
 import it.milanoaiuta.volunteers.owner.OwnerKind;
 
 /** It will not be held; every sign-up for it ended with it. */

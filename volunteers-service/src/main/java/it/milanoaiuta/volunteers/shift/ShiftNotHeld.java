@@ -1,6 +1,6 @@
 package it.milanoaiuta.volunteers.shift;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** 409: the shift was cancelled. */
 public class ShiftNotHeld extends Refusal {

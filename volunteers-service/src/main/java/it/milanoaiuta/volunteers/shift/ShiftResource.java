@@ -23,9 +23,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.volunteers.opportunity.Task;
 import it.milanoaiuta.volunteers.owner.Owners;
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-import it.milanoaiuta.defaults.Version;
+import it.milanoaiuta.platform.web.Version;
 import it.milanoaiuta.volunteers.opportunity.OpportunityView;
 
 /**

@@ -14,8 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.NotFound;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.volunteers.opportunity.Task;
 
 /** All shifts. */

@@ -3,7 +3,7 @@ package it.milanoaiuta.volunteers.signup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.Shift.CancelReason;
 import it.milanoaiuta.volunteers.shift.ShiftCancelled;

@@ -9,12 +9,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.defaults.Version;
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Messages;
-import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Messages;
+import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.Ids;
+import it.milanoaiuta.platform.web.Version;
 import it.milanoaiuta.volunteers.opportunity.Opportunity;
 import it.milanoaiuta.volunteers.shift.NewShift;
 import it.milanoaiuta.volunteers.shift.RolePlaces;

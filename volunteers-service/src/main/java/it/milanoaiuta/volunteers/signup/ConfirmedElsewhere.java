@@ -1,6 +1,6 @@
 package it.milanoaiuta.volunteers.signup;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** 409: so many of its confirmed people are confirmed for another shift at the new time. */
 public class ConfirmedElsewhere extends Refusal {

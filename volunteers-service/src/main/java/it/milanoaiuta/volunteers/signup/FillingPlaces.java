@@ -10,8 +10,8 @@ import jakarta.persistence.EntityManager;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import it.milanoaiuta.delivery.DueWork;
-import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.platform.events.DueWork;
+import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.volunteers.shift.Role;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.ShiftRole;

@@ -11,9 +11,9 @@ import jakarta.inject.Inject;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import it.milanoaiuta.delivery.DueWork;
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Outbox;
+import it.milanoaiuta.platform.events.DueWork;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.volunteers.organisation.OrganisationReinstated;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.Shift.CancelReason;

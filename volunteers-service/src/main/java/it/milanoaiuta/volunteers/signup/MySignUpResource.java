@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.Page;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.Shifts;
 

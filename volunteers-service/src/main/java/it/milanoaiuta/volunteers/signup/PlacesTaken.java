@@ -2,8 +2,8 @@ package it.milanoaiuta.volunteers.signup;
 
 import java.util.List;
 
-import it.milanoaiuta.defaults.Refusal;
-import it.milanoaiuta.defaults.Violation;
+import it.milanoaiuta.platform.web.Refusal;
+import it.milanoaiuta.platform.web.Violation;
 import it.milanoaiuta.volunteers.shift.Role;
 
 /** 409: more people hold a place in the role than there would be places. */

@@ -1,6 +1,6 @@
 package it.milanoaiuta.volunteers.signup;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** 409: its organisation was suspended before it began; nobody new comes for now, and nobody is recorded there. */
 public class ShiftFrozen extends Refusal {

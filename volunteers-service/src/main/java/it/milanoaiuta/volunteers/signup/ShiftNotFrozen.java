@@ -1,6 +1,6 @@
 package it.milanoaiuta.volunteers.signup;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** 409: its owner may organise it, so nobody takes it over. */
 public class ShiftNotFrozen extends Refusal {

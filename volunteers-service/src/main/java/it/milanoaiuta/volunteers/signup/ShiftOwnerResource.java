@@ -25,11 +25,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.defaults.Caller;
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.defaults.Version;
-import it.milanoaiuta.delivery.Idempotent;
-import it.milanoaiuta.delivery.RequestKey;
+import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.NotFound;
+import it.milanoaiuta.platform.web.Version;
 import it.milanoaiuta.volunteers.opportunity.Opportunities;
 import it.milanoaiuta.volunteers.owner.Owner;
 import it.milanoaiuta.volunteers.owner.Owners;

@@ -11,7 +11,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
-import it.milanoaiuta.defaults.Ids;
+import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.volunteers.person.Person;
 import it.milanoaiuta.volunteers.shift.Role;
 

@@ -19,12 +19,12 @@ import jakarta.persistence.PersistenceException;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import it.milanoaiuta.defaults.Cursor;
-import it.milanoaiuta.defaults.Ids;
-import it.milanoaiuta.defaults.InvalidField;
-import it.milanoaiuta.defaults.NotFound;
-import it.milanoaiuta.delivery.Outbox;
-import it.milanoaiuta.delivery.RequestKey;
+import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.Ids;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.volunteers.shift.Role;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.ShiftNotHeld;
@@ -61,7 +61,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
      * Signs a person up in one statement, one round trip and its own transaction (ADR 004): the driver's auto-commit, no
      * BEGIN and no COMMIT.
      *
-     * @throws it.milanoaiuta.defaults.Refusal as the function <code>sign_up</code> says; nothing was changed
+     * @throws it.milanoaiuta.platform.web.Refusal as the function <code>sign_up</code> says; nothing was changed
      */
     SignUpAnswer signUp(UUID shift, Role role, UUID subject) {
         try (Connection connection = dataSource.getConnection();

@@ -1,6 +1,6 @@
 package it.milanoaiuta.volunteers.signup;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 import it.milanoaiuta.volunteers.shift.Role;
 
 /** 409: one sign-up per person and shift; she has one in another role and can leave that first. */

@@ -1,6 +1,6 @@
 package it.milanoaiuta.volunteers.signup;
 
-import it.milanoaiuta.defaults.Refusal;
+import it.milanoaiuta.platform.web.Refusal;
 
 /** 409: too long ago to be undone; she can sign up again. */
 public class UndoTooLate extends Refusal {

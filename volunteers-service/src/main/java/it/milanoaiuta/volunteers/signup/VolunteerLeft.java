@@ -2,8 +2,8 @@ package it.milanoaiuta.volunteers.signup;
 
 import java.util.UUID;
 
-import it.milanoaiuta.delivery.Event;
-import it.milanoaiuta.delivery.Published;
+import it.milanoaiuta.platform.events.Event;
+import it.milanoaiuta.platform.events.Published;
 import it.milanoaiuta.volunteers.shift.Role;
 
 /**

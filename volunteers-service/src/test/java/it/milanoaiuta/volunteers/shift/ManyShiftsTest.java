@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import it.milanoaiuta.defaults.Cursor;
+import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.volunteers.opportunity.Task;
 
 /**

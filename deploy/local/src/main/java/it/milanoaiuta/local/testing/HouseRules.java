@@ -23,8 +23,8 @@ public final class HouseRules {
     private static final String PATH = "jakarta.ws.rs.Path";
     private static final String ROLES = "jakarta.annotation.security.RolesAllowed";
     private static final String OURS = "it.milanoaiuta.";
-    private static final String IDEMPOTENT = "it.milanoaiuta.delivery.Idempotent";
-    private static final String FROM_VAULT = "it.milanoaiuta.defaults.vault.FromVault";
+    private static final String IDEMPOTENT = "it.milanoaiuta.platform.events.Idempotent";
+    private static final String FROM_VAULT = "it.milanoaiuta.platform.data.vault.FromVault";
 
     /** Fields by which somebody is reached: in the vault, and nowhere in clear. */
     private static final Set<String> REACHED = Set.of("email", "phone", "telephone", "doorbell", "stair", "floor");
@@ -61,7 +61,7 @@ public final class HouseRules {
 
     private static boolean claims(JavaMethod method) {
         return method.getMethodCallsFromSelf().stream().anyMatch(call -> call.getTargetOwner().getName()
-                .equals("it.milanoaiuta.delivery.RequestKey") && call.getTarget().getName().equals("claim"));
+                .equals("it.milanoaiuta.platform.events.RequestKey") && call.getTarget().getName().equals("claim"));
     }
 
     /** A violated constraint is one by its name (SqlFailure.refusing), and not whichever it was. */

@@ -1,9 +1,0 @@
-package it.milanoaiuta.defaults.vault;
-
-/** What is stored cannot be opened: another master key, another row's bytes, or changed ones. Never says what was in it. */
-public class VaultUnreadable extends IllegalStateException {
-
-    VaultUnreadable(String what, Throwable cause) {
-        super(what, cause);
-    }
-}

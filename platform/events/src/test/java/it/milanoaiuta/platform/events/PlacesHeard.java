@@ -1,0 +1,41 @@
+package it.milanoaiuta.platform.events;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Hears our own topic, as another service would: each event leaves one row, and some payloads contradict themselves. */
+@ApplicationScoped
+class PlacesHeard implements Hearing {
+
+    static volatile boolean poisonIsCured;
+    /** What somebody does to the database just when the handler of an event of this place is about to write. */
+    static volatile Consumer<UUID> meanwhile = place -> {
+    };
+
+    @Inject
+    Database database;
+
+    record Taken(UUID placeId, String note) {}
+
+    @Override
+    public String topic() {
+        return "test.places";
+    }
+
+    @Override
+    public void register(Handlers on) {
+        on.event("PlaceTaken.v1", Taken.class, this::taken);
+    }
+
+    private void taken(Taken taken, Heard event) {
+        if ("poison".equals(taken.note) && !poisonIsCured) {
+            throw new IllegalArgumentException("contradicts itself");
+        }
+        meanwhile.accept(taken.placeId);
+        database.update("insert into effect (event_id, aggregate_id, seq, trace) values (?, ?, ?, ?)", event.eventId(),
+                event.aggregateId(), event.sequence(), TraceParent.current());
+    }
+}

@@ -1,0 +1,90 @@
+package it.milanoaiuta.platform.web.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.Type;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import it.milanoaiuta.platform.web.Problem;
+
+/**
+ * Says in the API's document what types do not: that every answer but the expected one is problem details, that If-Match must
+ * be sent (428), and by which status a method answers. SmallRye guesses that from the type; here {@link ResponseStatus} counts,
+ * also on a method that builds its answer itself, and one that returns nothing answers 204.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ConventionsInContract implements OASFilter {
+
+    private static final String PROBLEM = "Problem";
+
+    private final Endpoints endpoints;
+
+    public ConventionsInContract(IndexView index) {
+        endpoints = new Endpoints(index);
+    }
+
+    @Override
+    public Parameter filterParameter(Parameter parameter) {
+        return HttpHeaders.IF_MATCH.equals(parameter.getName()) ? parameter.required(true) : parameter;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getComponents().addResponse(PROBLEM, problem("Refused or failed; type says why, detail what to do about it"));
+        endpoints.each(document, (operation, method) -> describe(operation.getResponses(), method));
+    }
+
+    /** An answer that is problem details; the description is for people, in English. */
+    public static APIResponse problem(String description) {
+        return OASFactory.createAPIResponse().description(description).content(OASFactory.createContent().addMediaType(
+                Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM))));
+    }
+
+    private static void describe(APIResponses assumed, MethodInfo method) {
+        Map<String, APIResponse> answers = new LinkedHashMap<>();
+        assumed.getAPIResponses().forEach((status, answer) -> {
+            if (!status.startsWith("2")) {
+                answers.put(status, isBare(answer) ? anyProblem() : answer);
+            } else if (statusOf(method) == null) {
+                answers.put(status, answer);
+            } else {
+                answers.put(String.valueOf(statusOf(method).getStatusCode()),
+                        answer.description(statusOf(method).getReasonPhrase()));
+            }
+        });
+        answers.put(APIResponses.DEFAULT, anyProblem());
+        assumed.setAPIResponses(answers);
+    }
+
+    /** Null when nothing is said of it. */
+    private static Status statusOf(MethodInfo method) {
+        AnnotationInstance said = method.annotation(ResponseStatus.class);
+        if (said != null) {
+            return Status.fromStatusCode(said.value().asInt());
+        }
+        return method.returnType().kind() == Type.Kind.VOID ? Status.NO_CONTENT : null;
+    }
+
+    /** Quarkus adds some that have nothing but a name. */
+    private static boolean isBare(APIResponse answer) {
+        return answer.getRef() == null && answer.getContent() == null;
+    }
+
+    private static APIResponse anyProblem() {
+        return OASFactory.createAPIResponse().ref(PROBLEM);
+    }
+}

@@ -1,0 +1,38 @@
+package it.milanoaiuta.platform.web;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** If-Match as RFC 9110 has it, on a row whose version is 1. */
+class VersionTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1\"", " \"1\" ", "*", " * ", "\"7\", \"1\"", "\"1\",\"7\"", "W/\"1\", \"1\""})
+    void these_name_it(String ifMatch) {
+        assertDoesNotThrow(() -> Version.seen(ifMatch).mustBe(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"2\"", "\"01\"", "\"+1\"", "\"1", "1\"", "1", "01", "W/\"1\"", "\"*\"", "*, \"7\"", "**", "\"\"",
+            "\"7\", \"8\"", ",", "anything"})
+    void these_name_another(String ifMatch) {
+        assertThrows(Version.Stale.class, () -> Version.seen(ifMatch).mustBe(1));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " "})
+    void without_one_nothing_is_changed(String ifMatch) {
+        assertThrows(Version.PreconditionRequired.class, () -> Version.seen(ifMatch));
+    }
+
+    @Test
+    void the_tag_that_is_told_is_the_one_that_is_taken() {
+        assertDoesNotThrow(() -> Version.seen(Version.etag(Long.MAX_VALUE)).mustBe(Long.MAX_VALUE));
+    }
+}

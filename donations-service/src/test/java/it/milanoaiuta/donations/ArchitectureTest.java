@@ -23,8 +23,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-import it.milanoaiuta.local.testing.HouseRules;
 import it.milanoaiuta.platform.events.Idempotent;
+import it.milanoaiuta.platform.testing.HouseRules;
 
 /** A rule that finds nothing to judge fails by itself (ArchUnit's failOnEmptyShould); that the right things are found is asserted. */
 class ArchitectureTest {

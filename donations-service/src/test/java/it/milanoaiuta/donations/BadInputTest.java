@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import it.milanoaiuta.local.testing.TestTokens;
+import it.milanoaiuta.platform.testing.TestTokens;
 
 /** Whatever is wrong is answered with the field's name, and nothing is changed. */
 @QuarkusTest

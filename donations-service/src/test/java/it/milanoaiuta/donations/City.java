@@ -22,8 +22,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import it.milanoaiuta.local.testing.OneClient;
-import it.milanoaiuta.local.testing.TestTokens;
+import it.milanoaiuta.platform.testing.OneClient;
+import it.milanoaiuta.platform.testing.TestTokens;
 import it.milanoaiuta.platform.web.Ids;
 
 /** The people, organisations and hubs of a test, and what they do. */

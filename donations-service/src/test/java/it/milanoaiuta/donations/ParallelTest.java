@@ -61,7 +61,8 @@ class ParallelTest {
         Map<String, Object> body = gift().to(need.line(), APPLES, "5", "KG").body();
         List<String> codes = AtOnce.call(10, i -> {
             var answer = io.restassured.RestAssured.given().contentType("application/json")
-                    .auth().oauth2(it.milanoaiuta.local.testing.TestTokens.of(donor)).header("Idempotency-Key", key).body(body)
+                    .auth().oauth2(it.milanoaiuta.platform.testing.TestTokens.of(donor)).header("Idempotency-Key", key)
+                    .body(body)
                     .post("/api/v1/donations").then().extract();
             assertTrue(answer.statusCode() == 201 || answer.statusCode() == 409, () -> answer.asString());
             return answer.statusCode() == 201 ? answer.<String>path("code") : "busy";

@@ -19,7 +19,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-import it.milanoaiuta.local.testing.HouseRules;
+import it.milanoaiuta.platform.testing.HouseRules;
 
 /** How the packages may lean on each other. Each rule fails when it matches nothing. */
 class ArchitectureTest {

@@ -52,9 +52,9 @@ import it.milanoaiuta.foodhub.need.Needs;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Movement;
-import it.milanoaiuta.local.testing.OneClient;
-import it.milanoaiuta.local.testing.TestTokens;
 import it.milanoaiuta.platform.events.Hearing;
+import it.milanoaiuta.platform.testing.OneClient;
+import it.milanoaiuta.platform.testing.TestTokens;
 import it.milanoaiuta.platform.web.CheckedCode;
 
 /** Hubs, goods and people for the tests, through the API wherever there is one, and a look at what became of them. */

@@ -12,7 +12,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import it.milanoaiuta.local.testing.TestTokens;
+import it.milanoaiuta.platform.testing.TestTokens;
 
 /**
  * Answers over HTTP what volunteers-service answers of people, and gives tokens as Keycloak does. Everybody is known but

@@ -15,7 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-import it.milanoaiuta.local.testing.HouseRules;
+import it.milanoaiuta.platform.testing.HouseRules;
 
 class ArchitectureTest {
 

@@ -125,10 +125,10 @@ class BadInputTest {
 
     @Test
     void a_write_without_its_key_or_with_a_malformed_one_is_refused() {
-        given().auth().oauth2(it.milanoaiuta.local.testing.TestTokens.of(GIULIA)).contentType("application/json")
+        given().auth().oauth2(it.milanoaiuta.platform.testing.TestTokens.of(GIULIA)).contentType("application/json")
                 .body("{\"role\": \"PACKER\"}").post("/api/v1/shifts/{id}/sign-ups", shift).then().statusCode(400)
                 .body("violations.field", equalTo(List.of("Idempotency-Key")));
-        given().auth().oauth2(it.milanoaiuta.local.testing.TestTokens.of(GIULIA)).contentType("application/json")
+        given().auth().oauth2(it.milanoaiuta.platform.testing.TestTokens.of(GIULIA)).contentType("application/json")
                 .header("Idempotency-Key", "tuesday").body("{\"role\": \"PACKER\"}").post("/api/v1/shifts/{id}/sign-ups", shift)
                 .then().statusCode(400).body("violations.field", equalTo(List.of("Idempotency-Key")));
     }

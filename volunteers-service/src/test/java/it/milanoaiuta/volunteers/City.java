@@ -26,8 +26,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import it.milanoaiuta.local.testing.OneClient;
-import it.milanoaiuta.local.testing.TestTokens;
+import it.milanoaiuta.platform.testing.OneClient;
+import it.milanoaiuta.platform.testing.TestTokens;
 import it.milanoaiuta.volunteers.hub.HubManagers;
 
 /** Speaks the domain to the running service, as its people would. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
-import it.milanoaiuta.local.testing.TestTokens;
+import it.milanoaiuta.platform.testing.TestTokens;
 
 /** Whoever signed in once is known; nobody else is. */
 @QuarkusTest

@@ -30,7 +30,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import it.milanoaiuta.local.OwnPlatform;
 import it.milanoaiuta.local.PartFailed;
-import it.milanoaiuta.local.testing.KeycloakAdministrator;
+import it.milanoaiuta.platform.testing.KeycloakAdministrator;
 
 /** A version starts on the data of an older one, on a real Keycloak: the accounts stay, the realm is today's. */
 @Tag("faults")

@@ -49,8 +49,8 @@ final class Snapshot {
         }
         for (Path file : files) {
             String name = classes.relativize(file).toString().replace('/', '.').replaceAll("\\.class$", "");
-            // the tests' and Keycloak's need what is not here
-            if (!name.contains(".testing.") && !name.contains(".accounts.")) {
+            // Keycloak's need what is not here
+            if (!name.contains(".accounts.")) {
                 Class.forName(name, false, Snapshot.class.getClassLoader());
             }
         }

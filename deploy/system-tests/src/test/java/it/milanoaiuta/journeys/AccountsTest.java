@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import it.milanoaiuta.local.testing.KeycloakAdministrator;
-import it.milanoaiuta.local.testing.Mails;
+import it.milanoaiuta.platform.testing.KeycloakAdministrator;
+import it.milanoaiuta.platform.testing.Mails;
 
 /**
  * Accounts on the real Keycloak, with its real mails: an address is proved before anybody is signed in with it, and nobody learns

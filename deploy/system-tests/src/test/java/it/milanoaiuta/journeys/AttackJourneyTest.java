@@ -25,7 +25,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 import com.microsoft.playwright.Page;
 
-import it.milanoaiuta.local.testing.Visit;
+import it.milanoaiuta.platform.testing.Visit;
 
 /** What no stranger may do to the running platform, tried from outside, from an address that is no other journey's. */
 @Isolated("what it does to the gateway is for nobody beside it")

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import it.milanoaiuta.local.OwnPlatform;
-import it.milanoaiuta.local.testing.KeycloakAdministrator;
+import it.milanoaiuta.platform.testing.KeycloakAdministrator;
 
 /** The running platform, as people see it, with its demo people set in their places. */
 final class City {

@@ -24,9 +24,9 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
-import it.milanoaiuta.local.testing.KeycloakAdministrator;
-import it.milanoaiuta.local.testing.Mails;
-import it.milanoaiuta.local.testing.Visit;
+import it.milanoaiuta.platform.testing.KeycloakAdministrator;
+import it.milanoaiuta.platform.testing.Mails;
+import it.milanoaiuta.platform.testing.Visit;
 
 /**
  * People do in a real browser what they came for, on the running platform and after a real login; each page on the way is

@@ -41,7 +41,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import it.milanoaiuta.donations.City;
 import it.milanoaiuta.donations.KnownFreshness;
-import it.milanoaiuta.local.testing.TestTokens;
+import it.milanoaiuta.platform.testing.TestTokens;
 import it.milanoaiuta.platform.web.Cursor;
 
 @QuarkusTest

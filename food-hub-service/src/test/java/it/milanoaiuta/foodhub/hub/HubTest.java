@@ -33,8 +33,8 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.VolunteersDouble;
-import it.milanoaiuta.local.testing.OnLocalStack;
-import it.milanoaiuta.local.testing.TestTokens;
+import it.milanoaiuta.platform.testing.OnLocalStack;
+import it.milanoaiuta.platform.testing.TestTokens;
 
 @QuarkusTest
 @QuarkusTestResource(value = OnLocalStack.class, initArgs = @ResourceArg(name = "service", value = "food-hub"))

@@ -26,7 +26,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import it.milanoaiuta.foodhub.Scene;
-import it.milanoaiuta.local.testing.OnLocalStack;
+import it.milanoaiuta.platform.testing.OnLocalStack;
 
 @QuarkusTest
 @QuarkusTestResource(value = OnLocalStack.class, initArgs = @ResourceArg(name = "service", value = "food-hub"))

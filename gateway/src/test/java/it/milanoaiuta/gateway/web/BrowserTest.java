@@ -23,7 +23,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import it.milanoaiuta.gateway.LoginDouble;
 import it.milanoaiuta.gateway.ServicesDouble;
-import it.milanoaiuta.local.testing.Visit;
+import it.milanoaiuta.platform.testing.Visit;
 
 /** Every page in a real browser: narrow, in both directions, with and without a script, by keyboard, and weighed. */
 @QuarkusTest

@@ -36,9 +36,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import it.milanoaiuta.local.testing.OnLocalStack;
-import it.milanoaiuta.local.testing.TestTokens;
 import it.milanoaiuta.platform.data.SqlFailure;
+import it.milanoaiuta.platform.testing.OnLocalStack;
+import it.milanoaiuta.platform.testing.TestTokens;
 
 @QuarkusTest
 @QuarkusTestResource(value = OnLocalStack.class, initArgs = @ResourceArg(name = "service", value = "test"))

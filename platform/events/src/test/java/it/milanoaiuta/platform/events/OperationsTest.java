@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import it.milanoaiuta.local.testing.TestTokens;
+import it.milanoaiuta.platform.testing.TestTokens;
 
 @QuarkusTest
 class OperationsTest {

@@ -19,7 +19,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import it.milanoaiuta.local.testing.TestTokens;
+import it.milanoaiuta.platform.testing.TestTokens;
 
 /** This service audits itself: what it told and heard is as if another had told it. */
 @QuarkusTest

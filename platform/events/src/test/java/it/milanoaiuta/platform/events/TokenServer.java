@@ -10,7 +10,7 @@ import java.util.UUID;
 import com.sun.net.httpserver.HttpServer;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import it.milanoaiuta.local.testing.TestTokens;
+import it.milanoaiuta.platform.testing.TestTokens;
 
 /** Gives this service tokens of role <code>service</code>, as Keycloak does. */
 public class TokenServer implements QuarkusTestResourceLifecycleManager {

@@ -1,4 +1,4 @@
-package it.milanoaiuta.local.testing;
+package it.milanoaiuta.platform.testing;
 
 import org.apache.http.client.HttpClient;
 import org.apache.http.impl.client.DefaultHttpClient;

@@ -1,4 +1,4 @@
-package it.milanoaiuta.local.testing;
+package it.milanoaiuta.platform.testing;
 
 import java.security.SecureRandom;
 import java.util.Base64;

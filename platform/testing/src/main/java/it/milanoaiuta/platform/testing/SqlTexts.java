@@ -1,4 +1,4 @@
-package it.milanoaiuta.local.testing;
+package it.milanoaiuta.platform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

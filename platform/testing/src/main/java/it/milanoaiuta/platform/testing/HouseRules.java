@@ -1,4 +1,4 @@
-package it.milanoaiuta.local.testing;
+package it.milanoaiuta.platform.testing;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;

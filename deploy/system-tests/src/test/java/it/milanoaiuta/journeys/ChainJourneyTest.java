@@ -15,29 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.parallel.Isolated;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** One donation travels the whole chain, and everyone who asked or promised sees what became of it. */
 @Isolated("it counts what happens in the whole city")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChainJourneyTest {
 
-    /** It begins half a minute after it was asked for; what does not need it is done meanwhile. */
-    private static JsonNode shift;
-
     private final Steps steps = new Steps();
-
-    @BeforeAll
-    static void aHubAsksForHelp() {
-        shift = new Steps().staffedShift();
-    }
 
     @Test
     void goods_promised_for_a_need_reach_the_organisation_that_asked() {
@@ -89,7 +76,6 @@ class ChainJourneyTest {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE)
     void the_fresh_hub_shares_out_and_a_parcel_reaches_a_household() {
         JsonNode cityBefore = steps.dashboard();
         BigDecimal before = steps.onHand(steps.marco, ISOLA, APPLES);
@@ -127,7 +113,7 @@ class ChainJourneyTest {
         steps.omar.get("/deliveries/" + delivery).expect(404);
         steps.confirm(steps.giulia, delivery);
         assertThat(steps.marco.get("/deliveries/" + delivery).expect(200).text("/state")).isEqualTo("DELIVERED");
-        steps.wasThere(steps.giulia, shift);
+        steps.wasThere(steps.giulia, steps.city.staffedShift());
 
         JsonNode city = steps.dashboard();
         assertThat(city.path("missing")).isEmpty();

@@ -192,7 +192,7 @@ final class Steps {
 
     /** The hub asks for help, the request becomes a shift, giulia signs up and stands on the roster; omar waits. */
     JsonNode staffedShift() {
-        Instant start = Instant.now().plus(30, ChronoUnit.SECONDS).truncatedTo(ChronoUnit.SECONDS);
+        Instant start = Instant.now().plus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
         marco.post("/hubs/" + ISOLA + "/help-requests",
                 Map.of("task", "DELIVERY", "start", start.toString(), "end", start.plus(2, ChronoUnit.HOURS).toString(),
                         "roles",

@@ -67,6 +67,9 @@ public final class Kafka implements Part {
                 transaction.state.log.num.partitions=1
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
+                # one that was killed is let in again when its old session has ended: 9 s would be an outage for nobody's good
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=500
                 # a consumer alone in its group need not wait for others to come
                 group.initial.rebalance.delay.ms=0
                 # event_log of the producers is the archive; here events stay for ever too

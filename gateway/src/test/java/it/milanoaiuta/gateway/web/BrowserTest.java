@@ -76,7 +76,12 @@ class BrowserTest {
         Visit visit = phone(language);
         visit.open(path);
         visit.picture(language + path.replaceAll("[^a-z0-9]+", "-").replaceAll("0192f000-0000-7000-8000-0000000", ""));
-        visit.mustBeFine(true);
+        visit.mustBeFineApartFrom(language.equals("it") ? null : sameInEveryLanguage(path));
+    }
+
+    /** Thousands of elements in English, whatever the page's own language. */
+    private static String sameInEveryLanguage(String path) {
+        return path.equals("/api/v1/docs") ? ".docs > section" : null;
     }
 
     @ParameterizedTest

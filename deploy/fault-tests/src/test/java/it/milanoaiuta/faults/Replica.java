@@ -74,7 +74,9 @@ final class Replica implements AutoCloseable {
             port = unusedPort(); // somebody was faster; ours is dead
         }
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dquarkus.http.port=" + port));
+                "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                // a tenth of a start, and this application starts in these tests only
+                "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote", "-Dquarkus.http.port=" + port));
         ProcessBuilder builder = new ProcessBuilder(command);
         config.forEach((key, value) -> {
             if (key.startsWith(ENVIRONMENT)) {

@@ -29,6 +29,12 @@ final class Jvm {
         return running(Up.class, SMALL, words);
     }
 
+    /** With the JVMs of all its parts, which live for minutes: the second compiler would take more time than it gives back. */
+    static ProcessBuilder shortLived(ProcessBuilder supervisor) {
+        supervisor.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        return supervisor;
+    }
+
     /** The java that runs this. */
     static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");

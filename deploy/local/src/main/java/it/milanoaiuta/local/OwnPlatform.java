@@ -55,7 +55,7 @@ public final class OwnPlatform implements AutoCloseable {
             all.addAll(List.of("--any-ports", "--home=" + home.folder(),
                     "--ends-with=" + ProcessHandle.current().pid()));
             Path log = progress(home);
-            Process supervisor = shortLived(Jvm.supervisor(all)).redirectInput(new File("/dev/null"))
+            Process supervisor = Jvm.shortLived(Jvm.supervisor(all)).redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true).redirectOutput(log.toFile()).start();
             return new OwnPlatform(home, supervisor, awaitHealthy(home, supervisor, log));
         } catch (IOException e) {
@@ -64,12 +64,6 @@ public final class OwnPlatform implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new PartFailed("Interrupted while the platform started.", e);
         }
-    }
-
-    /** The JVMs of all its parts, which live for minutes: the second compiler would take more time than it gives back. */
-    private static ProcessBuilder shortLived(ProcessBuilder supervisor) {
-        supervisor.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
-        return supervisor;
     }
 
     private static Addresses awaitHealthy(Home home, Process supervisor, Path log) throws IOException, InterruptedException {

@@ -70,7 +70,7 @@ public final class TestStack {
     }
 
     private static State start(TestStackFiles files) throws IOException, InterruptedException {
-        Process process = Jvm.running(TestStackProcess.class, Jvm.SMALL, List.of()).redirectErrorStream(true)
+        Process process = Jvm.shortLived(Jvm.running(TestStackProcess.class, Jvm.SMALL, List.of())).redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(files.log().toFile()).start();
         String id = ProcessId.of(process.toHandle()).toString();

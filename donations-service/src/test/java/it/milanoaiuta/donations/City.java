@@ -97,7 +97,7 @@ public final class City {
         private final Map<String, Object> body = new HashMap<>();
         private final List<Map<String, Object>> lines = new ArrayList<>();
 
-        private Asking(String ownerKind, UUID owner) {
+        private Asking(String ownerKind, Object owner) {
             body.putAll(Map.of("ownerKind", ownerKind, "ownerId", owner, "urgency", "THIS_WEEK",
                     "byWhen", in(3, ChronoUnit.DAYS),
                     "deliverTo", Map.of("name", "Casa della Carità", "address", "via Brambilla 10", "municipio", 2)));
@@ -127,6 +127,12 @@ public final class City {
             return as(person).body(body()).post("/api/v1/needs").then();
         }
 
+        /** As it is then, published or pending. */
+        public Need postedBy(UUID person) {
+            JsonNode need = read(by(person).statusCode(201));
+            return new Need(UUID.fromString(need.path("id").asText()), lines(need));
+        }
+
         /** Posted and, where it has to be, validated. */
         public Need publishedBy(UUID person) {
             ValidatableResponse posted = by(person).statusCode(201);
@@ -146,11 +152,11 @@ public final class City {
         }
     }
 
-    public static Asking need(UUID organisation) {
+    public static Asking need(Object organisation) {
         return new Asking("ORGANISATION", organisation);
     }
 
-    public static Asking appeal(UUID hub) {
+    public static Asking appeal(Object hub) {
         return new Asking("HUB", hub);
     }
 
@@ -169,7 +175,7 @@ public final class City {
             return this;
         }
 
-        public Giving to(UUID needLine, UUID item, String quantity, String unit) {
+        public Giving to(Object needLine, UUID item, String quantity, String unit) {
             Map<String, Object> line = new HashMap<>(Map.of("itemId", item, "quantity", quantity, "unit", unit));
             line.put("needLineId", needLine);
             lines.add(line);

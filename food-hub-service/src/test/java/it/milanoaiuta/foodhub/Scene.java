@@ -107,7 +107,12 @@ public class Scene {
     }
 
     public OwnHub hub() {
-        OwnHub hub = new OwnHub(UUID.randomUUID(), UUID.randomUUID());
+        return hub(UUID.randomUUID());
+    }
+
+    /** A hub that she manages. */
+    public OwnHub hub(UUID manager) {
+        OwnHub hub = new OwnHub(UUID.randomUUID(), manager);
         sql("""
                 insert into hub (id, code, name, kind, address, municipio, longitude, latitude, demo)
                 values (?1, ?2, 'Test', 'PARCELS', 'via Test 1', 9, 9.18, 45.48, true)""", hub.id, hub.id.toString());

@@ -1,195 +1,150 @@
 package it.milanoaiuta.volunteers;
 
-import static io.restassured.RestAssured.given;
-import static it.milanoaiuta.volunteers.City.ANNA;
-import static it.milanoaiuta.volunteers.City.ELENA;
-import static it.milanoaiuta.volunteers.City.LUCA;
-import static it.milanoaiuta.volunteers.City.PAOLO;
-import static it.milanoaiuta.volunteers.City.as;
 import static it.milanoaiuta.volunteers.City.inDays;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.Path;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
+import it.milanoaiuta.platform.testing.Access;
+import it.milanoaiuta.platform.testing.AccessTable;
+import it.milanoaiuta.platform.testing.Asking;
+import it.milanoaiuta.platform.testing.TestTokens;
 
 /**
- * Every endpoint, tried by everybody on something of Anna's organisation that is not public. 404 for what is not theirs; what
- * belongs to nobody or to the caller alone says so.
+ * Who may what here, tried on what is not public: of an organisation that is suspended, and of one that is not yet verified. So
+ * who may is often answered that it is not the time for it.
  */
 @QuarkusTest
-class AccessTest {
+class AccessTest extends AccessTable<AccessTest.Who> {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    enum Who implements Asking {
+        VISITOR, STRANGER, OPERATOR("operator"), COORDINATOR("coordinator"), SERVICE("service"),
+        /** Of the organisation. */
+        MEMBER, OWNER;
 
-    private static final UUID MEMBER = UUID.fromString("0192f000-0000-7000-8000-0000000000a1");
-    private static final UUID SERVICE = UUID.randomUUID();
+        final UUID person = UUID.randomUUID();
+        private final String[] realmRoles;
 
-    /** One row: what visitor, stranger, member, owner, operator, coordinator and a service are answered. */
-    private record Row(String method, String path, Object body, int visitor, int stranger, int member, int owner, int operator,
-            int coordinator, int service) {}
+        Who(String... realmRoles) {
+            this.realmRoles = realmRoles;
+        }
 
-    private static List<Row> table() {
-        Map<String, Object> member = Map.of("subject", City.known(), "role", "MEMBER");
-        Map<String, Object> presence = Map.of("personId", UUID.randomUUID(), "checkIn", inDays(-1).toString());
+        @Override
+        public Optional<String> token() {
+            return this == VISITOR ? Optional.empty() : Optional.of(TestTokens.of(person, realmRoles));
+        }
+    }
+
+    private static final int NOT_NOW = 409;
+
+    private static final Access<Who> EVERYBODY = Access.everybody(Who.class);
+    private static final Access<Who> SIGNED_IN = Access.everybodyBut(Who.VISITOR, Who.SERVICE).others(401);
+    private static final Access<Who> COORDINATOR = byRole(Who.COORDINATOR);
+    private static final Access<Who> SERVICE = byRole(Who.SERVICE);
+    private static final Access<Who> CITY_FIGURES = byRole(Who.COORDINATOR, Who.SERVICE);
+    private static final Access<Who> MEMBER = theirs(Who.MEMBER, Who.OWNER);
+    private static final Access<Who> MEMBER_OR_COORDINATOR = theirs(Who.MEMBER, Who.OWNER, Who.COORDINATOR);
+    private static final Access<Who> OWNER = theirs(Who.OWNER).knowing(403, Who.MEMBER);
+    /** Nobody signed up. */
+    private static final Access<Who> SIGNED_UP = theirs();
+    /** Read by everybody while it is public, so nobody is asked to sign in. */
+    private static final Access<Who> HIDDEN = Access.only(Who.MEMBER, Who.OWNER).others(404);
+    private static final Access<Who> HIDDEN_BUT_FROM_COORDINATORS = Access.only(Who.MEMBER, Who.OWNER, Who.COORDINATOR)
+            .others(404);
+
+    /** A visitor is asked to sign in, and so is a service: only a person can be meant. */
+    private static Access<Who> theirs(Who... who) {
+        return Access.only(who).others(404).but(401, Who.VISITOR).knowing(401, Who.SERVICE);
+    }
+
+    private static Access<Who> byRole(Who... who) {
+        return Access.only(who).others(403).but(401, Who.VISITOR);
+    }
+
+    @Override
+    protected List<Row<Who>> table() {
         return List.of(
-                new Row("POST", "/organisations", City.registration("A"), 401, 201, 201, 201, 201, 201, 401),
-                new Row("GET", "/organisations", null, 200, 200, 200, 200, 200, 200, 200),
-                new Row("GET", "/organisations/mine", null, 401, 200, 200, 200, 200, 200, 401),
-                new Row("GET", "/organisations/{organisation}", null, 404, 404, 200, 200, 404, 200, 404),
-                new Row("POST", "/organisations/{organisation}/verification", Map.of("decision", "VERIFIED"), 401, 403, 403,
-                        403,
-                        403, 409, 403),
-                new Row("POST", "/organisations/{organisation}/suspension", Map.of("reason", "x"), 401, 403, 403, 403, 403, 409,
-                        403),
-                new Row("DELETE", "/organisations/{pending}/suspension", null, 401, 403, 403, 403, 403, 409, 403),
-                new Row("GET", "/organisations/{organisation}/members", null, 401, 404, 200, 200, 404, 404, 401),
-                new Row("POST", "/organisations/{organisation}/members", member, 401, 404, 403, 200, 404, 404, 401),
-                new Row("DELETE", "/organisations/{organisation}/members/{stranger}", null, 401, 404, 403, 204, 404, 404, 401),
-                new Row("POST", "/opportunities", "help", 401, 404, 409, 409, 404, 404, 401),
-                new Row("GET", "/opportunities/{opportunity}", null, 404, 404, 200, 200, 404, 404, 404),
-                new Row("POST", "/opportunities/{opportunity}/shifts", City.times(inDays(5), Duration.ofHours(1), 1), 401, 404,
-                        409, 409, 404, 404, 401),
-                new Row("GET", "/shifts", null, 200, 200, 200, 200, 200, 200, 200),
-                new Row("GET", "/shifts/to-take-over", null, 401, 403, 403, 403, 403, 200, 403),
-                new Row("GET", "/shifts/{shift}", null, 404, 404, 200, 200, 404, 200, 404),
-                new Row("POST", "/shifts/{shift}/takeover", Map.of("organisationId", UUID.randomUUID()), 401, 403, 403, 403,
-                        403,
-                        404, 403),
-                new Row("POST", "/shifts/{shift}/sign-ups", Map.of("role", "PACKER"), 401, 404, 409, 409, 404, 404, 401),
-                new Row("GET", "/shifts/{shift}/sign-ups", null, 401, 404, 200, 200, 404, 404, 401),
-                new Row("DELETE", "/shifts/{shift}/sign-ups/me", null, 401, 404, 404, 404, 404, 404, 401),
-                new Row("POST", "/shifts/{shift}/sign-ups/me/restoration", null, 401, 404, 404, 404, 404, 404, 401),
-                new Row("POST", "/shifts/{shift}/sign-ups/me/acceptance", null, 401, 404, 404, 404, 404, 404, 401),
-                new Row("POST", "/shifts/{shift}/attendances", presence, 401, 404, 409, 409, 404, 404, 401),
-                new Row("PATCH", "/shifts/{shift}", Map.of("minimumStaffing", 1), 401, 404, 409, 409, 404, 404, 401),
-                new Row("DELETE", "/shifts/{cancelled}", null, 401, 404, 204, 204, 404, 204, 401),
-                new Row("GET", "/me/sign-ups", null, 401, 200, 200, 200, 200, 200, 401),
-                new Row("GET", "/internal/people/{stranger}", null, 401, 403, 403, 403, 403, 403, 204),
-                new Row("GET", "/figures?from=2026-01-01&to=2026-01-02", null, 401, 403, 403, 403, 403, 200, 200));
+                post("organisations", SIGNED_IN, City.registration("A")),
+                get("organisations", EVERYBODY),
+                get("organisations/mine", SIGNED_IN),
+                get("organisations/{organisation}", HIDDEN_BUT_FROM_COORDINATORS),
+                post("organisations/{organisation}/verification", COORDINATOR, Map.of("decision", "VERIFIED"))
+                        .answering(NOT_NOW),
+                post("organisations/{organisation}/suspension", COORDINATOR, Map.of("reason", "x")).answering(NOT_NOW),
+                delete("organisations/{pending}/suspension", COORDINATOR).answering(NOT_NOW),
+                get("organisations/{organisation}/members", MEMBER),
+                act("organisations/{organisation}/members", OWNER, Map.of("subject", "{known}", "role", "MEMBER")),
+                delete("organisations/{organisation}/members/{known}", OWNER),
+
+                post("opportunities", MEMBER, City.help("{organisation}")).answering(NOT_NOW),
+                get("opportunities/{opportunity}", HIDDEN),
+                post("opportunities/{opportunity}/shifts", MEMBER, City.times(inDays(5), Duration.ofHours(1), 1))
+                        .answering(NOT_NOW),
+
+                get("shifts", EVERYBODY),
+                get("shifts/to-take-over", COORDINATOR),
+                get("shifts/{shift}", HIDDEN_BUT_FROM_COORDINATORS),
+                post("shifts/{shift}/takeover", COORDINATOR, Map.of("organisationId", UUID.randomUUID())).answering(404),
+                post("shifts/{shift}/sign-ups", MEMBER, Map.of("role", "PACKER")).answering(NOT_NOW),
+                get("shifts/{shift}/sign-ups", MEMBER),
+                delete("shifts/{shift}/sign-ups/me", SIGNED_UP),
+                post("shifts/{shift}/sign-ups/me/restoration", SIGNED_UP),
+                post("shifts/{shift}/sign-ups/me/acceptance", SIGNED_UP),
+                post("shifts/{shift}/attendances", MEMBER,
+                        Map.of("personId", UUID.randomUUID(), "checkIn", inDays(-1).toString())).answering(NOT_NOW),
+                patch("shifts/{shift}", MEMBER, Map.of("minimumStaffing", 1)).answering(NOT_NOW),
+                delete("shifts/{cancelled}", MEMBER_OR_COORDINATOR),
+
+                get("me/sign-ups", SIGNED_IN),
+                get("internal/people/{known}", SERVICE).answering(204),
+                get("figures?from=2026-01-01&to=2026-01-02", CITY_FIGURES));
     }
 
-    @Test
-    void the_table_holds_every_endpoint() {
-        Set<String> endpoints = new HashSet<>();
-        for (JavaClass resource : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("it.milanoaiuta.volunteers")) {
-            resource.tryGetAnnotationOfType(Path.class).ifPresent(path -> resource.getMethods().stream()
-                    .filter(method -> method(method) != null)
-                    .forEach(method -> endpoints.add(method(method) + " " + template(path.value() + subPath(method)))));
-        }
-        Set<String> rows = new HashSet<>();
-        table().forEach(row -> rows.add(row.method + " " + template(address(row))));
-        assertThat(endpoints).isNotEmpty().isEqualTo(rows);
+    private UUID organisation;
+    private UUID pending;
+    private UUID opportunity;
+    private UUID shift;
+    private UUID cancelled;
+    private UUID known;
+
+    AccessTest() {
+        super(Who.class);
     }
 
-    @TestFactory
-    Stream<DynamicTest> everybody_is_answered_as_the_table_says() {
-        Map<String, UUID> ids = hidden();
-        return table().stream().flatMap(row -> Stream.of(
-                trial(row, ids, "visitor", visitor(), row.visitor),
-                trial(row, ids, "stranger", as(PAOLO), row.stranger), trial(row, ids, "member", as(MEMBER), row.member),
-                trial(row, ids, "owner", as(ANNA), row.owner), trial(row, ids, "operator", as(LUCA, "operator"), row.operator),
-                trial(row, ids, "coordinator", as(ELENA, "coordinator"), row.coordinator),
-                trial(row, ids, "service", as(SERVICE, "service"), row.service)));
+    @Override
+    protected void scene() {
+        organisation = City.verifiedOrganisation(Who.OWNER.person);
+        City.as(Who.OWNER.person).body(Map.of("subject", City.signsIn(Who.MEMBER.person), "role", "MEMBER"))
+                .post("/api/v1/organisations/{id}/members", organisation).then().statusCode(200);
+        opportunity = City.opportunity(Who.OWNER.person, organisation);
+        shift = City.shift(Who.OWNER.person, opportunity, inDays(3), 1);
+        cancelled = City.shift(Who.OWNER.person, opportunity, inDays(4), 1);
+        City.as(Who.OWNER.person).delete("/api/v1/shifts/{id}", cancelled).then().statusCode(204);
+        City.suspend(organisation).then().statusCode(200);
+        pending = City.pendingOrganisation(Who.OWNER.person);
+        known = City.known();
     }
 
-    /** Neither the status nor a word of the answer tells whether there is something under the id. */
-    @TestFactory
-    Stream<DynamicTest> what_is_not_theirs_is_answered_as_what_is_not_there() {
-        Map<String, UUID> ids = hidden();
-        Map<String, UUID> unknown = ids.keySet().stream().collect(Collectors.toMap(name -> name, name -> UUID.randomUUID()));
-        return table().stream().filter(row -> row.path.contains("{") || "help".equals(row.body))
-                .flatMap(row -> Map.<String, Supplier<RequestSpecification>>of("visitor", AccessTest::visitor, "stranger",
-                        () -> as(PAOLO), "operator", () -> as(LUCA, "operator")).entrySet().stream()
-                        .map(who -> DynamicTest.dynamicTest(row.method + " " + row.path + " by " + who.getKey(),
-                                () -> assertThat(said(ask(row, ids, who.getValue().get())))
-                                        .isEqualTo(said(ask(row, unknown, who.getValue().get()))))));
+    @Override
+    protected Object thing(String name) {
+        return switch (name) {
+            case "organisation" -> organisation;
+            case "pending" -> pending;
+            case "opportunity" -> opportunity;
+            case "shift" -> shift;
+            case "cancelled" -> cancelled;
+            case "known" -> known;
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
-    private static JsonNode said(Response answer) throws IOException {
-        return ((ObjectNode) JSON.readTree(answer.asByteArray())).without("traceId");
-    }
-
-    private static RequestSpecification visitor() {
-        return given().contentType("application/json").header("Idempotency-Key", UUID.randomUUID());
-    }
-
-    /** Of Anna's organisation, which is suspended, and one that is not yet verified. */
-    private static Map<String, UUID> hidden() {
-        UUID organisation = City.verifiedOrganisation(ANNA);
-        City.signsIn(MEMBER);
-        as(ANNA).body(Map.of("subject", MEMBER, "role", "MEMBER")).post("/api/v1/organisations/{id}/members", organisation);
-        UUID opportunity = City.opportunity(ANNA, organisation);
-        UUID shift = City.shift(ANNA, opportunity, inDays(3), 1);
-        UUID cancelled = City.shift(ANNA, opportunity, inDays(4), 1);
-        as(ANNA).delete("/api/v1/shifts/{id}", cancelled);
-        Map<String, UUID> ids = Map.of("organisation", organisation, "pending", City.pendingOrganisation(ANNA), "opportunity",
-                opportunity, "shift", shift, "cancelled", cancelled, "stranger", City.known());
-        City.asCoordinator().body(Map.of("reason", "hidden")).post("/api/v1/organisations/{id}/suspension", organisation);
-        return ids;
-    }
-
-    private static DynamicTest trial(Row row, Map<String, UUID> ids, String who, RequestSpecification request, int expected) {
-        return DynamicTest.dynamicTest(row.method + " " + row.path + " by " + who,
-                () -> assertThat(ask(row, ids, request).statusCode()).isEqualTo(expected));
-    }
-
-    private static Response ask(Row row, Map<String, UUID> ids, RequestSpecification request) {
-        String path = address(row);
-        for (Map.Entry<String, UUID> id : ids.entrySet()) {
-            path = path.replace("{" + id.getKey() + "}", id.getValue().toString());
-        }
-        if (row.body != null) {
-            request.body(row.body.equals("help") ? City.help(ids.get("organisation")) : row.body);
-        }
-        return request.request(row.method, path);
-    }
-
-    private static String address(Row row) {
-        return row.path.startsWith("/internal/") ? row.path : "/api/v1" + row.path;
-    }
-
-    private static String method(JavaMethod method) {
-        return Stream.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class)
-                .filter(method::isAnnotatedWith).map(Class::getSimpleName).findFirst().orElse(null);
-    }
-
-    private static String subPath(JavaMethod method) {
-        return method.isAnnotatedWith(Path.class) ? method.getAnnotationOfType(Path.class).value() : "";
-    }
-
-    private static String template(String path) {
-        return path.replaceAll("\\?.*", "").replaceAll("\\{\\w+}", "{}");
+    @Override
+    protected List<String> written() {
+        return List.of("organisation", "membership", "opportunity", "shift", "shift_role", "sign_up", "attendance",
+                "outbox_stream");
     }
 }

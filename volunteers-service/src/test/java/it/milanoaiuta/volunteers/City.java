@@ -101,7 +101,7 @@ public class City {
         return organisation;
     }
 
-    public static Map<String, Object> help(UUID organisation) {
+    public static Map<String, Object> help(Object organisation) {
         return Map.of("ownerKind", "ORGANISATION", "ownerId", organisation, "task", "PACKING", "title",
                 Map.of("it", "Prepariamo i pacchi"), "place",
                 Map.of("name", "Sede", "address", "via Ovada 1", "municipio", 6));

@@ -71,6 +71,9 @@ class HouseholdTest {
         scene.as(member).get("/api/v1/households/" + id).then().statusCode(200);
         scene.as(member).get("/api/v1/households/" + ofTheHub).then().statusCode(404);
         scene.as(member).get("/api/v1/hubs/" + hub.id() + "/households").then().statusCode(200).body("items.id", contains(id));
+        UUID elsewhere = UUID.randomUUID();
+        scene.organisation(UUID.randomUUID(), elsewhere);
+        scene.as(elsewhere).get("/api/v1/hubs/" + hub.id() + "/households").then().statusCode(200).body("items", hasSize(0));
         scene.as(hub.manager()).get("/api/v1/hubs/" + hub.id() + "/households").then().statusCode(200).body("items.id",
                 containsInAnyOrder(id, ofTheHub.toString()));
     }

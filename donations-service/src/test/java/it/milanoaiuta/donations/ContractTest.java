@@ -75,7 +75,7 @@ class ContractTest {
         Set<String> withoutExample = new TreeSet<>();
         hearings.forEach(hearing -> hearing.register(new Hearing.Handlers() {
             @Override
-            public <T> Hearing.Handlers event(String type, Class<T> payload, BiConsumer<T, Hearing.Heard> handler) {
+            public <T> Hearing.Handlers event(String type, Class<T> payload, BiConsumer<T, Hearing.Envelope> handler) {
                 List<Path> examples = examples(hearing.topic(), type);
                 examples.forEach(example -> assertWhole(read(lenient, example, payload), type));
                 if (examples.isEmpty()) {

@@ -41,7 +41,7 @@ public class Teller {
         Map<String, Set<String>> heard = new HashMap<>();
         hearings.forEach(hearing -> hearing.register(new Hearing.Handlers() {
             @Override
-            public <T> Hearing.Handlers event(String type, Class<T> payload, BiConsumer<T, Hearing.Heard> handler) {
+            public <T> Hearing.Handlers event(String type, Class<T> payload, BiConsumer<T, Hearing.Envelope> handler) {
                 heard.computeIfAbsent(hearing.topic(), topic -> new HashSet<>()).add(type);
                 return this;
             }
@@ -54,8 +54,8 @@ public class Teller {
         Map<String, java.util.function.Consumer<Map<String, ?>>> handlers = new HashMap<>();
         hearings.forEach(hearing -> hearing.register(new Hearing.Handlers() {
             @Override
-            public <T> Hearing.Handlers event(String type, Class<T> payload, BiConsumer<T, Hearing.Heard> handler) {
-                handlers.put(type, told -> handler.accept(lenient.convertValue(told, payload), new Hearing.Heard(
+            public <T> Hearing.Handlers event(String type, Class<T> payload, BiConsumer<T, Hearing.Envelope> handler) {
+                handlers.put(type, told -> handler.accept(lenient.convertValue(told, payload), new Hearing.Envelope(
                         UUID.randomUUID(), hearing.topic(), UUID.randomUUID(), 1, type, Instant.now())));
                 return this;
             }

@@ -368,9 +368,9 @@ public class Scene {
         Map<String, Runnable> handled = new HashMap<>();
         hearing.register(new Hearing.Handlers() {
             @Override
-            public <T> Hearing.Handlers event(String name, Class<T> record, BiConsumer<T, Hearing.Heard> handler) {
+            public <T> Hearing.Handlers event(String name, Class<T> record, BiConsumer<T, Hearing.Envelope> handler) {
                 handled.put(name, () -> handler.accept(read(payload, record),
-                        new Hearing.Heard(UUID.randomUUID(), topic, UUID.randomUUID(), 1, name, Instant.now())));
+                        new Hearing.Envelope(UUID.randomUUID(), topic, UUID.randomUUID(), 1, name, Instant.now())));
                 return this;
             }
         });

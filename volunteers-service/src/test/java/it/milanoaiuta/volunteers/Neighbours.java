@@ -50,9 +50,9 @@ public class Neighbours {
 
     /** Tells it in a transaction of its own, as the inbox does. */
     public void tell(String topic, String type, String payload) {
-        BiConsumer<String, Hearing.Heard> handler = handlers(topic).get(type);
+        BiConsumer<String, Hearing.Envelope> handler = handlers(topic).get(type);
         QuarkusTransaction.requiringNew().run(() -> handler.accept(payload,
-                new Hearing.Heard(UUID.randomUUID(), topic, UUID.randomUUID(), 1, type, Instant.now())));
+                new Hearing.Envelope(UUID.randomUUID(), topic, UUID.randomUUID(), 1, type, Instant.now())));
     }
 
     /** The types this service acts on, by topic. */
@@ -62,8 +62,8 @@ public class Neighbours {
     }
 
     /** The types of a topic this service acts on. */
-    public Map<String, BiConsumer<String, Hearing.Heard>> handlers(String topic) {
-        Map<String, BiConsumer<String, Hearing.Heard>> handlers = new HashMap<>();
+    public Map<String, BiConsumer<String, Hearing.Envelope>> handlers(String topic) {
+        Map<String, BiConsumer<String, Hearing.Envelope>> handlers = new HashMap<>();
         hearings.stream().filter(hearing -> hearing.topic().equals(topic))
                 .forEach(hearing -> hearing.register(new Collected(handlers)));
         return handlers;
@@ -71,14 +71,14 @@ public class Neighbours {
 
     private class Collected implements Hearing.Handlers {
 
-        private final Map<String, BiConsumer<String, Hearing.Heard>> handlers;
+        private final Map<String, BiConsumer<String, Hearing.Envelope>> handlers;
 
-        Collected(Map<String, BiConsumer<String, Hearing.Heard>> handlers) {
+        Collected(Map<String, BiConsumer<String, Hearing.Envelope>> handlers) {
             this.handlers = handlers;
         }
 
         @Override
-        public <T> Hearing.Handlers event(String type, Class<T> payload, BiConsumer<T, Hearing.Heard> handler) {
+        public <T> Hearing.Handlers event(String type, Class<T> payload, BiConsumer<T, Hearing.Envelope> handler) {
             handlers.put(type, (text, heard) -> handler.accept(read(text, payload), heard));
             return this;
         }

@@ -11,9 +11,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
-import it.milanoaiuta.platform.events.Idempotent;
 import it.milanoaiuta.platform.events.Outbox;
-import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.requests.Idempotent;
+import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.platform.web.Refusal;
 

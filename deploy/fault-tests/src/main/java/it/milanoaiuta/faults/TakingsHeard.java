@@ -29,7 +29,7 @@ public class TakingsHeard implements Hearing {
         on.event("PlaceTaken.v1", Taken.class, this::taken);
     }
 
-    private void taken(Taken taken, Heard event) {
+    private void taken(Taken taken, Envelope event) {
         if (taken.poison && entities.createNativeQuery("select 1 from cure where place_id = ?1")
                 .setParameter(1, taken.placeId).getResultList().isEmpty()) {
             throw new IllegalArgumentException("contradicts itself");

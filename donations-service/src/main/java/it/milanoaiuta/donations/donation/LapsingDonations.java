@@ -8,8 +8,8 @@ import jakarta.inject.Inject;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import it.milanoaiuta.platform.events.DueWork;
-import it.milanoaiuta.platform.events.Messages;
+import it.milanoaiuta.platform.due.DueWork;
+import it.milanoaiuta.platform.due.Messages;
 
 /** Gives back what donations promised that did not come in time. */
 @ApplicationScoped

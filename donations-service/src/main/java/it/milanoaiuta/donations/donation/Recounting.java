@@ -10,7 +10,7 @@ import org.hibernate.Session;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import it.milanoaiuta.platform.events.DueWork;
+import it.milanoaiuta.platform.due.DueWork;
 
 /** Settles need lines anew whose coverage was kept by another rule, or is marked by hand (<code>recount_due</code>). */
 @ApplicationScoped

@@ -15,9 +15,9 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import it.milanoaiuta.donations.need.NeedEnded;
 import it.milanoaiuta.donations.need.NeedLines;
-import it.milanoaiuta.platform.events.DueWork;
+import it.milanoaiuta.platform.due.DueWork;
+import it.milanoaiuta.platform.due.Messages;
 import it.milanoaiuta.platform.events.Event;
-import it.milanoaiuta.platform.events.Messages;
 
 /**
  * Lets go of what was promised to needs that have ended, as each donor said: back to her at once, or to general stock when it

@@ -11,8 +11,8 @@ import org.hibernate.Session;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import it.milanoaiuta.donations.owner.Owners;
-import it.milanoaiuta.platform.events.DueWork;
-import it.milanoaiuta.platform.events.Messages;
+import it.milanoaiuta.platform.due.DueWork;
+import it.milanoaiuta.platform.due.Messages;
 import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.platform.web.Ids;
 

@@ -20,8 +20,8 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.platform.events.Idempotent;
-import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.requests.Idempotent;
+import it.milanoaiuta.platform.requests.RequestKey;
 
 @Path("/api/v1/arrivals/{id}")
 @Authenticated

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.platform.events.Idempotent;
-import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.requests.Idempotent;
+import it.milanoaiuta.platform.requests.RequestKey;
 
 @Path("/api/v1/receipts/{id}")
 @Authenticated

@@ -23,9 +23,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.platform.events.Idempotent;
 import it.milanoaiuta.platform.events.Outbox;
-import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.requests.Idempotent;
+import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.platform.web.NotFound;

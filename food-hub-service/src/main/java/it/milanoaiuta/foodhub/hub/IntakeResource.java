@@ -9,9 +9,9 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.platform.events.Idempotent;
 import it.milanoaiuta.platform.events.Outbox;
-import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.requests.Idempotent;
+import it.milanoaiuta.platform.requests.RequestKey;
 
 @Path("/api/v1")
 @Authenticated

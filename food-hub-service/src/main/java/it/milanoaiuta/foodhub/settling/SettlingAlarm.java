@@ -16,8 +16,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.platform.events.DueWork;
-import it.milanoaiuta.platform.events.Messages;
+import it.milanoaiuta.platform.due.DueWork;
+import it.milanoaiuta.platform.due.Messages;
 
 /**
  * A confirmation that nobody settles for 24 hours is an alarm: told once to the hub's managers and in the log, counted in

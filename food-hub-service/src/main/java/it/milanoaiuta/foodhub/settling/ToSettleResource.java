@@ -20,8 +20,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.foodhub.offline.ToSettleList;
-import it.milanoaiuta.platform.events.Idempotent;
-import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.requests.Idempotent;
+import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.Page;
 

@@ -12,7 +12,7 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.platform.events.Messages;
+import it.milanoaiuta.platform.due.Messages;
 import it.milanoaiuta.platform.web.Ids;
 
 /** What waits for a manager, and what was looked into. */

@@ -75,7 +75,7 @@ class ContractTest {
             Path events = Path.of("..", hearing.topic().split("\\.")[0] + "-service", "contracts", "events");
             hearing.register(new Hearing.Handlers() {
                 @Override
-                public <T> Hearing.Handlers event(String type, Class<T> payload, BiConsumer<T, Hearing.Heard> handler) {
+                public <T> Hearing.Handlers event(String type, Class<T> payload, BiConsumer<T, Hearing.Envelope> handler) {
                     if (!Files.exists(events.resolve(type + ".schema.json"))) {
                         return this; // agreed in docs/events.md, not told by anybody yet
                     }

@@ -15,9 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.platform.events.Idempotent;
 import it.milanoaiuta.platform.events.Outbox;
-import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.requests.Idempotent;
+import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Caller;
 import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.volunteers.owner.Owners;

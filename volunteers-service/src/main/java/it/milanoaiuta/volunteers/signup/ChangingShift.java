@@ -9,8 +9,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import it.milanoaiuta.platform.due.Messages;
 import it.milanoaiuta.platform.events.Event;
-import it.milanoaiuta.platform.events.Messages;
 import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.platform.web.Caller;
 import it.milanoaiuta.platform.web.Ids;

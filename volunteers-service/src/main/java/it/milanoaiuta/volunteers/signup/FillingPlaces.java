@@ -10,7 +10,7 @@ import jakarta.persistence.EntityManager;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import it.milanoaiuta.platform.events.DueWork;
+import it.milanoaiuta.platform.due.DueWork;
 import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.volunteers.shift.Role;
 import it.milanoaiuta.volunteers.shift.Shift;

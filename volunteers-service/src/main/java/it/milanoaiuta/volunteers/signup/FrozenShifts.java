@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import it.milanoaiuta.platform.events.DueWork;
+import it.milanoaiuta.platform.due.DueWork;
 import it.milanoaiuta.platform.events.Event;
 import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.volunteers.organisation.OrganisationReinstated;

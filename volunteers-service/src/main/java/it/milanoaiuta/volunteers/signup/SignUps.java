@@ -20,7 +20,7 @@ import jakarta.persistence.PersistenceException;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import it.milanoaiuta.platform.events.Outbox;
-import it.milanoaiuta.platform.events.RequestKey;
+import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.platform.web.InvalidField;

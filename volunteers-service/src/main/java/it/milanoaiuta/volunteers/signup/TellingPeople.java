@@ -10,8 +10,8 @@ import jakarta.persistence.EntityManager;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import it.milanoaiuta.platform.events.DueWork;
-import it.milanoaiuta.platform.events.Messages;
+import it.milanoaiuta.platform.due.DueWork;
+import it.milanoaiuta.platform.due.Messages;
 import it.milanoaiuta.volunteers.shift.Shift;
 
 /**

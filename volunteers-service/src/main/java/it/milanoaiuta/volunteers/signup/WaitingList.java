@@ -11,8 +11,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import it.milanoaiuta.platform.due.Messages;
 import it.milanoaiuta.platform.events.Event;
-import it.milanoaiuta.platform.events.Messages;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.ShiftRole;
 import it.milanoaiuta.volunteers.shift.Shifts;

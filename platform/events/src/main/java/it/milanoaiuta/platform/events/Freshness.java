@@ -3,6 +3,8 @@ package it.milanoaiuta.platform.events;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import it.milanoaiuta.platform.data.Database;
+
 /**
  * Says whether the copies this service keeps of another's rows are recent enough to authorise a write. It rests on what the
  * inbox knows (a blocked aggregate, an event that waits for its forerunner) and on what the minute's audit found missing. A

@@ -29,7 +29,7 @@ public interface Hearing {
          * @param type type with version, for example <code>ShiftOpened.v1</code>
          * @param payload our own small record with the fields we use; unknown fields are ignored
          */
-        <T> Handlers event(String type, Class<T> payload, BiConsumer<T, Heard> handler);
+        <T> Handlers event(String type, Class<T> payload, BiConsumer<T, Envelope> handler);
     }
 
     /**
@@ -40,5 +40,5 @@ public interface Hearing {
      * @param sequence gap-free number within the aggregate, from 1
      * @param occurredAt when it happened, by the producer's clock
      */
-    record Heard(UUID eventId, String topic, UUID aggregateId, long sequence, String type, Instant occurredAt) {}
+    record Envelope(UUID eventId, String topic, UUID aggregateId, long sequence, String type, Instant occurredAt) {}
 }

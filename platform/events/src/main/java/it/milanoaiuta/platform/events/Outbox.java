@@ -15,7 +15,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import it.milanoaiuta.platform.data.Database;
 import it.milanoaiuta.platform.data.SqlFailure;
+import it.milanoaiuta.platform.events.outbox.Relay;
+import it.milanoaiuta.platform.events.stream.DeliveryConfig;
+import it.milanoaiuta.platform.events.stream.TraceParent;
 
 /**
  * Tells the other services what happened, in the transaction of the change itself: either both are committed or neither.

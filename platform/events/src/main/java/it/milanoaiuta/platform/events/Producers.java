@@ -2,9 +2,7 @@ package it.milanoaiuta.platform.events;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import it.milanoaiuta.platform.events.stream.DeliveryConfig;
 
 /** Clients of the other services this one may ask, with the token of its OIDC client <code>delivery</code>. */
 @ApplicationScoped
@@ -28,17 +27,6 @@ public class Producers {
     @Inject
     OidcClients tokens;
 
-    private final Map<String, ProducerApi> clients = new ConcurrentHashMap<>();
-
-    /** Empty when the service's configuration does not name the producer. */
-    Optional<ProducerApi> of(String source) {
-        return url(source).map(url -> clients.computeIfAbsent(source, any -> client(url)));
-    }
-
-    ProducerApi client(String url) {
-        return client(url, ProducerApi.class, Duration.ofSeconds(20));
-    }
-
     /**
      * A part of another service's <code>/internal</code>, for what cannot wait for an event; a person waits for the answer, so
      * it has 5 s.
@@ -47,14 +35,20 @@ public class Producers {
      * @return empty when the service's configuration does not name the other
      */
     public <T> Optional<T> of(String source, Class<T> api) {
-        return url(source).map(url -> client(url, api, FOR_A_PERSON));
+        return of(source, api, FOR_A_PERSON);
     }
 
-    private Optional<String> url(String source) {
-        return Optional.ofNullable(config.producers().get(source)).map(DeliveryConfig.Producer::url);
+    /**
+     * The same for who has more patience, or less.
+     *
+     * @param patience until a request is given up
+     */
+    public <T> Optional<T> of(String source, Class<T> api, Duration patience) {
+        return Optional.ofNullable(config.producers().get(source)).map(producer -> at(producer.url(), api, patience));
     }
 
-    private <T> T client(String url, Class<T> api, Duration patience) {
+    /** The same at an address. */
+    public <T> T at(String url, Class<T> api, Duration patience) {
         return QuarkusRestClientBuilder.newBuilder().baseUri(URI.create(url))
                 .connectTimeout(2, TimeUnit.SECONDS).readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .register(new ServiceToken()).build(api);

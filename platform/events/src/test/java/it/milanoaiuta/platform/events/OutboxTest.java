@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.platform.data.Database;
+import it.milanoaiuta.platform.events.outbox.OutboxTable;
+import it.milanoaiuta.platform.events.stream.ToldEvent;
 
 @QuarkusTest
 class OutboxTest {
@@ -120,14 +123,14 @@ class OutboxTest {
         Eventually.holds("moved", () -> database.query("select from event_log where aggregate_id = ?", row -> 1, place)
                 .size() == 40);
         List<Long> read = new ArrayList<>();
-        for (List<Told> page = page(place, 0); !page.isEmpty(); page = page(place, page.get(page.size() - 1).id())) {
+        for (List<ToldEvent> page = page(place, 0); !page.isEmpty(); page = page(place, page.get(page.size() - 1).id())) {
             assertTrue(page.stream().mapToInt(event -> event.payload().length()).sum() <= 5_000_000);
             page.forEach(event -> read.add(event.seq()));
         }
         assertEquals(LongStream.rangeClosed(1, 40).boxed().toList(), read);
     }
 
-    private List<Told> page(UUID place, long after) {
+    private List<ToldEvent> page(UUID place, long after) {
         return table.published("test.places", Optional.of(place), after);
     }
 

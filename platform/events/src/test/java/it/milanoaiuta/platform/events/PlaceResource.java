@@ -16,7 +16,10 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import it.milanoaiuta.platform.data.Database;
 import it.milanoaiuta.platform.data.vault.FromVault;
+import it.milanoaiuta.platform.requests.Idempotent;
+import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Refusal;
@@ -25,12 +28,12 @@ import it.milanoaiuta.platform.web.Refusal;
 @Path("/places/{id}")
 public class PlaceResource {
 
-    static volatile CountDownLatch gate = new CountDownLatch(0);
+    public static volatile CountDownLatch gate = new CountDownLatch(0);
     /** Open when somebody stands at the gate. */
-    static volatile CountDownLatch arrival = new CountDownLatch(1);
+    public static volatile CountDownLatch arrival = new CountDownLatch(1);
 
     /** Those that nobody may take any more. */
-    static final Set<UUID> shut = ConcurrentHashMap.newKeySet();
+    public static final Set<UUID> shut = ConcurrentHashMap.newKeySet();
 
     @Inject
     Database database;

@@ -3,7 +3,7 @@ package it.milanoaiuta.platform.events;
 import java.util.UUID;
 
 @Published(topic = "test.places")
-record PlaceTaken(UUID placeId, String note) implements Event {
+public record PlaceTaken(UUID placeId, String note) implements Event {
 
     @Override
     public UUID aggregateId() {

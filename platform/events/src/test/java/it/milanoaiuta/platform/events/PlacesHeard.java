@@ -6,13 +6,16 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import it.milanoaiuta.platform.data.Database;
+import it.milanoaiuta.platform.events.stream.TraceParent;
+
 /** Hears our own topic, as another service would: each event leaves one row, and some payloads contradict themselves. */
 @ApplicationScoped
-class PlacesHeard implements Hearing {
+public class PlacesHeard implements Hearing {
 
-    static volatile boolean poisonIsCured;
+    public static volatile boolean poisonIsCured;
     /** What somebody does to the database just when the handler of an event of this place is about to write. */
-    static volatile Consumer<UUID> meanwhile = place -> {
+    public static volatile Consumer<UUID> meanwhile = place -> {
     };
 
     @Inject
@@ -30,7 +33,7 @@ class PlacesHeard implements Hearing {
         on.event("PlaceTaken.v1", Taken.class, this::taken);
     }
 
-    private void taken(Taken taken, Heard event) {
+    private void taken(Taken taken, Envelope event) {
         if ("poison".equals(taken.note) && !poisonIsCured) {
             throw new IllegalArgumentException("contradicts itself");
         }

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.platform.data.Database;
 
 /** From a request through outbox, Kafka and inbox to the effect. */
 @QuarkusTest

@@ -6,6 +6,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.platform.data.Database;
 import it.milanoaiuta.platform.testing.SqlTexts;
 
 /** Tables stand in migrations, functions and views in their current text. */

@@ -1,0 +1,76 @@
+package it.milanoaiuta.platform.due;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.platform.data.Database;
+
+@QuarkusTest
+class DueWorkTest {
+
+    private static final String CLAIM = "select id from chore where due and id <> all(:failed) for update skip locked limit 1";
+
+    @Inject
+    DueWork dueWork;
+
+    @Inject
+    Database database;
+
+    @BeforeEach
+    void noChores() {
+        database.update("delete from chore");
+    }
+
+    private void chores(int count) {
+        Stream.generate(UUID::randomUUID).limit(count).forEach(id -> database.update("insert into chore (id) values (?)", id));
+    }
+
+    private void done(UUID id) {
+        database.update("update chore set due = false, times = times + 1 where id = ? and due", id);
+    }
+
+    private int count(String where) {
+        return database.first("select count(*) from chore where " + where, row -> row.getInt(1)).orElseThrow();
+    }
+
+    @Test
+    void every_due_row_is_handled_once_however_many_replicas_tick() {
+        chores(100);
+        int handled = IntStream.range(0, 4).mapToObj(i -> CompletableFuture.supplyAsync(() -> dueWork.each(CLAIM, this::done)))
+                .toList().stream().mapToInt(CompletableFuture::join).sum();
+        assertEquals(100, handled);
+        assertEquals(100, count("times = 1 and not due"));
+    }
+
+    @Test
+    void a_failing_row_stops_no_other_and_waits_for_the_next_tick() {
+        chores(3);
+        UUID bad = database.first("select id from chore limit 1", row -> row.getObject(1, UUID.class)).orElseThrow();
+        assertEquals(2, dueWork.each(CLAIM, id -> {
+            done(id);
+            if (id.equals(bad)) {
+                throw new IllegalStateException("not today");
+            }
+        }));
+        assertEquals(1, count("due"));
+        assertEquals(1, dueWork.each(CLAIM, this::done));
+    }
+
+    @Test
+    void an_action_that_leaves_its_row_due_does_not_run_for_ever() {
+        chores(2);
+        assertEquals(0, dueWork.each(CLAIM, id -> {
+        }));
+        assertEquals(2, count("due"));
+    }
+}

@@ -1,0 +1,307 @@
+package it.milanoaiuta.platform.requests;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import it.milanoaiuta.platform.data.Database;
+import it.milanoaiuta.platform.data.SqlFailure;
+import it.milanoaiuta.platform.events.PlaceResource;
+import it.milanoaiuta.platform.events.operating.Housekeeping;
+import it.milanoaiuta.platform.testing.OnLocalStack;
+import it.milanoaiuta.platform.testing.TestTokens;
+
+@QuarkusTest
+@QuarkusTestResource(value = OnLocalStack.class, initArgs = @ResourceArg(name = "service", value = "test"))
+class IdempotentRequestsTest {
+
+    private static final String GIULIA = "Giulia Bianchi";
+
+    @Inject
+    Database database;
+
+    @Inject
+    Housekeeping housekeeping;
+
+    private final UUID place = UUID.randomUUID();
+    private final String key = UUID.randomUUID().toString();
+
+    private IdempotentRequestsTest places(int capacity) {
+        database.update("insert into place (id, capacity) values (?, ?)", place, capacity);
+        return this;
+    }
+
+    private int taken() {
+        return database.first("select taken from place where id = ?", row -> row.getInt(1), place).orElseThrow();
+    }
+
+    private int told() {
+        return database.first("select coalesce(max(last_seq), 0) from outbox_stream where aggregate_id = ?",
+                row -> row.getInt(1), place).orElseThrow();
+    }
+
+    private RequestSpecification request() {
+        return given().contentType("application/json").header("Idempotency-Key", key).body("{\"name\": \"" + GIULIA + "\"}");
+    }
+
+    private Response post(String how) {
+        return request().post("/places/{id}/{how}", place, how);
+    }
+
+    @Test
+    void the_document_says_of_each_of_them_that_it_needs_a_key() {
+        JsonPath document = given().get("/q/openapi?format=json").jsonPath();
+        List<Map<String, Object>> operations = document.getList(
+                "paths.findAll { it.key.startsWith('/places/') }.collect { it.value.post }");
+        assertEquals(8, operations.size());
+        operations.forEach(operation -> {
+            assertTrue(operation.get("parameters").toString().contains("#/components/parameters/IdempotencyKey"));
+            assertTrue(((Map<?, ?>) operation.get("responses")).keySet().containsAll(List.of("400", "409", "422", "default")));
+        });
+        assertEquals("Idempotency-Key", document.getString("components.parameters.IdempotencyKey.name"));
+        assertTrue(document.getBoolean("components.parameters.IdempotencyKey.required"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"record, 201", "response, 201", "rest-response, 202", "nothing, 204", "in-statement, 200"})
+    void the_same_request_takes_one_place_and_gets_the_same_answer(String how, int status) {
+        places(5);
+        Response first = post(how);
+        Response again = post(how);
+
+        first.then().statusCode(status).header("Idempotent-Replayed", nullValue());
+        again.then().statusCode(status).header("Idempotent-Replayed", equalTo("true"));
+        assertEquals(first.body().asString(), again.body().asString());
+        for (String header : List.of("Content-Type", "Location", "ETag")) {
+            assertEquals(first.header(header), again.header(header), header);
+        }
+        assertEquals(1, taken());
+        assertEquals(1, told());
+    }
+
+    @Test
+    void location_and_etag_of_an_answer_are_given() {
+        places(1);
+        Response first = post("response");
+        assertTrue(first.header("Location").contains("/taken/"));
+        assertEquals("\"1\"", first.header("ETag"));
+    }
+
+    @Test
+    void a_request_without_a_key_is_refused_and_names_the_header() {
+        places(1);
+        given().contentType("application/json").body("{}").post("/places/{id}/record", place)
+                .then().statusCode(400).body("violations[0].field", equalTo("Idempotency-Key"));
+        assertEquals(0, taken());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "not-a-uuid", "1-1-1-1-1", "0192f000-0000-7000-8000-00000000000g", ""})
+    void a_key_that_is_no_uuid_is_refused(String malformed) {
+        places(1);
+        given().contentType("application/json").header("Idempotency-Key", malformed).body("{}")
+                .post("/places/{id}/record", place).then().statusCode(400);
+        assertEquals(0, taken());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"record", "in-statement"})
+    void a_key_used_for_another_request_is_refused(String how) {
+        places(5);
+        post(how).then().statusCode(how.equals("record") ? 201 : 200);
+        request().body("{\"name\": \"Omar\"}").post("/places/{id}/{how}", place, how).then().statusCode(422);
+        request().post("/places/{id}/{how}?twice=1", place, how).then().statusCode(422);
+        post("rest-response").then().statusCode(422);
+        assertEquals(1, taken());
+    }
+
+    @Test
+    void a_refusal_gives_its_key_back() {
+        places(0);
+        post("record").then().statusCode(409);
+        database.update("update place set capacity = 1 where id = ?", place);
+        post("record").then().statusCode(201).header("Idempotent-Replayed", nullValue());
+        assertEquals(1, taken());
+    }
+
+    @Test
+    void an_answer_that_refuses_changes_nothing_and_gives_its_key_back() {
+        places(1);
+        post("refused").then().statusCode(409).header("Idempotent-Replayed", nullValue());
+        post("refused").then().statusCode(409).header("Idempotent-Replayed", nullValue());
+        assertEquals(0, taken());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"record", "response", "in-statement"})
+    void ten_equal_requests_at_once_take_one_place_and_get_one_answer(String how) {
+        places(10);
+        ExecutorService pool = Executors.newFixedThreadPool(10);
+        try {
+            List<String> answers = IntStream.range(0, 10)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> post(how).body().asString(), pool)).toList()
+                    .stream().map(CompletableFuture::join).distinct().toList();
+            assertEquals(1, answers.size(), answers.toString());
+            assertEquals(1, taken());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"record", "in-statement"})
+    void while_the_first_request_runs_the_second_waits_two_seconds_and_is_told_to_come_back(String how) throws Exception {
+        places(10);
+        PlaceResource.gate = new CountDownLatch(1);
+        PlaceResource.arrival = new CountDownLatch(1);
+        var first = CompletableFuture.supplyAsync(() -> post("record"));
+        try {
+            assertTrue(PlaceResource.arrival.await(60, TimeUnit.SECONDS), "the first request holds its key");
+            long start = System.nanoTime();
+            request().post("/places/{id}/{how}", place, how).then().statusCode(409).header("Retry-After", equalTo("2"));
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            assertTrue(millis > 1900, millis + " ms");
+        } finally {
+            PlaceResource.gate.countDown();
+        }
+        first.join().then().statusCode(201);
+        post("record").then().statusCode(201).header("Idempotent-Replayed", equalTo("true"));
+        assertEquals(1, taken());
+    }
+
+    @Test
+    void who_may_not_any_more_is_not_answered_either() {
+        places(5);
+        post("record").then().statusCode(201);
+        PlaceResource.shut.add(place);
+        post("record").then().statusCode(404).header("Idempotent-Replayed", nullValue());
+        PlaceResource.shut.remove(place);
+        post("record").then().statusCode(201).header("Idempotent-Replayed", equalTo("true"));
+        assertEquals(1, taken());
+    }
+
+    @Test
+    void a_method_that_does_not_say_when_its_caller_may_fails_and_changes_nothing() {
+        places(5);
+        post("unclaimed").then().statusCode(500);
+        assertEquals(0, taken());
+    }
+
+    @Test
+    void what_was_opened_from_the_vault_is_answered_once_and_not_kept() {
+        places(5);
+        String id = post("door").then().statusCode(200).body("stair", equalTo("scala B"))
+                .body("bell.name", equalTo("Zenobia")).extract().path("id");
+        post("door").then().statusCode(200).header("Idempotent-Replayed", equalTo("true")).body("id", equalTo(id))
+                .body("stair", nullValue()).body("bell", nullValue());
+    }
+
+    @Test
+    void a_stored_answer_cannot_be_read_in_the_database() {
+        places(1);
+        assertTrue(post("response").body().asString().contains(GIULIA));
+        String stored = database.first("select encode(body, 'escape') || headers::text from idempotency where key = ?",
+                row -> row.getString(1), UUID.fromString(key)).orElseThrow();
+        assertFalse(stored.contains("Giulia"), stored);
+    }
+
+    /** Who reads the table and guesses the body cannot tell whether the guess is right. */
+    @Test
+    void a_guess_at_what_was_asked_cannot_be_checked_in_the_database() throws Exception {
+        places(1);
+        request().body("{\"name\": \"+39 333 1234567\"}").post("/places/{id}/record", place).then().statusCode(201);
+        byte[] guess = ("POST /places/" + place + "/record?null\n{\"name\": \"+39 333 1234567\"}").getBytes(UTF_8);
+        assertFalse(Arrays.equals(MessageDigest.getInstance("SHA-256").digest(guess), storedFingerprint()));
+    }
+
+    private byte[] storedFingerprint() {
+        return database.first("select fingerprint from idempotency where key = ?", row -> row.getBytes(1),
+                UUID.fromString(key)).orElseThrow();
+    }
+
+    /** The secret is changed between a request and its repetition. */
+    @Test
+    void a_request_kept_under_an_older_secret_is_recognised() {
+        Fingerprints old = new Fingerprints(List.of(secret(1)));
+        Fingerprints rotated = new Fingerprints(List.of(secret(2), secret(1)));
+        Fingerprints forgotten = new Fingerprints(List.of(secret(2)));
+        assertTrue(claims(old, "{}"), "the first time it is new");
+        assertFalse(claims(rotated, "{}"), "kept under the older one");
+        assertEquals("MA422", SqlFailure.stateOf(assertThrows(SqlFailure.class, () -> claims(rotated, "[]"))));
+        assertEquals("MA422", SqlFailure.stateOf(assertThrows(SqlFailure.class, () -> claims(forgotten, "{}"))));
+    }
+
+    @Test
+    void what_is_kept_is_kept_under_the_current_secret() {
+        assertTrue(claims(new Fingerprints(List.of(secret(2), secret(1))), "{}"));
+        assertEquals(32, storedFingerprint().length);
+        assertFalse(claims(new Fingerprints(List.of(secret(2))), "{}"));
+    }
+
+    private boolean claims(Fingerprints fingerprints, String body) {
+        return database.query("select from idempotency_claim('visitor', ?, ?) where key is not null", row -> 1,
+                UUID.fromString(key), fingerprints.of("POST", URI.create("/places"), body.getBytes(UTF_8))).isEmpty();
+    }
+
+    private static String secret(int number) {
+        byte[] bytes = new byte[32];
+        Arrays.fill(bytes, (byte) number);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    @Test
+    void a_key_belongs_to_its_caller() {
+        places(5);
+        String giulia = TestTokens.of(UUID.randomUUID());
+        String omar = TestTokens.of(UUID.randomUUID());
+        request().auth().oauth2(giulia).post("/places/{id}/record", place).then().statusCode(201);
+        request().auth().oauth2(omar).post("/places/{id}/record", place).then().statusCode(201)
+                .header("Idempotent-Replayed", nullValue());
+        request().auth().oauth2(giulia).post("/places/{id}/record", place).then().statusCode(201)
+                .header("Idempotent-Replayed", equalTo("true"));
+        assertEquals(2, taken());
+    }
+
+    @Test
+    void a_key_is_free_again_after_seven_days() {
+        places(5);
+        post("record");
+        database.update("update idempotency set created_at = now() - interval '7 days 1 minute' where key = ?",
+                UUID.fromString(key));
+        housekeeping.purge();
+        post("record").then().statusCode(201).header("Idempotent-Replayed", nullValue());
+        assertEquals(2, taken());
+    }
+}

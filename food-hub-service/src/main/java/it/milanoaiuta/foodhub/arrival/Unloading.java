@@ -11,9 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import it.milanoaiuta.foodhub.City;
-import it.milanoaiuta.foodhub.item.ColdChain;
 import it.milanoaiuta.foodhub.item.DateKind;
 import it.milanoaiuta.foodhub.stock.Account;
+import it.milanoaiuta.foodhub.stock.ColdChain;
 import it.milanoaiuta.foodhub.stock.FundingSource;
 import it.milanoaiuta.foodhub.stock.Lot;
 import it.milanoaiuta.foodhub.stock.Lots;

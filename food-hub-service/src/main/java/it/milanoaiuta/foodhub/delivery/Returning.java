@@ -17,7 +17,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import it.milanoaiuta.foodhub.City;
-import it.milanoaiuta.foodhub.item.ColdChain;
 import it.milanoaiuta.foodhub.item.Item;
 import it.milanoaiuta.foodhub.item.Items;
 import it.milanoaiuta.foodhub.need.NeedDeliveries;
@@ -25,6 +24,7 @@ import it.milanoaiuta.foodhub.need.Needs;
 import it.milanoaiuta.foodhub.parcel.Parcel;
 import it.milanoaiuta.foodhub.parcel.Parcels;
 import it.milanoaiuta.foodhub.stock.Account;
+import it.milanoaiuta.foodhub.stock.ColdChain;
 import it.milanoaiuta.foodhub.stock.GoodsFreed;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Movement;

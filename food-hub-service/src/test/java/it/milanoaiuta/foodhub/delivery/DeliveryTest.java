@@ -39,10 +39,10 @@ import io.restassured.response.ValidatableResponse;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
-import it.milanoaiuta.foodhub.item.ColdChain;
 import it.milanoaiuta.foodhub.item.Item;
 import it.milanoaiuta.foodhub.item.Items;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
+import it.milanoaiuta.foodhub.stock.ColdChain;
 
 @QuarkusTest
 class DeliveryTest {

@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.item;
+package it.milanoaiuta.foodhub.stock;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+
+import it.milanoaiuta.foodhub.item.Item;
 
 /** The tolerances in which chilled and frozen goods are taken (facts, Cold chain): a dated, editable table. */
 @ApplicationScoped

@@ -8,10 +8,10 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.foodhub.item.DateKind;
-import it.milanoaiuta.foodhub.item.Item;
-import it.milanoaiuta.foodhub.item.StorageClass;
-import it.milanoaiuta.foodhub.item.Unit;
+import it.milanoaiuta.foodhub.copies.item.DateKind;
+import it.milanoaiuta.foodhub.copies.item.Item;
+import it.milanoaiuta.foodhub.copies.item.StorageClass;
+import it.milanoaiuta.foodhub.copies.item.Unit;
 import it.milanoaiuta.foodhub.stock.FundingSource;
 import it.milanoaiuta.foodhub.stock.Lot;
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.foodhub.item.Items;
+import it.milanoaiuta.foodhub.copies.item.Items;
 import it.milanoaiuta.platform.events.Hearing;
 
 /**

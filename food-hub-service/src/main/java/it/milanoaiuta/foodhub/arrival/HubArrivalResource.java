@@ -27,9 +27,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
+import it.milanoaiuta.foodhub.copies.item.Item;
+import it.milanoaiuta.foodhub.copies.item.Items;
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.foodhub.item.Item;
-import it.milanoaiuta.foodhub.item.Items;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.CheckedCode;

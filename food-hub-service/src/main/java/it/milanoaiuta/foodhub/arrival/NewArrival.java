@@ -15,7 +15,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.foodhub.item.Unit;
+import it.milanoaiuta.foodhub.copies.item.Unit;
 import it.milanoaiuta.foodhub.stock.FundingSource;
 import it.milanoaiuta.platform.web.InvalidField;
 

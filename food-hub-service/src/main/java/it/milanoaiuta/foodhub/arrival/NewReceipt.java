@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import it.milanoaiuta.foodhub.item.DateKind;
+import it.milanoaiuta.foodhub.copies.item.DateKind;
 
 /** What a manager confirms of an arrival. Quantities in the item's base unit, at most grams. */
 public record NewReceipt(

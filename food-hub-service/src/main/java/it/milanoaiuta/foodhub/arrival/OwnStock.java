@@ -20,10 +20,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.foodhub.item.Items;
-import it.milanoaiuta.foodhub.need.Need;
-import it.milanoaiuta.foodhub.need.NeedDeliveries;
-import it.milanoaiuta.foodhub.need.Needs;
+import it.milanoaiuta.foodhub.copies.item.Items;
+import it.milanoaiuta.foodhub.copies.need.Need;
+import it.milanoaiuta.foodhub.copies.need.NeedDeliveries;
+import it.milanoaiuta.foodhub.copies.need.Needs;
 import it.milanoaiuta.foodhub.stock.GoodsFreed;
 import it.milanoaiuta.foodhub.stock.Picked;
 import it.milanoaiuta.foodhub.stock.Reservation;

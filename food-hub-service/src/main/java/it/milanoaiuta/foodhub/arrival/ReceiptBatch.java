@@ -6,7 +6,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
-import it.milanoaiuta.foodhub.item.DateKind;
+import it.milanoaiuta.foodhub.copies.item.DateKind;
 
 /**
  * Goods of a confirmed line that carry one date, as they were said.

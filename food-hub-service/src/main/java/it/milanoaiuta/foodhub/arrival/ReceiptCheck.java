@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import it.milanoaiuta.foodhub.item.DateKind;
-import it.milanoaiuta.foodhub.item.Item;
+import it.milanoaiuta.foodhub.copies.item.DateKind;
+import it.milanoaiuta.foodhub.copies.item.Item;
 import it.milanoaiuta.foodhub.stock.Lot;
 import it.milanoaiuta.foodhub.stock.PrintedDate;
 import it.milanoaiuta.platform.web.Violation;

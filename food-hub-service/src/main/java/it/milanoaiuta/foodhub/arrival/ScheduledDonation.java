@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import it.milanoaiuta.foodhub.item.Item;
-import it.milanoaiuta.foodhub.item.Items;
-import it.milanoaiuta.foodhub.item.StorageClass;
-import it.milanoaiuta.foodhub.item.Unit;
+import it.milanoaiuta.foodhub.copies.item.Item;
+import it.milanoaiuta.foodhub.copies.item.Items;
+import it.milanoaiuta.foodhub.copies.item.StorageClass;
+import it.milanoaiuta.foodhub.copies.item.Unit;
 import it.milanoaiuta.foodhub.stock.FundingSource;
 
 /**

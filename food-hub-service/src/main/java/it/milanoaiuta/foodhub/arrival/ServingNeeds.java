@@ -11,10 +11,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.foodhub.need.Need;
-import it.milanoaiuta.foodhub.need.NeedDeliveries;
-import it.milanoaiuta.foodhub.need.NeedLines;
-import it.milanoaiuta.foodhub.need.Needs;
+import it.milanoaiuta.foodhub.copies.need.Need;
+import it.milanoaiuta.foodhub.copies.need.NeedDeliveries;
+import it.milanoaiuta.foodhub.copies.need.NeedLines;
+import it.milanoaiuta.foodhub.copies.need.Needs;
 
 /** Goods that were taken for an organisation's need are set aside and brought to it; the rest is general stock. */
 @ApplicationScoped

@@ -9,8 +9,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.foodhub.need.NeedDeliveries;
-import it.milanoaiuta.foodhub.need.Needs;
+import it.milanoaiuta.foodhub.copies.need.NeedDeliveries;
+import it.milanoaiuta.foodhub.copies.need.Needs;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Lot;

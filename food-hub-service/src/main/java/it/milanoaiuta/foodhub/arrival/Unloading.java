@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import it.milanoaiuta.foodhub.City;
-import it.milanoaiuta.foodhub.item.DateKind;
+import it.milanoaiuta.foodhub.copies.item.DateKind;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.ColdChain;
 import it.milanoaiuta.foodhub.stock.FundingSource;

@@ -13,9 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import it.milanoaiuta.foodhub.City;
+import it.milanoaiuta.foodhub.copies.item.Item;
+import it.milanoaiuta.foodhub.copies.item.Items;
 import it.milanoaiuta.foodhub.figures.CasesServed;
-import it.milanoaiuta.foodhub.item.Item;
-import it.milanoaiuta.foodhub.item.Items;
 import it.milanoaiuta.foodhub.offline.ConfirmationIdTaken;
 import it.milanoaiuta.foodhub.offline.OfflineConfirmations;
 import it.milanoaiuta.foodhub.offline.ToSettle;

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import it.milanoaiuta.foodhub.City;
-import it.milanoaiuta.foodhub.need.NeedDeliveries;
-import it.milanoaiuta.foodhub.need.Needs;
+import it.milanoaiuta.foodhub.copies.need.NeedDeliveries;
+import it.milanoaiuta.foodhub.copies.need.Needs;
 import it.milanoaiuta.foodhub.parcel.Parcel;
 import it.milanoaiuta.foodhub.parcel.ParcelNotFree;
 import it.milanoaiuta.foodhub.parcel.Parcels;

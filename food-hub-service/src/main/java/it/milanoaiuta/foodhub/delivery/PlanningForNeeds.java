@@ -12,7 +12,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import it.milanoaiuta.foodhub.City;
-import it.milanoaiuta.foodhub.need.NeedDeliveries;
+import it.milanoaiuta.foodhub.copies.need.NeedDeliveries;
 import it.milanoaiuta.foodhub.stock.Reservation;
 import it.milanoaiuta.foodhub.stock.Reservations;
 import it.milanoaiuta.platform.events.Outbox;

@@ -17,10 +17,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import it.milanoaiuta.foodhub.City;
-import it.milanoaiuta.foodhub.item.Item;
-import it.milanoaiuta.foodhub.item.Items;
-import it.milanoaiuta.foodhub.need.NeedDeliveries;
-import it.milanoaiuta.foodhub.need.Needs;
+import it.milanoaiuta.foodhub.copies.item.Item;
+import it.milanoaiuta.foodhub.copies.item.Items;
+import it.milanoaiuta.foodhub.copies.need.NeedDeliveries;
+import it.milanoaiuta.foodhub.copies.need.Needs;
 import it.milanoaiuta.foodhub.parcel.Parcel;
 import it.milanoaiuta.foodhub.parcel.Parcels;
 import it.milanoaiuta.foodhub.stock.Account;

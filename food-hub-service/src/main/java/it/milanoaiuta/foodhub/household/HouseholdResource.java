@@ -25,11 +25,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
+import it.milanoaiuta.foodhub.copies.item.Item;
+import it.milanoaiuta.foodhub.copies.item.Items;
+import it.milanoaiuta.foodhub.copies.organisation.Organisations;
 import it.milanoaiuta.foodhub.hub.Hubs;
-import it.milanoaiuta.foodhub.item.Item;
-import it.milanoaiuta.foodhub.item.Items;
 import it.milanoaiuta.foodhub.neighbourhood.Neighbourhoods;
-import it.milanoaiuta.foodhub.organisation.Organisations;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Cursor;

@@ -6,8 +6,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import it.milanoaiuta.foodhub.copies.organisation.Organisations;
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.foodhub.organisation.Organisations;
 import it.milanoaiuta.foodhub.task.Tasks;
 import it.milanoaiuta.platform.data.vault.Reading;
 import it.milanoaiuta.platform.web.Caller;

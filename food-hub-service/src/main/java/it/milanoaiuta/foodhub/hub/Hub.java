@@ -22,7 +22,7 @@ import jakarta.persistence.MapKeyEnumerated;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.foodhub.item.StorageClass;
+import it.milanoaiuta.foodhub.copies.item.StorageClass;
 
 /** A place where goods are taken in, kept, packed and given out. */
 @Entity

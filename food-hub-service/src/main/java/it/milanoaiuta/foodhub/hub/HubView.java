@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.foodhub.item.StorageClass;
+import it.milanoaiuta.foodhub.copies.item.StorageClass;
 
 /** A hub as everybody may see it. */
 public record HubView(UUID id, String code, String name, Hub.Kind kind, Hub.State state, String address,

@@ -18,7 +18,7 @@ import jakarta.transaction.Transactional;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.runtime.StartupEvent;
-import it.milanoaiuta.foodhub.item.StorageClass;
+import it.milanoaiuta.foodhub.copies.item.StorageClass;
 import it.milanoaiuta.platform.events.Event;
 import it.milanoaiuta.platform.events.Outbox;
 

@@ -23,11 +23,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
+import it.milanoaiuta.foodhub.copies.item.Item;
+import it.milanoaiuta.foodhub.copies.item.Items;
 import it.milanoaiuta.foodhub.household.Household;
 import it.milanoaiuta.foodhub.household.HouseholdState;
 import it.milanoaiuta.foodhub.household.Households;
-import it.milanoaiuta.foodhub.item.Item;
-import it.milanoaiuta.foodhub.item.Items;
 import it.milanoaiuta.foodhub.parcel.PackedView.NotPacked;
 import it.milanoaiuta.foodhub.parcel.PackedView.Packed;
 import it.milanoaiuta.foodhub.parcel.PackedView.Reason;

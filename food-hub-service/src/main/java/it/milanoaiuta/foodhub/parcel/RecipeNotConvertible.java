@@ -2,7 +2,7 @@ package it.milanoaiuta.foodhub.parcel;
 
 import java.util.UUID;
 
-import it.milanoaiuta.foodhub.item.Unit;
+import it.milanoaiuta.foodhub.copies.item.Unit;
 import it.milanoaiuta.platform.web.Refusal;
 
 /** The catalogue does not say what the recipe's unit is in the unit the item is stocked in: 409. */

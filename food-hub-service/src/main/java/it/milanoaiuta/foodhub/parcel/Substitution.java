@@ -10,8 +10,8 @@ import jakarta.validation.constraints.Positive;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.foodhub.item.Item;
-import it.milanoaiuta.foodhub.item.Unit;
+import it.milanoaiuta.foodhub.copies.item.Item;
+import it.milanoaiuta.foodhub.copies.item.Unit;
 import it.milanoaiuta.foodhub.stock.Wanted;
 
 @Schema(description = "What stands in for an item of the recipe: where it is short, and for households that do not take it")

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import it.milanoaiuta.foodhub.item.Item;
+import it.milanoaiuta.foodhub.copies.item.Item;
 import it.milanoaiuta.foodhub.recipe.Recipe;
 import it.milanoaiuta.foodhub.stock.Wanted;
 import it.milanoaiuta.platform.web.InvalidField;

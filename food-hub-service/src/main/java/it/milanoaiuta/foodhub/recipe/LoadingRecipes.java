@@ -16,7 +16,7 @@ import jakarta.transaction.Transactional;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.runtime.StartupEvent;
-import it.milanoaiuta.foodhub.item.Unit;
+import it.milanoaiuta.foodhub.copies.item.Unit;
 
 /** Brings the versions of the reference file that are not in the database yet into it, at every start. */
 @ApplicationScoped

@@ -16,7 +16,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 
-import it.milanoaiuta.foodhub.item.Unit;
+import it.milanoaiuta.foodhub.copies.item.Unit;
 import it.milanoaiuta.platform.web.Ids;
 
 /** What goes into a parcel. A version never changes once it is out: a new quantity is a new version. */

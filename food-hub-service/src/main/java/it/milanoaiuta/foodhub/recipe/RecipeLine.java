@@ -7,7 +7,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
-import it.milanoaiuta.foodhub.item.Unit;
+import it.milanoaiuta.foodhub.copies.item.Unit;
 
 /** One item of a recipe, with its quantity for each size of household. */
 @Embeddable

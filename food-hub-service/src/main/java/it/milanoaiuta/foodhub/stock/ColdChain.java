@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
-import it.milanoaiuta.foodhub.item.Item;
+import it.milanoaiuta.foodhub.copies.item.Item;
 
 /** The tolerances in which chilled and frozen goods are taken (facts, Cold chain): a dated, editable table. */
 @ApplicationScoped

@@ -2,7 +2,7 @@ package it.milanoaiuta.foodhub.stock;
 
 import java.time.LocalDate;
 
-import it.milanoaiuta.foodhub.item.DateKind;
+import it.milanoaiuta.foodhub.copies.item.DateKind;
 
 /**
  * The one rule of dates, for transfers, parcels and deliveries alike (domain, food-hub-service; facts, Dates on food): a

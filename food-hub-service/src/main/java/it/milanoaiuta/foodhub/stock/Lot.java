@@ -11,8 +11,8 @@ import jakarta.persistence.Id;
 
 import org.hibernate.annotations.Immutable;
 
-import it.milanoaiuta.foodhub.item.DateKind;
-import it.milanoaiuta.foodhub.item.StorageClass;
+import it.milanoaiuta.foodhub.copies.item.DateKind;
+import it.milanoaiuta.foodhub.copies.item.StorageClass;
 
 /** Goods of one item that came in together and carry one date; one lot wherever it goes. Written once. */
 @Entity

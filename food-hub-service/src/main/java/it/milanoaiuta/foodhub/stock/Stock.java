@@ -18,7 +18,7 @@ import jakarta.transaction.Transactional.TxType;
 
 import org.hibernate.Session;
 
-import it.milanoaiuta.foodhub.item.DateKind;
+import it.milanoaiuta.foodhub.copies.item.DateKind;
 
 /** Picks goods of a hub: free, good on the day, first to expire first. */
 @ApplicationScoped

@@ -7,8 +7,8 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.foodhub.item.DateKind;
-import it.milanoaiuta.foodhub.item.Unit;
+import it.milanoaiuta.foodhub.copies.item.DateKind;
+import it.milanoaiuta.foodhub.copies.item.Unit;
 
 /** A lot in a hub. Quantities in the item's base unit. */
 public record StockLine(UUID lotId, UUID itemId, String itemCode, Unit unit,

@@ -12,8 +12,8 @@ import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
 
-import it.milanoaiuta.foodhub.item.DateKind;
-import it.milanoaiuta.foodhub.item.Unit;
+import it.milanoaiuta.foodhub.copies.item.DateKind;
+import it.milanoaiuta.foodhub.copies.item.Unit;
 import it.milanoaiuta.platform.web.Cursor;
 
 /** What a hub has, lot by lot: now from the maintained balances, at an instant of the past from the ledger itself. */

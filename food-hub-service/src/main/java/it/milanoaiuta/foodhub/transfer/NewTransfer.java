@@ -14,7 +14,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.foodhub.item.Unit;
+import it.milanoaiuta.foodhub.copies.item.Unit;
 
 /** What one hub is to send to another. */
 public record NewTransfer(@NotNull UUID fromHubId, @NotNull UUID toHubId,

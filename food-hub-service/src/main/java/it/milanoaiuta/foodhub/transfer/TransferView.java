@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-import it.milanoaiuta.foodhub.item.DateKind;
-import it.milanoaiuta.foodhub.item.Unit;
+import it.milanoaiuta.foodhub.copies.item.DateKind;
+import it.milanoaiuta.foodhub.copies.item.Unit;
 
 /** Goods from one hub to another, as both hubs see them. Quantities in the item's base unit. */
 public record TransferView(UUID id, UUID fromHubId, UUID toHubId, State state,

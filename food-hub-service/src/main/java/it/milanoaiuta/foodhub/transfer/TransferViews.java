@@ -14,8 +14,8 @@ import jakarta.inject.Inject;
 import it.milanoaiuta.foodhub.arrival.Arrival;
 import it.milanoaiuta.foodhub.arrival.ArrivalLine;
 import it.milanoaiuta.foodhub.arrival.Arrivals;
-import it.milanoaiuta.foodhub.item.Item;
-import it.milanoaiuta.foodhub.item.Items;
+import it.milanoaiuta.foodhub.copies.item.Item;
+import it.milanoaiuta.foodhub.copies.item.Items;
 import it.milanoaiuta.foodhub.stock.Lot;
 import it.milanoaiuta.foodhub.stock.Lots;
 

@@ -39,8 +39,8 @@ import io.restassured.response.ValidatableResponse;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
-import it.milanoaiuta.foodhub.item.Item;
-import it.milanoaiuta.foodhub.item.Items;
+import it.milanoaiuta.foodhub.copies.item.Item;
+import it.milanoaiuta.foodhub.copies.item.Items;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
 import it.milanoaiuta.foodhub.stock.ColdChain;
 

@@ -1,8 +1,8 @@
 package it.milanoaiuta.foodhub.stock;
 
-import static it.milanoaiuta.foodhub.item.DateKind.BEST_BEFORE;
-import static it.milanoaiuta.foodhub.item.DateKind.NONE;
-import static it.milanoaiuta.foodhub.item.DateKind.USE_BY;
+import static it.milanoaiuta.foodhub.copies.item.DateKind.BEST_BEFORE;
+import static it.milanoaiuta.foodhub.copies.item.DateKind.NONE;
+import static it.milanoaiuta.foodhub.copies.item.DateKind.USE_BY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

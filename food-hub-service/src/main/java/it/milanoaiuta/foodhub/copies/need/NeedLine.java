@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.need;
+package it.milanoaiuta.foodhub.copies.need;
 
 import java.math.BigDecimal;
 import java.util.UUID;

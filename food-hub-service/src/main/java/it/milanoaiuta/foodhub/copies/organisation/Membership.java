@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.organisation;
+package it.milanoaiuta.foodhub.copies.organisation;
 
 import java.util.UUID;
 import java.util.function.Consumer;

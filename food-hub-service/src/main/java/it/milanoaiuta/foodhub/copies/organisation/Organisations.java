@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.organisation;
+package it.milanoaiuta.foodhub.copies.organisation;
 
 import java.util.Collection;
 import java.util.HashSet;

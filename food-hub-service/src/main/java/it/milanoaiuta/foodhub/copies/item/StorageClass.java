@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.item;
+package it.milanoaiuta.foodhub.copies.item;
 
 /** How goods must be kept. Chilled and frozen ones are received only with a temperature. */
 public enum StorageClass {

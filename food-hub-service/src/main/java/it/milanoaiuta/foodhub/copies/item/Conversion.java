@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.item;
+package it.milanoaiuta.foodhub.copies.item;
 
 import java.math.BigDecimal;
 

@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.item;
+package it.milanoaiuta.foodhub.copies.item;
 
 /** What a date on food means (Reg. 1169/2011). */
 public enum DateKind {

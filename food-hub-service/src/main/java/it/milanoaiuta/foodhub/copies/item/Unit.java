@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.item;
+package it.milanoaiuta.foodhub.copies.item;
 
 /** Unit of a quantity: kilograms, pieces or litres. */
 public enum Unit {

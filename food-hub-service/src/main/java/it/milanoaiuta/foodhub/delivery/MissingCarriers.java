@@ -10,11 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.foodhub.help.RosterLeft;
 import it.milanoaiuta.foodhub.hub.ManagementChanged;
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.foodhub.task.Task;
-import it.milanoaiuta.foodhub.task.Tasks;
+import it.milanoaiuta.foodhub.hub.help.RosterLeft;
+import it.milanoaiuta.foodhub.hub.task.Task;
+import it.milanoaiuta.foodhub.hub.task.Tasks;
 
 /**
  * Whoever leaves the shift, or manages the hub no longer, carries nothing any more ({@link DeliveryScope}); the hub's managers

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 import it.milanoaiuta.foodhub.copies.organisation.Organisations;
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.foodhub.task.Tasks;
+import it.milanoaiuta.foodhub.hub.task.Tasks;
 import it.milanoaiuta.platform.data.vault.Reading;
 import it.milanoaiuta.platform.web.Caller;
 import it.milanoaiuta.platform.web.NotFound;

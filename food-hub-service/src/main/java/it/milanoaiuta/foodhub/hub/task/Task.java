@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.task;
+package it.milanoaiuta.foodhub.hub.task;
 
 import java.time.Instant;
 import java.util.UUID;

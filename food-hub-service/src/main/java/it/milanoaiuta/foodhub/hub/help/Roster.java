@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.help;
+package it.milanoaiuta.foodhub.hub.help;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.help;
+package it.milanoaiuta.foodhub.hub.help;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;

@@ -17,7 +17,7 @@ import org.hibernate.Session;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import it.milanoaiuta.foodhub.copies.need.Needs;
-import it.milanoaiuta.foodhub.household.OpenDeliveries;
+import it.milanoaiuta.foodhub.people.household.OpenDeliveries;
 import it.milanoaiuta.platform.web.NotFound;
 
 @ApplicationScoped

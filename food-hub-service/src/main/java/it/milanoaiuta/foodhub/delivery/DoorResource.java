@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.Cache;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.foodhub.household.Contacts;
-import it.milanoaiuta.foodhub.household.Door;
+import it.milanoaiuta.foodhub.people.household.Contacts;
+import it.milanoaiuta.foodhub.people.household.Door;
 import it.milanoaiuta.platform.web.NotFound;
 
 /** The one way for a volunteer to learn an address. */

@@ -21,7 +21,7 @@ import it.milanoaiuta.foodhub.figures.FiguresView.MealFactor;
 import it.milanoaiuta.foodhub.figures.FiguresView.OfHub;
 import it.milanoaiuta.foodhub.figures.FiguresView.Period;
 import it.milanoaiuta.foodhub.figures.FiguresView.Total;
-import it.milanoaiuta.foodhub.household.Band;
+import it.milanoaiuta.foodhub.people.household.Band;
 
 /** Reads the maintained figures; the ledger and its history are never scanned. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-import it.milanoaiuta.foodhub.household.Band;
+import it.milanoaiuta.foodhub.people.household.Band;
 
 /** What the hubs took in and handed over in a period, both days included (Europe/Rome). */
 @Schema(name = "FoodHubFigures")

@@ -25,13 +25,13 @@ import jakarta.transaction.Transactional.TxType;
 
 import it.milanoaiuta.foodhub.copies.item.Item;
 import it.milanoaiuta.foodhub.copies.item.Items;
-import it.milanoaiuta.foodhub.household.Household;
-import it.milanoaiuta.foodhub.household.HouseholdState;
-import it.milanoaiuta.foodhub.household.Households;
 import it.milanoaiuta.foodhub.parcel.PackedView.NotPacked;
 import it.milanoaiuta.foodhub.parcel.PackedView.Packed;
 import it.milanoaiuta.foodhub.parcel.PackedView.Reason;
 import it.milanoaiuta.foodhub.parcel.PackedView.Short;
+import it.milanoaiuta.foodhub.people.household.Household;
+import it.milanoaiuta.foodhub.people.household.HouseholdState;
+import it.milanoaiuta.foodhub.people.household.Households;
 import it.milanoaiuta.foodhub.recipe.Recipe;
 import it.milanoaiuta.foodhub.recipe.Recipes;
 import it.milanoaiuta.foodhub.stock.Account;

@@ -17,7 +17,7 @@ import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
-import it.milanoaiuta.foodhub.household.Households;
+import it.milanoaiuta.foodhub.people.household.Households;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Movement;
 

@@ -1,5 +1,0 @@
-package it.milanoaiuta.foodhub.household;
-
-public enum DeliveryMode {
-    DELIVERY, PICK_UP
-}

@@ -1,6 +1,0 @@
-package it.milanoaiuta.foodhub.household;
-
-/** Whether a household is helped every week or now and then. */
-public enum Frequency {
-    CONTINUOUS, OCCASIONAL
-}

@@ -1,6 +1,0 @@
-package it.milanoaiuta.foodhub.household;
-
-/** <code>ACTIVE ⇄ PAUSED → CLOSED</code>; only an active household gets parcels. */
-public enum HouseholdState {
-    ACTIVE, PAUSED, CLOSED
-}

@@ -1,0 +1,21 @@
+package it.milanoaiuta.foodhub.people.household;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How many members of a household are in one age band. */
+@Embeddable
+@Schema(description = "Members of a household in one age band")
+public record BandCount(@NotNull @Enumerated(EnumType.STRING) Band band, @Min(0) @Max(20) int female,
+        @Min(0) @Max(20) int male, @Min(0) @Max(20) int notStated) {
+
+    public int people() {
+        return female + male + notStated;
+    }
+}

@@ -1,0 +1,117 @@
+package it.milanoaiuta.foodhub.people.household;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.platform.data.vault.Reading;
+import it.milanoaiuta.platform.data.vault.Telephone;
+import it.milanoaiuta.platform.requests.Idempotent;
+import it.milanoaiuta.platform.requests.RequestKey;
+import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.NotFound;
+import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Version;
+
+/** How households are reached: who may know it, and its end. Nothing personal stands in an address: a look-up is a POST. */
+@Path("/api/v1")
+@Authenticated
+public class ContactResource {
+
+    @Inject
+    Households households;
+
+    @Inject
+    HouseholdScope scope;
+
+    @Inject
+    Contacts contacts;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    RequestKey request;
+
+    @GET
+    @Path("households/{id}/contact")
+    @Transactional
+    @Cache(noStore = true)
+    @Operation(summary = "How a household is reached; recorded. DELIVERY: its hub's managers while something of the case is open there, and its referrer's members; FOLLOW_UP: the members; CALL: an operator who looked it up within the hour")
+    public RestResponse<Contact> read(UUID id, @NotNull @QueryParam("purpose") Purpose purpose) {
+        Household household = households.existing(id);
+        Reading reading = scope.mayRead(household, purpose);
+        return ResponseBuilder.ok(contacts.read(id, reading).orElseThrow(NotFound::new))
+                .header(HttpHeaders.ETAG, Version.etag(household.version)).build();
+    }
+
+    @PUT
+    @Path("households/{id}/contact")
+    @Transactional
+    @Operation(summary = "Replace a household's contact as a whole, with If-Match of the household")
+    public RestResponse<Void> replace(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid Contact contact) {
+        scope.mayChange(households.existing(id));
+        Household household = households.locked(id);
+        household.mustBe(Version.seen(ifMatch));
+        households.changed(household);
+        contacts.keep(id, contact);
+        return ResponseBuilder.<Void>noContent().header(HttpHeaders.ETAG, Version.etag(household.version)).build();
+    }
+
+    @POST
+    @Path("households/look-up")
+    @RolesAllowed("operator")
+    @Transactional
+    @Cache(noStore = true)
+    @Operation(summary = "The cases known by exactly this telephone, e-mail or code, newest first, a hundred at most; recorded, also when there is none")
+    public Page<FoundHousehold> lookUp(@NotNull @Valid LookUp asked) {
+        asked.check();
+        Reading reading = new Reading(caller.person(), asked.purpose());
+        return new Page<>(found(asked, reading).stream().map(FoundHousehold::of).toList(), null);
+    }
+
+    private List<Household> found(LookUp asked, Reading reading) {
+        if (asked.code() != null) {
+            List<Household> ofCode = households.known(CaseCode.read(asked.code()));
+            contacts.recordLookUpByCode(ofCode.stream().map(household -> household.id).toList(), reading);
+            return ofCode;
+        }
+        List<UUID> ids = asked.phone() != null
+                ? contacts.find("phone", Telephone.asKept(asked.phone()), reading)
+                : contacts.find("email", List.of(asked.email()), reading);
+        return households.list("id in ?1 order by id desc", ids);
+    }
+
+    @POST
+    @Path("households/{id}/erasure")
+    @Idempotent
+    @Operation(summary = "Forget how a household is reached, for good: for its referrer's members, its hub's managers and the operator who filed it. Again changes nothing")
+    public Erasure erase(UUID id) {
+        UUID by = scope.mayChange(households.existing(id));
+        request.claim();
+        Household household = households.locked(id);
+        if (contacts.erase(id, by)) {
+            households.changed(household);
+        }
+        return Erasure.of(id, contacts.erasedAt(id));
+    }
+}

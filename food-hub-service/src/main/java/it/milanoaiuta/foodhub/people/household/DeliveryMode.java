@@ -1,0 +1,5 @@
+package it.milanoaiuta.foodhub.people.household;
+
+public enum DeliveryMode {
+    DELIVERY, PICK_UP
+}

@@ -1,0 +1,6 @@
+package it.milanoaiuta.foodhub.people.household;
+
+/** Whether a household is helped every week or now and then. */
+public enum Frequency {
+    CONTINUOUS, OCCASIONAL
+}

@@ -1,0 +1,153 @@
+package it.milanoaiuta.foodhub.people.household;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.foodhub.copies.item.Item;
+import it.milanoaiuta.foodhub.copies.item.Items;
+import it.milanoaiuta.foodhub.copies.organisation.Organisations;
+import it.milanoaiuta.foodhub.hub.Hubs;
+import it.milanoaiuta.foodhub.people.neighbourhood.Neighbourhoods;
+import it.milanoaiuta.platform.requests.Idempotent;
+import it.milanoaiuta.platform.requests.RequestKey;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.Ids;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Version;
+
+@Path("/api/v1")
+@Authenticated
+public class HouseholdResource {
+
+    @Inject
+    Households households;
+
+    @Inject
+    HouseholdScope scope;
+
+    @Inject
+    Contacts contacts;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Hubs hubs;
+
+    @Inject
+    Neighbourhoods neighbourhoods;
+
+    @Inject
+    Items items;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    RequestKey request;
+
+    @POST
+    @Path("households")
+    @Idempotent
+    @ResponseStatus(201)
+    @Operation(summary = "File a household to be served by a hub: its manager, a verified organisation that refers it, or an operator")
+    public RestResponse<HouseholdView> file(@NotNull @Valid NewHousehold asked) {
+        UUID filedBy = scope.mayFile(asked.hubId(), asked.referrerOrganisationId());
+        request.claim();
+        hubs.existing(asked.hubId());
+        asked.checkCounts();
+        checkKnown(asked);
+
+        Household household = new Household();
+        household.id = Ids.next();
+        household.code = CaseCode.draw().toString();
+        household.hubId = asked.hubId();
+        household.referrerOrganisationId = asked.referrerOrganisationId();
+        household.state = HouseholdState.ACTIVE;
+        household.municipio = asked.municipio();
+        household.neighbourhoodId = asked.neighbourhoodId();
+        household.deliveryMode = asked.deliveryMode();
+        household.frequency = asked.frequency();
+        household.filedBy = filedBy;
+        household.filedAt = clock.instant();
+        household.count(asked.bands());
+        household.exclusions.addAll(asked.exclusions());
+        households.persist(household);
+        if (asked.contact() != null) {
+            contacts.keep(household.id, asked.contact());
+        }
+        return tagged(view(household), 201);
+    }
+
+    @GET
+    @Path("households/{id}")
+    @Transactional
+    @Operation(summary = "A household, for its hub's managers, its referrer's members and the operator who filed it")
+    public RestResponse<HouseholdView> get(UUID id) {
+        return tagged(view(scope.mustSee(households.existing(id))), 200);
+    }
+
+    @GET
+    @Path("hubs/{hubId}/households")
+    @Transactional
+    @Operation(summary = "A hub's households in the order they were filed: all for its managers, their own for a referrer's members")
+    public Page<HouseholdView> ofHub(UUID hubId, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
+            @QueryParam("cursor") String cursor) {
+        Cursor after = Cursor.decode(cursor, 1);
+        List<UUID> referrers = scope.seenOf(hubId);
+        hubs.existing(hubId);
+        Page<Household> page = Page.of(households.ofHub(hubId, referrers, after == null ? null : after.id(0), limit + 1), limit,
+                h -> Cursor.after(h.id));
+        return new Page<>(views(page.items()), page.next());
+    }
+
+    private HouseholdView view(Household household) {
+        return views(List.of(household)).get(0);
+    }
+
+    private List<HouseholdView> views(List<Household> page) {
+        Set<UUID> suspended = organisations.suspendedAmong(
+                page.stream().map(household -> household.referrerOrganisationId).filter(Objects::nonNull).distinct().toList());
+        return page.stream().map(household -> HouseholdView.of(household, suspended)).toList();
+    }
+
+    private static RestResponse<HouseholdView> tagged(HouseholdView view, int status) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), view)
+                .header(HttpHeaders.ETAG, Version.etag(view.version())).build();
+    }
+
+    private void checkKnown(NewHousehold asked) {
+        if (asked.neighbourhoodId() != null && neighbourhoods.findById(asked.neighbourhoodId()) == null) {
+            throw new InvalidField("neighbourhoodId", "neighbourhood-unknown");
+        }
+        Map<UUID, Item> known = items.byId(asked.exclusions());
+        for (int i = 0; i < asked.exclusions().size(); i++) {
+            if (!known.containsKey(asked.exclusions().get(i))) {
+                throw new InvalidField("exclusions[" + i + "]", "unknown-item");
+            }
+        }
+    }
+}

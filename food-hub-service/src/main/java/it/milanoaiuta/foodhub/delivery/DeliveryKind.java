@@ -1,9 +1,0 @@
-package it.milanoaiuta.foodhub.delivery;
-
-/** Whom a delivery goes to. */
-public enum DeliveryKind {
-    /** A household's parcels. */
-    HOUSEHOLD,
-    /** The goods reserved for a need. */
-    NEED
-}

@@ -1,6 +1,0 @@
-package it.milanoaiuta.foodhub.delivery;
-
-/** What became of a delivery at the door. */
-public enum Outcome {
-    DELIVERED, PARTIAL, FAILED
-}

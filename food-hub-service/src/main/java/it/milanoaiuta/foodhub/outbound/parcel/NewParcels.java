@@ -1,0 +1,50 @@
+package it.milanoaiuta.foodhub.outbound.parcel;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import it.milanoaiuta.platform.web.InvalidField;
+
+@Schema(description = "Parcels to pack: one for each household, by one recipe")
+public record NewParcels(
+        @NotNull @Size(max = 40) @Pattern(regexp = "[A-Z][A-Z_]*") @Schema(description = "Code of a recipe", examples = "FRESH_KIT") String recipe,
+        @NotNull @Schema(description = "Day they are to be handed over, Europe/Rome: today to 60 days ahead. Dates of the goods are judged on it") LocalDate handOver,
+        @NotEmpty @Size(max = 500) @Schema(description = "In the order in which they are served when stock is short") List<@NotNull UUID> householdIds,
+        @Schema(description = "Why these households get this recipe once more in the week; left out for the ordinary one") ExtraReason extraReason,
+        @Size(max = 20) @Schema(description = "Each item of the recipe at most once") List<@NotNull @Valid Substitution> substitutions) {
+
+    private static final int DAYS_AHEAD = 60;
+
+    public NewParcels {
+        substitutions = substitutions == null ? List.of() : substitutions;
+    }
+
+    /** @throws InvalidField for a day that is past or too far, and for a household or an item given twice */
+    void check(LocalDate today) {
+        if (handOver.isBefore(today) || handOver.isAfter(today.plusDays(DAYS_AHEAD))) {
+            throw new InvalidField("handOver", "day-not-ahead", DAYS_AHEAD);
+        }
+        Set<UUID> seen = new HashSet<>();
+        for (int i = 0; i < householdIds.size(); i++) {
+            if (!seen.add(householdIds.get(i))) {
+                throw new InvalidField("householdIds[" + i + "]", "household-twice");
+            }
+        }
+        for (int i = 0; i < substitutions.size(); i++) {
+            if (!seen.add(substitutions.get(i).itemId())) {
+                throw new InvalidField("substitutions[" + i + "].itemId", "item-twice");
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package it.milanoaiuta.foodhub.outbound.parcel;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+@Schema(description = "What was packed and what was not: a shortfall is an answer")
+public record PackedView(UUID recipeId, int recipeVersion, List<Packed> packed, List<NotPacked> notPacked,
+        @JsonProperty("short") @Schema(name = "short", description = "What the stock lacks to pack the households that got nothing for want of it") List<Short> missing) {
+
+    @Schema(description = "A parcel for a household")
+    public record Packed(UUID parcelId, UUID householdId,
+            @Schema(description = "The parcel's date: its earliest lot's, null when nothing in it spoils") LocalDate lastDay) {}
+
+    @Schema(description = "A household that got no parcel, and why")
+    public record NotPacked(UUID householdId, Reason reason) {}
+
+    @Schema(description = "How much of an item is missing, in its base unit")
+    public record Short(UUID itemId, BigDecimal missing) {}
+
+    /** Why a household got no parcel. */
+    public enum Reason {
+        /** Not all of it is in stock; a parcel is packed whole or not at all. */
+        STOCK_SHORT,
+        /** It has, or had, its parcel of this recipe in the week; an extra one needs a reason. */
+        ENTITLEMENT_USED,
+        /** Paused or closed. */
+        NOT_ACTIVE,
+        /** The recipe has nothing for it: no infant, or it takes none of its items. */
+        NOTHING_FOR_IT
+    }
+}

@@ -1,0 +1,118 @@
+package it.milanoaiuta.foodhub.outbound.parcel;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import it.milanoaiuta.foodhub.people.household.Households;
+import it.milanoaiuta.foodhub.stock.Account;
+import it.milanoaiuta.foodhub.stock.Movement;
+
+@ApplicationScoped
+public class Parcels implements PanacheRepositoryBase<Parcel, UUID> {
+
+    @Inject
+    Households households;
+
+    /** Goods of one lot in a parcel, in the item's base unit. */
+    public record Content(UUID parcelId, UUID lotId, UUID itemId, BigDecimal quantity) {}
+
+    /** Those of the ids there are, locked in the order of their ids. */
+    public List<Parcel> locked(Collection<UUID> ids) {
+        return find("id in ?1", Sort.by("id"), ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /**
+     * Another day of hand-over for parcels of one household; one that came back whole counts again.
+     *
+     * @throws EntitlementUsed when it has, or has waiting, its parcel of the recipe in the week of that day
+     */
+    public void handOverOn(LocalDate day, List<Parcel> parcels) {
+        LocalDate week = Parcel.weekOf(day);
+        mustBeEntitled(parcels.stream().filter(parcel -> !parcel.countsFor(week)).toList(), week);
+        parcels.forEach(parcel -> parcel.handOverOn(day));
+    }
+
+    /** The household is locked as packing locks it: what is packed for the week at the same moment is seen. */
+    private void mustBeEntitled(List<Parcel> parcels, LocalDate week) {
+        List<Parcel> ordinary = parcels.stream().filter(parcel -> parcel.extraReason == null).toList();
+        if (ordinary.isEmpty()) {
+            return;
+        }
+        Parcel one = ordinary.get(0);
+        households.lockedOfHub(one.hubId, List.of(one.householdId));
+        Set<String> used = recipesUsed(one.householdId, week);
+        ordinary.stream().filter(parcel -> !used.add(parcel.recipeCode)).findFirst().ifPresent(parcel -> {
+            throw new EntitlementUsed(parcel.id);
+        });
+    }
+
+    private Set<String> recipesUsed(UUID householdId, LocalDate week) {
+        return new HashSet<>(find("select recipeCode from Parcel where householdId = ?1 and week = ?2"
+                + " and extraReason is null and state in (PACKED, LOADED, HANDED_OVER)", householdId, week)
+                .project(String.class).list());
+    }
+
+    public List<Parcel> ofDelivery(UUID deliveryId) {
+        return list("deliveryId", Sort.by("id"), deliveryId);
+    }
+
+    /** What the ledger has in these parcels now, by parcel and lot. */
+    public List<Content> contents(Collection<UUID> parcelIds) {
+        return contents("""
+                select owner as parcel_id, lot_id, item_id, quantity from balance
+                where kind = 'PARCEL' and owner = any(?1) and quantity > 0 order by owner, lot_id
+                """, parcelIds);
+    }
+
+    /** What was packed into these parcels, wherever it is now. */
+    List<Content> packed(Collection<UUID> parcelIds) {
+        return contents("""
+                select m.cause as parcel_id, m.lot_id, l.item_id, m.quantity from movement m join lot l on l.id = m.lot_id
+                where m.cause = any(?1) and m.reason = 'PACKING' order by m.cause, m.lot_id
+                """, parcelIds);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Content> contents(String sql, Collection<UUID> parcelIds) {
+        List<Tuple> rows = getEntityManager().createNativeQuery(sql, Tuple.class)
+                .setParameter(1, parcelIds.toArray(UUID[]::new)).getResultList();
+        return rows.stream().map(row -> new Content(row.get("parcel_id", UUID.class), row.get("lot_id", UUID.class),
+                row.get("item_id", UUID.class), row.get("quantity", BigDecimal.class))).toList();
+    }
+
+    /** What the ledger has to book to lay the goods of parcels back into their hubs' stock; whoever calls moves it. */
+    public List<Movement> unpacking(List<Parcel> unpacked, UUID author) {
+        Map<UUID, UUID> hubs = unpacked.stream().collect(Collectors.toMap(parcel -> parcel.id, parcel -> parcel.hubId));
+        return contents(hubs.keySet()).stream()
+                .map(content -> new Movement(content.lotId(), content.quantity(), Account.parcel(content.parcelId()),
+                        Account.hub(hubs.get(content.parcelId())), Movement.Reason.UNPACKING, content.parcelId(), author, null))
+                .toList();
+    }
+
+    /** Those of the households that have had their parcel of this recipe in the week, or have it waiting. */
+    Set<UUID> entitlementUsed(Collection<UUID> householdIds, String recipeCode, LocalDate week) {
+        return new HashSet<>(find("""
+                select householdId from Parcel where householdId in ?1 and recipeCode = ?2 and week = ?3
+                and extraReason is null and state in (PACKED, LOADED, HANDED_OVER)
+                """, householdIds, recipeCode, week).project(UUID.class).list());
+    }
+
+    /** A page of a hub's parcels for a day, by id. */
+    List<Parcel> ofDay(UUID hubId, LocalDate handOver, UUID after, int size) {
+        return find("hubId = ?1 and handOver = ?2 and id > ?3", Sort.by("id"), hubId, handOver, after).page(0, size).list();
+    }
+}

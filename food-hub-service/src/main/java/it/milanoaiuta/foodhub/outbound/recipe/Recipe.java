@@ -1,0 +1,78 @@
+package it.milanoaiuta.foodhub.outbound.recipe;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+
+import it.milanoaiuta.foodhub.copies.item.Unit;
+import it.milanoaiuta.platform.web.Ids;
+
+/** What goes into a parcel. A version never changes once it is out: a new quantity is a new version. */
+@Entity
+public class Recipe {
+
+    /** Whom the quantities are for. */
+    public enum Per {
+        HOUSEHOLD,
+        /** Each member of the band 0–2; without one there is no parcel. */
+        INFANT
+    }
+
+    /** A line as it goes into one household's parcel, in the unit of the recipe. */
+    public record Portion(UUID itemId, BigDecimal quantity, Unit unit) {}
+
+    @Id
+    public UUID id;
+
+    public String code;
+
+    public int version;
+
+    /** Hand-overs from this day on follow this version, until a newer one is in force. */
+    public LocalDate inForceFrom;
+
+    @Enumerated(EnumType.STRING)
+    public Per per;
+
+    /** Where the quantities come from. */
+    public String note;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "recipe_line", joinColumns = @JoinColumn(name = "recipe_id"))
+    @OrderColumn(name = "position")
+    public List<RecipeLine> lines;
+
+    /** The id of a version, the same in every database. */
+    public static UUID idOf(String code, int version) {
+        return Ids.named("recipe/" + code + "/" + version);
+    }
+
+    /**
+     * What one household gets: its size's quantities (doubled above three members where the recipe says so), once per
+     * infant for infant products, without what it excludes.
+     *
+     * @param members of the household, at least 1
+     * @param infants members of the band 0–2
+     * @param exclusions items it does not take; they are left out
+     * @return empty when the recipe is not for this household
+     */
+    public List<Portion> portionsFor(int members, int infants, Set<UUID> exclusions) {
+        HouseholdSize size = HouseholdSize.of(members);
+        BigDecimal times = BigDecimal.valueOf(per == Per.INFANT ? infants : 1);
+        return lines.stream().filter(line -> !exclusions.contains(line.itemId()))
+                .map(line -> new Portion(line.itemId(), line.quantityFor(size).multiply(times), line.unit()))
+                .filter(portion -> portion.quantity().signum() > 0).toList();
+    }
+}

@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.transfer;
+package it.milanoaiuta.foodhub.between;
 
 import java.math.BigDecimal;
 import java.time.Instant;

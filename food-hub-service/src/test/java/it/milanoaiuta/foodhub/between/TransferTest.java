@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.transfer;
+package it.milanoaiuta.foodhub.between;
 
 import static it.milanoaiuta.foodhub.Scene.atOnce;
 import static it.milanoaiuta.foodhub.Scene.line;

@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.transfer;
+package it.milanoaiuta.foodhub.between;
 
 import java.util.List;
 import java.util.UUID;

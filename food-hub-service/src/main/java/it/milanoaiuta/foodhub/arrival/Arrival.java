@@ -42,7 +42,7 @@ public class Arrival {
         SUPPLIER,
         /** Nobody told. */
         UNANNOUNCED,
-        /** Nothing comes: the hub gives of what it has to a need ({@link OwnStock}); closed from the start. */
+        /** Nothing comes: the hub gives of what it has to a need; closed from the start. */
         OWN_STOCK;
 
         /** Goods that are already ours: their lots and dates are known. */
@@ -244,14 +244,15 @@ public class Arrival {
     /**
      * After a confirmation was undone.
      *
-     * @param others that are still booked
+     * @param anyOther whether another one is still booked
+     * @param closed whether another one closed it
      */
-    void undone(List<Receipt> others) {
+    void undone(boolean anyOther, boolean closed) {
         boolean allAccountedFor = lines.stream().allMatch(line -> line.open().signum() == 0);
-        if (allAccountedFor && others.stream().anyMatch(receipt -> receipt.closes)) {
+        if (allAccountedFor && closed) {
             state = State.CLOSED;
         } else {
-            state = others.isEmpty() ? Objects.requireNonNullElse(withdrawn, State.EXPECTED) : State.RECEIVING;
+            state = anyOther ? State.RECEIVING : Objects.requireNonNullElse(withdrawn, State.EXPECTED);
         }
         version++;
     }

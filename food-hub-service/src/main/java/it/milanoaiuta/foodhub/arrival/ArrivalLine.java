@@ -100,29 +100,6 @@ public class ArrivalLine {
         return expected.signum() == 0 && donationLineId == null && lotId == null;
     }
 
-    void add(ReceiptLine receipt) {
-        accepted = accepted.add(receipt.accepted);
-        rejected = rejected.add(receipt.rejected);
-        missing = missing.add(receipt.missing).subtract(receipt.found);
-        surplus = surplus.add(receipt.surplus);
-        if (receipt.reason != null) {
-            reason = receipt.reason;
-            destination = receipt.destination;
-        }
-    }
-
-    void subtract(ReceiptLine receipt) {
-        accepted = accepted.subtract(receipt.accepted);
-        rejected = rejected.subtract(receipt.rejected);
-        missing = missing.subtract(receipt.missing).add(receipt.found);
-        surplus = surplus.subtract(receipt.surplus);
-        setAside = setAside.min(accepted);
-        if (rejected.signum() == 0) {
-            reason = null;
-            destination = null;
-        }
-    }
-
     /** Goods the hub had given of its own stock are free again. */
     void takeBack(BigDecimal freed) {
         accepted = accepted.subtract(freed);

@@ -25,7 +25,7 @@ public class DonationArrivals implements Hearing {
     Arrivals arrivals;
 
     @Inject
-    OwnStock ownStock;
+    OwnStockGifts ownStock;
 
     @Inject
     Items items;

@@ -41,7 +41,7 @@ import it.milanoaiuta.platform.events.Outbox;
  * Locks: the needs, the arrival that stands for the gift, the balances.
  */
 @ApplicationScoped
-class OwnStock {
+class OwnStock implements OwnStockGifts {
 
     @Inject
     Arrivals arrivals;
@@ -67,8 +67,8 @@ class OwnStock {
     @Inject
     Clock clock;
 
-    /** Scheduled, or scheduled anew: new lines are given, lines that are no longer for a need are taken back. */
-    void give(ScheduledDonation donation) {
+    @Override
+    public void give(ScheduledDonation donation) {
         Map<UUID, Need> wanting = needs.locked(Stream.concat(arrivals.needsOfOwnStock(donation.donationId()).stream(),
                 donation.lines().stream().map(ScheduledDonation.Line::needId).filter(Objects::nonNull)).toList());
         Arrival gift = arrivals.ownStock(donation.donationId()).orElseGet(() -> newGift(donation));
@@ -133,12 +133,8 @@ class OwnStock {
                 goods.lotId(), goods.quantity())).toList();
     }
 
-    /**
-     * The donation was cancelled or lapsed: what has not left is free again, the rest stays given.
-     *
-     * @return false when no hub gives this donation of its own stock
-     */
-    boolean withdraw(UUID donationId, Arrival.State reason) {
+    @Override
+    public boolean withdraw(UUID donationId, Arrival.State reason) {
         needs.locked(arrivals.needsOfOwnStock(donationId));
         return arrivals.ownStock(donationId).map(gift -> {
             if (gift.withdrawn != reason) {

@@ -83,6 +83,29 @@ public class ReceiptLine {
         }
     }
 
+    void addTo(ArrivalLine line) {
+        line.accepted = line.accepted.add(accepted);
+        line.rejected = line.rejected.add(rejected);
+        line.missing = line.missing.add(missing).subtract(found);
+        line.surplus = line.surplus.add(surplus);
+        if (reason != null) {
+            line.reason = reason;
+            line.destination = destination;
+        }
+    }
+
+    void takeFrom(ArrivalLine line) {
+        line.accepted = line.accepted.subtract(accepted);
+        line.rejected = line.rejected.subtract(rejected);
+        line.missing = line.missing.subtract(missing).add(found);
+        line.surplus = line.surplus.subtract(surplus);
+        line.setAside = line.setAside.min(line.accepted);
+        if (line.rejected.signum() == 0) {
+            line.reason = null;
+            line.destination = null;
+        }
+    }
+
     BigDecimal taken() {
         return accepted.add(surplus);
     }

@@ -88,7 +88,7 @@ class UndoingReceipts {
     private void takeBack(Arrival arrival, Receipt receipt, UUID manager) {
         for (ReceiptLine confirmed : receipt.lines) {
             ArrivalLine line = arrival.line(confirmed.arrivalLineId).orElseThrow();
-            line.subtract(confirmed);
+            confirmed.takeFrom(line);
             if (line.missing.signum() < 0) {
                 throw touched.foundSince(line.itemId);
             }
@@ -99,7 +99,8 @@ class UndoingReceipts {
         putBack(receipt, arrival.hubId, manager);
         receipt.undo(manager, clock.instant());
         arrivals.flush();
-        arrival.undone(receipts.booked(arrival.id));
+        List<Receipt> others = receipts.booked(arrival.id);
+        arrival.undone(!others.isEmpty(), others.stream().anyMatch(other -> other.closes));
         arrivals.expectTheRest(arrival);
         if (arrival.kind == Arrival.Kind.DONATION) {
             outbox.append(ReceiptUndone.of(arrival, receipt));

@@ -41,7 +41,7 @@ class Unloading {
                     && !coldChain.tolerates(line.item(), line.said().temperature(), City.dayOf(receipt.occurredAt));
             ReceiptLine confirmed = new ReceiptLine(receipt, line.index(), line.item().id, target, line.said(), quarantined);
             receipt.add(confirmed, line.said());
-            target.add(confirmed);
+            confirmed.addTo(target);
             Goods goods = new Goods(arrival, receipt, line, target, confirmed, unloaded);
             goods.take();
             goods.refuse();

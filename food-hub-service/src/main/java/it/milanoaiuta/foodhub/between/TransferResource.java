@@ -27,12 +27,12 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.foodhub.City;
-import it.milanoaiuta.foodhub.arrival.Arrival;
-import it.milanoaiuta.foodhub.arrival.Arrivals;
 import it.milanoaiuta.foodhub.copies.item.Item;
 import it.milanoaiuta.foodhub.copies.item.Items;
 import it.milanoaiuta.foodhub.hub.Hubs;
 import it.milanoaiuta.foodhub.hub.Managers;
+import it.milanoaiuta.foodhub.inbound.arrival.Arrival;
+import it.milanoaiuta.foodhub.inbound.arrival.Arrivals;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Movement;

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.foodhub.arrival.Arrival;
-import it.milanoaiuta.foodhub.arrival.ArrivalLine;
-import it.milanoaiuta.foodhub.arrival.Arrivals;
 import it.milanoaiuta.foodhub.copies.item.Item;
 import it.milanoaiuta.foodhub.copies.item.Items;
+import it.milanoaiuta.foodhub.inbound.arrival.Arrival;
+import it.milanoaiuta.foodhub.inbound.arrival.ArrivalLine;
+import it.milanoaiuta.foodhub.inbound.arrival.Arrivals;
 import it.milanoaiuta.foodhub.stock.Lot;
 import it.milanoaiuta.foodhub.stock.Lots;
 

@@ -16,9 +16,9 @@ import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import it.milanoaiuta.foodhub.arrival.Arrivals;
-import it.milanoaiuta.foodhub.arrival.FurtherArrivals;
-import it.milanoaiuta.foodhub.arrival.Receipts;
+import it.milanoaiuta.foodhub.inbound.arrival.Arrivals;
+import it.milanoaiuta.foodhub.inbound.receipt.FurtherArrivals;
+import it.milanoaiuta.foodhub.inbound.receipt.Receipts;
 import it.milanoaiuta.foodhub.offline.OfflineConfirmations;
 import it.milanoaiuta.foodhub.offline.ToSettle;
 import it.milanoaiuta.foodhub.offline.ToSettleList;

@@ -1,0 +1,72 @@
+package it.milanoaiuta.foodhub.inbound;
+
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.foodhub.hub.Managers;
+import it.milanoaiuta.foodhub.inbound.arrival.Arrival;
+import it.milanoaiuta.foodhub.inbound.arrival.Arrivals;
+import it.milanoaiuta.foodhub.inbound.receipt.NewReceipt;
+import it.milanoaiuta.foodhub.inbound.receipt.Receipt;
+import it.milanoaiuta.foodhub.inbound.receipt.ReceiptView;
+import it.milanoaiuta.foodhub.inbound.receipt.Receiving;
+import it.milanoaiuta.platform.requests.Idempotent;
+import it.milanoaiuta.platform.requests.RequestKey;
+
+@Path("/api/v1/arrivals/{id}")
+@Authenticated
+public class ArrivalResource {
+
+    @Inject
+    Arrivals arrivals;
+
+    @Inject
+    ArrivalViews views;
+
+    @Inject
+    Receiving receiving;
+
+    @Inject
+    Managers managers;
+
+    @Inject
+    RequestKey request;
+
+    @GET
+    @Transactional
+    @Operation(summary = "One arrival, with what was confirmed of it")
+    public ArrivalView get(UUID id) {
+        Arrival arrival = arrivals.existing(id);
+        managers.mustManage(arrival.hubId);
+        return views.of(arrival);
+    }
+
+    @POST
+    @Path("receipts")
+    @Idempotent
+    @Operation(summary = "Confirm what came, perhaps offline some time ago")
+    @APIResponse(responseCode = "201", description = "Booked", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(responseCode = "202", description = "It does not fit what others confirmed meanwhile; kept to be settled", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptView.class)))
+    public RestResponse<ReceiptView> confirm(UUID id, @Valid @NotNull NewReceipt receipt) {
+        UUID manager = managers.mustManage(arrivals.existing(id).hubId);
+        request.claim();
+        ReceiptView view = receiving.receive(id, receipt, manager);
+        return RestResponse.status(view.state() == Receipt.State.TO_SETTLE ? Status.ACCEPTED : Status.CREATED, view);
+    }
+}

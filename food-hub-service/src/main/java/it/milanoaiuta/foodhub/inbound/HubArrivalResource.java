@@ -1,0 +1,135 @@
+package it.milanoaiuta.foodhub.inbound;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.security.Authenticated;
+import it.milanoaiuta.foodhub.copies.item.Item;
+import it.milanoaiuta.foodhub.copies.item.Items;
+import it.milanoaiuta.foodhub.hub.Managers;
+import it.milanoaiuta.foodhub.inbound.arrival.Arrival;
+import it.milanoaiuta.foodhub.inbound.arrival.Arrivals;
+import it.milanoaiuta.platform.requests.Idempotent;
+import it.milanoaiuta.platform.requests.RequestKey;
+import it.milanoaiuta.platform.web.CheckedCode;
+import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.Page;
+
+@Path("/api/v1/hubs/{hubId}/arrivals")
+@Authenticated
+public class HubArrivalResource {
+
+    @Inject
+    Arrivals arrivals;
+
+    @Inject
+    ArrivalViews views;
+
+    @Inject
+    Items items;
+
+    @Inject
+    ReceivingByCode receivingByCode;
+
+    @Inject
+    Managers managers;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    RequestKey request;
+
+    @GET
+    @Transactional
+    @Operation(summary = "What comes, and came, to a hub, by time window")
+    public Page<ArrivalView> list(UUID hubId,
+            @RestQuery @Parameter(description = "Day the window begins, Europe/Rome") LocalDate day,
+            @RestQuery Arrival.State state,
+            @RestQuery @Size(max = 60) @Parameter(description = "Of a donation, also of one nobody expects any more") String code,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
+        managers.mustManage(hubId);
+        Cursor after = Cursor.decode(cursor, 2);
+        List<Arrival> rows = arrivals.page(hubId, day, state,
+                code == null ? null : CheckedCode.read(Arrival.CODES_OF_DONATIONS, "code", code),
+                after == null ? null : after.time(0), after == null ? null : after.id(1), limit + 1);
+        Page<Arrival> page = Page.of(rows, limit, arrival -> Cursor.after(arrival.windowStart, arrival.id));
+        return new Page<>(views.of(page.items()), page.next());
+    }
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @Operation(summary = "Goods are here that nobody told of, or that a supplier delivers")
+    public ArrivalView announce(UUID hubId, @Valid @NotNull NewArrival announced) {
+        managers.mustManage(hubId);
+        request.claim();
+        if (announced.kind() != Arrival.Kind.UNANNOUNCED && announced.kind() != Arrival.Kind.SUPPLIER) {
+            throw new InvalidField("kind", "arrival-kind-not-announced");
+        }
+        if (announced.kind() == Arrival.Kind.SUPPLIER && (announced.supplier() == null || announced.supplier().isBlank())) {
+            throw new InvalidField("supplier", "supplier-needed");
+        }
+        Instant now = clock.instant();
+        NewArrival.mustHaveCome(announced.cameAt(), now);
+        Instant came = Objects.requireNonNullElse(announced.cameAt(), now);
+        Arrival arrival = new Arrival(hubId, announced.kind(), announced.fundingSource(), came, came, now);
+        arrival.cameAt = announced.cameAt();
+        arrival.supplier = announced.supplier();
+        arrival.documentNumber = announced.documentNumber();
+        addLines(arrival, announced.lines());
+        arrivals.persist(arrival);
+        return views.of(arrival);
+    }
+
+    @POST
+    @Path("by-code")
+    @Idempotent
+    @ResponseStatus(201)
+    @Operation(summary = "Goods of a donation are here, wherever they were to come: what is to be confirmed of it")
+    public ArrivalView byCode(UUID hubId, @Valid @NotNull DonationHere donation) {
+        managers.mustManage(hubId);
+        request.claim();
+        return views.of(receivingByCode.arrival(hubId, donation));
+    }
+
+    private void addLines(Arrival arrival, List<NewArrival.Line> lines) {
+        Map<UUID, Item> known = items.byId(lines.stream().map(NewArrival.Line::itemId).collect(Collectors.toSet()));
+        for (int i = 0; i < lines.size(); i++) {
+            String at = "lines[%d]".formatted(i);
+            NewArrival.Line said = lines.get(i);
+            Item item = known.get(said.itemId());
+            if (item == null) {
+                throw new InvalidField(at + ".itemId", "unknown-item");
+            }
+            arrival.newLine(item.id).expected = item.inBaseUnit(said.quantity(), said.unit(), at);
+            if (arrival.expectedOf(item.id).compareTo(Item.MOST) > 0) {
+                throw new InvalidField(at + ".quantity", "too-much");
+            }
+        }
+    }
+}

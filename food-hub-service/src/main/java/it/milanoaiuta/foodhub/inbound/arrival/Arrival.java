@@ -1,0 +1,292 @@
+package it.milanoaiuta.foodhub.inbound.arrival;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+
+import org.hibernate.annotations.BatchSize;
+
+import it.milanoaiuta.foodhub.City;
+import it.milanoaiuta.foodhub.stock.Account;
+import it.milanoaiuta.foodhub.stock.FundingSource;
+import it.milanoaiuta.platform.web.Ids;
+
+/** Goods that come, or came, to a hub, and what was confirmed of them. */
+@Entity
+public class Arrival {
+
+    public static final String CODES_OF_DONATIONS = "MA";
+
+    /** Where the goods come from. */
+    public enum Kind {
+        /** A donor's scheduled donation. */
+        DONATION,
+        /** Another hub. */
+        TRANSFER,
+        /** What the other hub did not take of a transfer of ours. */
+        RETURN,
+        /** A supplier's delivery. */
+        SUPPLIER,
+        /** Nobody told. */
+        UNANNOUNCED,
+        /** Nothing comes: the hub gives of what it has to a need; closed from the start. */
+        OWN_STOCK;
+
+        /** Goods that are already ours: their lots and dates are known. */
+        public boolean isBetweenHubs() {
+            return this == TRANSFER || this == RETURN;
+        }
+    }
+
+    /** How far it is. */
+    public enum State {
+        EXPECTED,
+        /** Some of it is confirmed. */
+        RECEIVING,
+        /** Everything expected is accounted for. */
+        CLOSED, CANCELLED, LAPSED,
+        /** The donation was sent to another hub. */
+        MOVED
+    }
+
+    @Id
+    public UUID id;
+    public UUID hubId;
+    @Enumerated(EnumType.STRING)
+    public Kind kind;
+    @Enumerated(EnumType.STRING)
+    public State state = State.EXPECTED;
+    /** CANCELLED, LAPSED or MOVED when nobody expects it any more, also once goods came all the same; else null. */
+    @Enumerated(EnumType.STRING)
+    public State withdrawn;
+    public UUID donationId;
+    public String code;
+    public UUID transferId;
+    public UUID senderHubId;
+    public String supplier;
+    public String documentNumber;
+    /** Null between hubs: each lot has its own. */
+    @Enumerated(EnumType.STRING)
+    public FundingSource fundingSource;
+    @Enumerated(EnumType.STRING)
+    public Handover handover;
+    public Instant windowStart;
+    public Instant windowEnd;
+    public LocalDate day;
+    /** When we learned of it. */
+    public Instant recordedAt;
+    /** When the goods came, of an arrival that was entered later; else null: they came when they were taken. */
+    public Instant cameAt;
+    /** Rises with every change; a confirmation tells which it saw. */
+    public long version = 1;
+    @OneToMany(mappedBy = "arrival", cascade = CascadeType.ALL)
+    @OrderBy("position")
+    @BatchSize(size = 100)
+    public List<ArrivalLine> lines = new ArrayList<>();
+
+    /** How a donation comes. */
+    public enum Handover {
+        DROP_OFF, COLLECTION
+    }
+
+    protected Arrival() {}
+
+    /** An arrival that is known from now on and expected in the window. */
+    public Arrival(UUID hubId, Kind kind, FundingSource fundingSource, Instant windowStart, Instant windowEnd,
+            Instant recordedAt) {
+        this.id = Ids.next();
+        this.hubId = hubId;
+        this.kind = kind;
+        this.fundingSource = fundingSource;
+        this.recordedAt = recordedAt;
+        expectIn(windowStart, windowEnd);
+    }
+
+    /** Goods that just left one hub for another. */
+    public static Arrival betweenHubs(Kind kind, UUID transferId, UUID senderHubId, UUID hubId, Instant left) {
+        Arrival arrival = new Arrival(hubId, kind, null, left, left, left);
+        arrival.transferId = transferId;
+        arrival.senderHubId = senderHubId;
+        return arrival;
+    }
+
+    public void expectIn(Instant start, Instant end) {
+        windowStart = start;
+        windowEnd = end;
+        day = City.dayOf(start);
+    }
+
+    /** What comes by it is somebody's promise or another hub's: it is the same goods, however it comes. */
+    public boolean isOfKnownGoods() {
+        return kind == Kind.DONATION || kind.isBetweenHubs();
+    }
+
+    /** Nobody can have confirmed it before: we learned of it, or the goods came. */
+    public Instant earliest() {
+        return cameAt == null ? recordedAt : cameAt;
+    }
+
+    /** How much of an item is expected, on all its lines. */
+    public BigDecimal expectedOf(UUID itemId) {
+        return lines.stream().filter(line -> line.itemId.equals(itemId)).map(line -> line.expected).reduce(BigDecimal.ZERO,
+                BigDecimal::add);
+    }
+
+    /** How much of an item was confirmed so far, whatever became of it. */
+    public BigDecimal confirmedOf(UUID itemId) {
+        return lines.stream().filter(line -> line.itemId.equals(itemId)).map(ArrivalLine::confirmed).reduce(BigDecimal.ZERO,
+                BigDecimal::add);
+    }
+
+    /** The next line, with nothing expected yet. */
+    public ArrivalLine newLine(UUID itemId) {
+        ArrivalLine line = new ArrivalLine(this, lines.size(), itemId);
+        lines.add(line);
+        return line;
+    }
+
+    public Optional<ArrivalLine> line(UUID lineId) {
+        return lines.stream().filter(line -> line.id.equals(lineId)).findFirst();
+    }
+
+    /** The line for goods of an item that nobody expected here. */
+    public Optional<ArrivalLine> surplusLine(UUID itemId) {
+        return lines.stream().filter(line -> line.itemId.equals(itemId) && line.isSurplusOnly()).findFirst();
+    }
+
+    /** A donor says when she comes; of all else the window is the moment we learned of it, and only orders the list. */
+    public boolean hasWindow() {
+        return windowEnd.isAfter(windowStart);
+    }
+
+    /** What the goods are taken from when they are received. */
+    public Account source() {
+        return kind.isBetweenHubs() ? Account.inTransit(transferId) : Account.supplier(id);
+    }
+
+    public boolean isClosed() {
+        return state == State.CLOSED;
+    }
+
+    /** Nothing more comes by it: everything is accounted for, or a way back that is not needed after all. */
+    public boolean isOver() {
+        return isClosed() || kind == Kind.RETURN && state == State.CANCELLED;
+    }
+
+    /** Nobody expects it any more; what was received of it stays. */
+    public void withdraw(State reason) {
+        withdrawn = reason;
+        if (state != State.CLOSED && state != State.RECEIVING) {
+            state = reason;
+        }
+        version++;
+    }
+
+    /** Expected again. */
+    void expectAgain() {
+        withdrawn = null;
+        if (state != State.CLOSED && state != State.RECEIVING) {
+            state = State.EXPECTED;
+        }
+        version++;
+    }
+
+    /**
+     * What the hub expects of a donation was looked at again.
+     *
+     * @param all all of it is accounted for; where nothing was, the hub waits no more
+     * @param differs it expects something else now
+     */
+    void comesElsewhere(boolean all, boolean differs) {
+        if (withdrawn == null && (state == State.EXPECTED || state == State.MOVED)) {
+            state = all ? State.MOVED : State.EXPECTED;
+        }
+        if (differs) {
+            version++;
+        }
+    }
+
+    /** The same donation at a hub where it was not to come: nobody expects it there, and what comes is received all the same. */
+    public Arrival elsewhere(UUID hub, Instant came, Instant now) {
+        Arrival here = new Arrival(hub, kind, fundingSource, came, came, now);
+        here.donationId = donationId;
+        here.code = code;
+        here.handover = handover;
+        lines.stream().filter(line -> line.donationLineId != null).forEach(line -> here.newLine(line.itemId).promisedAs(line));
+        here.withdraw(withdrawn == null ? State.MOVED : withdrawn);
+        return here;
+    }
+
+    /** The donor brings the rest to another hub: this one closes with what came. */
+    public boolean restComesElsewhere() {
+        return withdrawn == State.MOVED;
+    }
+
+    /** After a confirmation, which may close it; what comes besides opens nothing again. */
+    public void confirmed(boolean closes) {
+        state = closes || isClosed() ? State.CLOSED : State.RECEIVING;
+        version++;
+    }
+
+    /**
+     * After a confirmation was undone.
+     *
+     * @param anyOther whether another one is still booked
+     * @param closed whether another one closed it
+     */
+    public void undone(boolean anyOther, boolean closed) {
+        boolean allAccountedFor = lines.stream().allMatch(line -> line.open().signum() == 0);
+        if (allAccountedFor && closed) {
+            state = State.CLOSED;
+        } else {
+            state = anyOther ? State.RECEIVING : Objects.requireNonNullElse(withdrawn, State.EXPECTED);
+        }
+        version++;
+    }
+
+    /** More of a lot is on its way here. */
+    public void expectMore(UUID itemId, UUID lotId, BigDecimal quantity) {
+        ArrivalLine line = lineOf(lotId).orElseGet(() -> newLine(itemId));
+        line.lotId = lotId;
+        line.expected = line.expected.add(quantity);
+        expectAgain();
+        if (isClosed()) {
+            state = State.RECEIVING;
+        }
+    }
+
+    /**
+     * So much of a lot is not on its way here after all.
+     *
+     * @return false when it has been accounted for here
+     */
+    public boolean expectLess(UUID lotId, BigDecimal quantity) {
+        ArrivalLine line = lineOf(lotId).orElseThrow();
+        if (line.open().compareTo(quantity) < 0) {
+            return false;
+        }
+        line.expected = line.expected.subtract(quantity);
+        version++;
+        if (lines.stream().allMatch(l -> l.expected.signum() == 0)) {
+            withdraw(State.CANCELLED);
+        }
+        return true;
+    }
+
+    private Optional<ArrivalLine> lineOf(UUID lotId) {
+        return lines.stream().filter(line -> lotId.equals(line.lotId)).findFirst();
+    }
+}

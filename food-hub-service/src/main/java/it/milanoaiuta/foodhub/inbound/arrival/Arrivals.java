@@ -1,0 +1,138 @@
+package it.milanoaiuta.foodhub.inbound.arrival;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.hibernate.Session;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import it.milanoaiuta.platform.web.CheckedCode;
+import it.milanoaiuta.platform.web.NotFound;
+
+/** What comes, and came, to the hubs. */
+@ApplicationScoped
+public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
+
+    /** @throws NotFound for an unknown id */
+    public Arrival existing(UUID id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * One that is about to change, and those of the same donation at other hubs: confirmations of one wait for each other. Locked first and read afterwards: a refresh
+     * that locks reads the lines too, locks them one by one in a second statement, and breaks when another transaction has
+     * changed them in between (Hibernate's follow-on locking).
+     */
+    public Arrival locked(UUID id) {
+        getEntityManager().createNativeQuery("""
+                select id from arrival
+                where id = :id or donation_id = (select donation_id from arrival where id = :id) order by id for update
+                """, UUID.class).setParameter("id", id).getResultList();
+        Arrival arrival = findById(id);
+        getEntityManager().refresh(arrival);
+        return arrival;
+    }
+
+    /** The donation that has the code, when hubs were told of it; not one that a hub gives of its own stock. */
+    public Optional<UUID> donation(CheckedCode code) {
+        return find("select distinct a.donationId from Arrival a where a.code = ?1 and a.kind = ?2", code.toString(),
+                Arrival.Kind.DONATION).project(UUID.class).firstResultOptional();
+    }
+
+    /** The arrivals of a donation at every hub it was sent to or came to, locked; read afterwards, as one may have come meanwhile. */
+    public List<Arrival> ofDonation(UUID donationId) {
+        getEntityManager()
+                .createNativeQuery("select id from arrival where donation_id = :donation order by id for update", UUID.class)
+                .setParameter("donation", donationId).getResultList();
+        return list("donationId = ?1 order by id", donationId);
+    }
+
+    /**
+     * Something of the arrival was confirmed, or taken back: the other hubs of its donation, which is locked, expect what remains.
+     *
+     * @return whether something remains
+     */
+    public boolean expectTheRest(Arrival arrival) {
+        if (arrival.kind != Arrival.Kind.DONATION) {
+            return false;
+        }
+        RestOfDonation rest = new RestOfDonation(ofDonation(arrival.donationId));
+        rest.expect();
+        return !rest.isNone();
+    }
+
+    /** The arrival that stands for what a hub gives of its own stock, locked. */
+    public Optional<Arrival> ownStock(UUID donationId) {
+        return find("donationId = ?1 and kind = ?2", donationId, Arrival.Kind.OWN_STOCK)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** The needs a hub gives to by this donation of its own stock; empty when there is none. */
+    public List<UUID> needsOfOwnStock(UUID donationId) {
+        return find("select distinct l.needId from Arrival a join a.lines l"
+                + " where a.donationId = ?1 and a.kind = ?2 and l.needId is not null", donationId, Arrival.Kind.OWN_STOCK)
+                .project(UUID.class).list();
+    }
+
+    /** Those of the donation lines a hub gives of its own stock, locked in the order of the arrivals' ids. */
+    public List<Arrival> ownStockOf(Collection<UUID> donationLineIds) {
+        return find("kind = ?1 and id in (select l.arrival.id from ArrivalLine l where l.donationLineId in ?2) order by id",
+                Arrival.Kind.OWN_STOCK, donationLineIds).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /** By transfer, its arrivals: at its destination and, of what was not taken there, back at its sender. */
+    public Map<UUID, List<Arrival>> ofTransfers(Collection<UUID> transferIds) {
+        return find("transferId in ?1 order by recordedAt, id", transferIds).stream()
+                .collect(Collectors.groupingBy(arrival -> arrival.transferId));
+    }
+
+    /** By window, then id, after the given one; each filter that is null lets all through. */
+    public List<Arrival> page(UUID hubId, LocalDate day, Arrival.State state, CheckedCode code, Instant afterWindow,
+            UUID afterId,
+            int size) {
+        Parameters parameters = Parameters.with("hub", hubId);
+        StringBuilder query = new StringBuilder("hubId = :hub");
+        if (day != null) {
+            query.append(" and day = :day");
+            parameters.and("day", day);
+        }
+        if (state != null) {
+            query.append(" and state = :state");
+            parameters.and("state", state);
+        }
+        if (code != null) {
+            query.append(" and code = :code");
+            parameters.and("code", code.toString());
+        }
+        if (afterId != null) {
+            query.append(" and (windowStart, id) > (:afterWindow, :afterId)");
+            parameters.and("afterWindow", afterWindow).and("afterId", afterId);
+        }
+        return find(query.append(" order by windowStart, id").toString(), parameters).page(0, size).list();
+    }
+
+    /** The lots that came by an arrival, or were loaded for it in another hub. */
+    public Set<UUID> lotsOf(UUID arrivalId) {
+        return Set.copyOf(getEntityManager().unwrap(Session.class).createNativeQuery("""
+                select id from lot where arrival_id = :arrival
+                union select lot_id from arrival_line where arrival_id = :arrival and lot_id is not null""", UUID.class)
+                .setParameter("arrival", arrivalId).getResultList());
+    }
+
+    /** Where the goods go that are sent back from the arrival of a transfer, locked. */
+    public Optional<Arrival> returnOf(Arrival arrival) {
+        return find("transferId = ?1 and kind = ?2", arrival.transferId, Arrival.Kind.RETURN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+}

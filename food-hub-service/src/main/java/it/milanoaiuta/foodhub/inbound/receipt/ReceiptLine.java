@@ -1,0 +1,118 @@
+package it.milanoaiuta.foodhub.inbound.receipt;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.ManyToOne;
+
+import org.hibernate.annotations.Immutable;
+
+import it.milanoaiuta.foodhub.inbound.arrival.ArrivalLine;
+
+/** One line of a confirmation, booked or kept to be settled, in the item's base unit. Written once. */
+@Entity
+@Immutable
+public class ReceiptLine {
+
+    @EmbeddedId
+    Id id;
+    /** Null for goods nobody expected, until they are booked. */
+    UUID arrivalLineId;
+    UUID itemId;
+    BigDecimal accepted;
+    /** Part of accepted: it had been told missing before. */
+    BigDecimal found;
+    BigDecimal rejected;
+    BigDecimal missing;
+    BigDecimal surplus;
+    @Enumerated(EnumType.STRING)
+    ArrivalLine.Reason reason;
+    @Enumerated(EnumType.STRING)
+    ArrivalLine.Destination destination;
+    /** °C, of chilled and frozen goods. */
+    BigDecimal temperature;
+    /** The reading was out of tolerance: what was taken went to quarantine. */
+    boolean quarantined;
+
+    protected ReceiptLine() {}
+
+    /** @param target the arrival's line, with what was confirmed of it before; null for goods nobody expected, not yet booked */
+    ReceiptLine(Receipt receipt, int position, UUID itemId, ArrivalLine target, NewReceipt.Line line, boolean quarantined) {
+        this.id = new Id(receipt, position);
+        this.arrivalLineId = target == null ? null : target.id;
+        this.itemId = itemId;
+        this.found = target == null ? BigDecimal.ZERO : target.missingAmong(line.accepted());
+        this.accepted = line.accepted();
+        this.rejected = line.rejected();
+        this.missing = line.missing();
+        this.surplus = line.surplus();
+        this.reason = line.reason();
+        this.destination = line.destination();
+        this.temperature = line.temperature();
+        this.quarantined = quarantined;
+    }
+
+    /** Its place in the receipt. */
+    @Embeddable
+    static class Id implements Serializable {
+
+        @ManyToOne
+        Receipt receipt;
+        int position;
+
+        protected Id() {}
+
+        Id(Receipt receipt, int position) {
+            this.receipt = receipt;
+            this.position = position;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Id id && id.position == position && id.receipt.id.equals(receipt.id);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(receipt.id, position);
+        }
+    }
+
+    void addTo(ArrivalLine line) {
+        line.accepted = line.accepted.add(accepted);
+        line.rejected = line.rejected.add(rejected);
+        line.missing = line.missing.add(missing).subtract(found);
+        line.surplus = line.surplus.add(surplus);
+        if (reason != null) {
+            line.reason = reason;
+            line.destination = destination;
+        }
+    }
+
+    void takeFrom(ArrivalLine line) {
+        line.accepted = line.accepted.subtract(accepted);
+        line.rejected = line.rejected.subtract(rejected);
+        line.missing = line.missing.subtract(missing).add(found);
+        line.surplus = line.surplus.subtract(surplus);
+        line.setAside = line.setAside.min(line.accepted);
+        if (line.rejected.signum() == 0) {
+            line.reason = null;
+            line.destination = null;
+        }
+    }
+
+    BigDecimal taken() {
+        return accepted.add(surplus);
+    }
+
+    boolean goesBack() {
+        return rejected.signum() > 0 && destination == ArrivalLine.Destination.BACK_WITH_DRIVER;
+    }
+}

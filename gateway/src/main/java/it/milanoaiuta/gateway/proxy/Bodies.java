@@ -18,7 +18,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
-import it.milanoaiuta.gateway.Failures;
+import it.milanoaiuta.gateway.ask.Services;
+import it.milanoaiuta.gateway.page.Address;
 
 /**
  * Takes bodies, in both framings, of API and pages: whole before anybody reads them, so that slow callers keep no connection of
@@ -88,7 +89,7 @@ class Bodies {
     /** Pages take nothing else. */
     private static boolean isNoForm(HttpServerRequest request) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return Door.isPrivate(request.path()) && type != null && !Form.is(type);
+        return Address.isPrivate(request.path()) && type != null && !Form.is(type);
     }
 
     private static long declared(HttpServerRequest request) {
@@ -166,7 +167,7 @@ class Bodies {
                 return;
             }
             over = true;
-            if (Door.isPrivate(request.path()) && !Form.canBeDecoded(body)) {
+            if (Address.isPrivate(request.path()) && !Form.canBeDecoded(body)) {
                 failures.answer(exchange, 400, "status-400", 0);
             } else {
                 ((RoutingContextInternal) exchange).setBody(body);

@@ -32,7 +32,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import it.milanoaiuta.gateway.Failures;
+import it.milanoaiuta.gateway.ask.Services;
 import it.milanoaiuta.platform.web.http.Entrance;
 
 /**
@@ -70,6 +70,9 @@ public class Proxy {
     Failures failures;
 
     @Inject
+    OwnAddresses own;
+
+    @Inject
     Routes routes;
 
     private HttpClient client;
@@ -92,7 +95,7 @@ public class Proxy {
 
     private void route(RoutingContext exchange) {
         String path = exchange.request().path();
-        if (Own.isOwn(path)) {
+        if (own.have(path)) {
             exchange.next();
             return;
         }

@@ -31,7 +31,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
-import it.milanoaiuta.gateway.Failures;
+import it.milanoaiuta.gateway.page.Address;
 
 /**
  * How often one caller may ask: a person by her verified <code>sub</code>, wherever she is and whether a token or a session
@@ -151,7 +151,7 @@ public class RateLimit {
 
     private static boolean isPageForEverybody(HttpServerRequest request) {
         return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
-                && !request.path().startsWith("/api/") && !Door.isPrivate(request.path());
+                && !Address.isApi(request.path()) && !Address.isPrivate(request.path());
     }
 
     /** Seconds to wait, or 0 to go on. */
@@ -163,7 +163,7 @@ public class RateLimit {
     private void withSubject(RoutingContext exchange, Consumer<String> then) {
         HttpServerRequest request = exchange.request();
         String bearer = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (bearer != null && request.path().startsWith("/api/")) {
+        if (bearer != null && Address.isApi(request.path())) {
             withSubjectOf(bearer, exchange, then);
         } else if (request.cookies().stream().anyMatch(cookie -> cookie.getName().startsWith(SESSION_COOKIE))) {
             prove(exchange, QuarkusHttpUser.getSecurityIdentity(exchange, null), then);

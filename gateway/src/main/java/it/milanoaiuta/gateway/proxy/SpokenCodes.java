@@ -4,7 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 import io.vertx.ext.web.RoutingContext;
-import it.milanoaiuta.gateway.Failures;
+import it.milanoaiuta.gateway.page.Address;
 import it.milanoaiuta.platform.web.CheckedCode;
 import it.milanoaiuta.platform.web.SpokenCode;
 
@@ -29,7 +29,7 @@ final class SpokenCodes {
      */
     static boolean goOn(RoutingContext exchange, String path, Failures failures) {
         int end = path == null || !path.startsWith(DONATIONS) ? -1 : endOf(path);
-        if (end < 0 || !Door.isPlain("/x" + path.substring(end))) {
+        if (end < 0 || !Address.isPlain("/x" + path.substring(end))) {
             return false;
         }
         String typed = typed(path.substring(DONATIONS.length(), end));

@@ -16,6 +16,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import it.milanoaiuta.gateway.page.Address;
 
 /**
  * A session that has ended at Keycloak (signed out, ended by an administrator, account disabled) is over at the next page, on
@@ -34,7 +35,7 @@ public class EndedSessions {
     /** After the person's rate is counted: whoever sends too much does not reach Keycloak through us. */
     @ServerRequestFilter(priority = Priorities.USER + 100)
     public Uni<Void> refuse(ContainerRequestContext request) {
-        if (!request.getUriInfo().getPath().startsWith("/app/")) {
+        if (!Address.isPrivate(request.getUriInfo().getPath())) {
             return Uni.createFrom().voidItem();
         }
         return identity.getDeferredIdentity()

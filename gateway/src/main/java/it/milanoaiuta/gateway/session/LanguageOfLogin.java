@@ -1,15 +1,12 @@
 package it.milanoaiuta.gateway.session;
 
-import java.util.List;
-import java.util.Locale;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import jakarta.inject.Inject;
 
 import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.OidcRedirectFilter;
 import io.quarkus.oidc.Redirect;
+import it.milanoaiuta.gateway.page.Tongues;
 
 /** The login page speaks the language chosen on ours; without a choice both go by the browser. */
 @ApplicationScoped
@@ -17,14 +14,12 @@ import io.quarkus.oidc.Redirect;
 @Redirect(Redirect.Location.OIDC_AUTHORIZATION)
 public class LanguageOfLogin implements OidcRedirectFilter {
 
-    @ConfigProperty(name = "quarkus.locales")
-    List<Locale> languages;
+    @Inject
+    Tongues tongues;
 
     @Override
     public void filter(OidcRedirectContext redirect) {
-        String chosen = redirect.routingContext().request().getParam("lang");
-        if (languages.stream().anyMatch(language -> language.getLanguage().equals(chosen))) {
-            redirect.additionalQueryParams().add("ui_locales", chosen);
-        }
+        tongues.spoken(redirect.routingContext().request().getParam("lang"))
+                .ifPresent(chosen -> redirect.additionalQueryParams().add("ui_locales", chosen.getLanguage()));
     }
 }

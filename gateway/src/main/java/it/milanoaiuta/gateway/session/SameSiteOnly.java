@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import it.milanoaiuta.gateway.Failures;
+import it.milanoaiuta.gateway.proxy.Failures;
 
 /**
  * No other site can make a signed-in person's browser act here: a page's form is taken only from our own pages, by what the

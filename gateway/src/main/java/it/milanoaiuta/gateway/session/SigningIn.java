@@ -8,8 +8,9 @@ import org.jboss.logging.Logger;
 
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.SecurityEvent;
-import it.milanoaiuta.gateway.api.Asker;
-import it.milanoaiuta.gateway.api.Volunteers;
+import it.milanoaiuta.gateway.ask.Asker;
+import it.milanoaiuta.gateway.ask.SignUps;
+import it.milanoaiuta.gateway.page.Tongues;
 
 /**
  * Whoever signs in is known to volunteers-service from then on, whatever page she opens first: only known people are named, or
@@ -21,14 +22,13 @@ class SigningIn {
     private static final Logger LOG = Logger.getLogger(SigningIn.class);
 
     @RestClient
-    Volunteers volunteers;
+    SignUps signUps;
 
     void meet(@Observes SecurityEvent event) {
         if (event.getEventType() == SecurityEvent.Type.OIDC_LOGIN) {
             String token = event.getSecurityIdentity().getCredential(AccessTokenCredential.class).getToken();
-            volunteers.mine(new Asker("Bearer " + token, "it"), 1).subscribe().with(known -> {
-            },
-                    away -> LOG.infof("volunteers-service does not know yet who signed in: %s", away));
+            signUps.mine(new Asker("Bearer " + token, Tongues.OF_THE_CITY.getLanguage()), 1).subscribe().with(known -> {
+            }, away -> LOG.infof("volunteers-service does not know yet who signed in: %s", away));
         }
     }
 }

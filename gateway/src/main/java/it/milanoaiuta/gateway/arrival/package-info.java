@@ -1,0 +1,2 @@
+/** Checking in what arrives at a hub. */
+package it.milanoaiuta.gateway.arrival;

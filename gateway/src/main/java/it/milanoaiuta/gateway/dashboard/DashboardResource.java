@@ -1,0 +1,72 @@
+package it.milanoaiuta.gateway.dashboard;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import it.milanoaiuta.gateway.ask.Asker;
+import it.milanoaiuta.gateway.ask.Parts;
+import it.milanoaiuta.gateway.ask.Services;
+import it.milanoaiuta.platform.web.InvalidField;
+
+/** The city's figures, of all services. Who may see them, these decide once more. */
+@Path("/api/v1/dashboard")
+@Tag(name = "Composed")
+public class DashboardResource {
+
+    private static final int LONGEST_DAYS = 366;
+    private static final int USUAL_DAYS = 7;
+
+    @RestClient
+    Figures.OfPeople people;
+
+    @RestClient
+    Figures.OfGifts gifts;
+
+    @RestClient
+    Figures.OfFood food;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    @RolesAllowed({"coordinator", "service"})
+    @Operation(summary = "The city's figures of a period, of all services; without dates of the last seven days")
+    public Dashboard dashboard(
+            @Parameter(description = "First day, Europe/Rome; six days before the last when not given") @RestQuery LocalDate from,
+            @Parameter(description = "Last day, included; today when not given; at most 366 days") @RestQuery LocalDate to,
+            @Parameter(description = "What the hubs did by day, week (Monday to Sunday) or month; when not given, days up to 31, weeks up to 26, months beyond") @RestQuery Step by,
+            @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
+            @Parameter(hidden = true) @HeaderParam("Accept-Language") String language) {
+        LocalDate last = to == null ? LocalDate.now(clock) : to;
+        LocalDate first = from == null ? last.minusDays(USUAL_DAYS - 1) : from;
+        if (last.isBefore(first)) {
+            throw new InvalidField(to == null ? "from" : "to", "period-backwards");
+        }
+        if (last.isAfter(first.plusDays(LONGEST_DAYS - 1))) {
+            throw new InvalidField(to == null ? "from" : "to", "period-too-long", LONGEST_DAYS);
+        }
+        return composed(first, last, by == null ? Step.of(first, last) : by, new Asker(authorization, language));
+    }
+
+    private Dashboard composed(LocalDate from, LocalDate to, Step by, Asker asker) {
+        Parts parts = new Parts();
+        Parts.Part<JsonNode> ofPeople = parts.ask(Services.VOLUNTEERS, people.figures(asker, from, to));
+        Parts.Part<JsonNode> ofGifts = parts.ask(Services.DONATIONS, gifts.figures(asker, from, to));
+        Parts.Part<JsonNode> ofFood = parts.ask(Services.FOOD_HUB, food.figures(asker, from, to, by));
+        return new Dashboard(from, to, ofPeople.orElse(null), ofGifts.orElse(null), ofFood.orElse(null), parts.missing());
+    }
+}

@@ -1,0 +1,2 @@
+/** The city's figures of a period, of all services. */
+package it.milanoaiuta.gateway.dashboard;

@@ -1,0 +1,2 @@
+/** A manager's hubs and their days. */
+package it.milanoaiuta.gateway.hub;

@@ -1,0 +1,2 @@
+/** Which parts are running. */
+package it.milanoaiuta.gateway.status;

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.jwt.build.Jwt;
 
@@ -216,12 +218,31 @@ class ConventionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"day=2026-02-30, day", "day=+999999999-01-01, day", "limit=many, limit", "limit=101, limit",
-            "limit=99999999999, limit", "hub=1-1-1-1-1, hub", "day=2026-01-01&hub=x, hub", "from=yesterday, from",
-            "cursor=a%00b, cursor", "unit=TON, unit", "full=maybe, full", "size=x, size", "size=101, size", "ids=x, ids"})
+    @CsvSource({"day=2026-02-30, day", "day=+999999999-01-01, day", "floor=many, floor", "floor=101, floor",
+            "floor=99999999999, floor", "hub=1-1-1-1-1, hub", "day=2026-01-01&hub=x, hub", "from=yesterday, from",
+            "text=a%00b, text", "unit=TON, unit", "full=maybe, full", "size=x, size", "size=101, size", "ids=x, ids"})
     void a_wrong_query_parameter_is_named(String query, String field) {
         given().urlEncodingEnabled(false).get("/api/v1/shelves?" + query.replace("+", "%2B")).then().statusCode(400)
                 .body("violations.field", is(List.of(field)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=0, limit", "limit=-1, limit", "limit=101, limit", "limit=many, limit", "limit=99999999999, limit",
+            "cursor=a%00b, cursor", "cursor=!, cursor", "cursor=MR8y, cursor", "cursor=eA, cursor"})
+    void a_page_that_cannot_be_is_refused_by_the_parameters_name(String query, String field) {
+        given().urlEncodingEnabled(false).get("/api/v1/shelves/numbers?" + query).then().statusCode(400)
+                .body("type", startsWith("/problems/")).body("violations.field", is(List.of(field)))
+                .body("violations.message", everyItem(not(emptyOrNullString())));
+    }
+
+    @Test
+    void a_page_begins_behind_the_one_before_and_the_last_one_names_no_other() {
+        JsonPath first = given().get("/api/v1/shelves/numbers").then().statusCode(200).extract().jsonPath();
+        assertThat(first.getList("items", Integer.class)).hasSize(50).startsWith(1).endsWith(50);
+        given().queryParam("cursor", first.getString("next")).queryParam("limit", 69).get("/api/v1/shelves/numbers").then()
+                .statusCode(200).body("items", hasSize(69)).body("items[0]", is(51)).body("next", notNullValue());
+        given().queryParam("cursor", first.getString("next")).queryParam("limit", 70).get("/api/v1/shelves/numbers").then()
+                .body("items", hasSize(70)).body("next", nullValue());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +20,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -78,11 +80,19 @@ public class Shelves {
     }
 
     @GET
-    public String list(@RestQuery LocalDate day, @RestQuery @Max(100) Integer limit, @RestQuery UUID hub,
-            @RestQuery Optional<Instant> from, @RestQuery List<UUID> ids, @RestQuery String cursor, @RestQuery Unit unit,
+    public String list(@RestQuery LocalDate day, @RestQuery @Max(100) Integer floor, @RestQuery UUID hub,
+            @RestQuery Optional<Instant> from, @RestQuery List<UUID> ids, @RestQuery String text, @RestQuery Unit unit,
             @RestQuery Boolean full,
             @RestQuery @DefaultValue("50") @Max(100) int size) {
         return "ok";
+    }
+
+    @GET
+    @Path("numbers")
+    public Page<Integer> numbers(@BeanParam @Valid Paging paging) {
+        int seen = paging.from(0).at(0, Integer::valueOf);
+        return paging.page(IntStream.rangeClosed(seen + 1, 120).boxed().limit(paging.rows()).toList(),
+                number -> Cursor.after(number));
     }
 
     @GET

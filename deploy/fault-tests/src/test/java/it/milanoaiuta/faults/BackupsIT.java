@@ -1,10 +1,9 @@
 package it.milanoaiuta.faults;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class BackupsIT extends Survival {
             city.clients.close();
             city.restoreProducer();
             for (UUID place : city.places) {
-                assertEquals(201, city.takeUntilAnswered(city.producers.get(0), place));
+                assertThat(city.takeUntilAnswered(city.producers.get(0), place)).isEqualTo(201);
             }
             Poll.until("the alarm", City.PATIENCE,
                     () -> city.consumer.number("select count(*) from producer_audit where history_lost_at is not null") == 1);
@@ -38,7 +37,7 @@ class BackupsIT extends Survival {
                             && city.consumer.number("select count(*) from inbox_stream where blocked_since is not null") > 0);
             Poll.until("the metric", City.PATIENCE, () -> city.consumers.stream()
                     .anyMatch(consumer -> metrics(consumer).contains("delivery_producers_history_lost 1.0")));
-            assertEquals(List.of(), city.consumer.rows("select event_id from effect group by event_id having count(*) > 1"));
+            assertThat(city.consumer.rows("select event_id from effect group by event_id having count(*) > 1")).isEmpty();
         }
     }
 

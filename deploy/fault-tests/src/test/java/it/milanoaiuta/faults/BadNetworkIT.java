@@ -1,6 +1,6 @@
 package it.milanoaiuta.faults;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -23,7 +23,7 @@ class BadNetworkIT extends Survival {
 
     private static void badNetwork(String address) throws Exception {
         Matcher real = Pattern.compile("127\\.0\\.0\\.1:(\\d+)").matcher(address);
-        assertTrue(real.find(), address);
+        assertThat(real.find()).as(address).isTrue();
         try (Proxy proxy = new Proxy(Integer.parseInt(real.group(1)))) {
             survives((city, role, config) -> config
                     .replaceAll((key, value) -> value.replace(real.group(), "127.0.0.1:" + proxy.port())), city -> {

@@ -1,7 +1,6 @@
 package it.milanoaiuta.faults;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -136,8 +135,8 @@ final class City implements AutoCloseable {
                 () -> producers.stream().anyMatch(replica -> replica != frozen && replica.isLeading())));
         Duration passed = Duration.ofNanos(System.nanoTime() - began);
         System.out.printf("the lease passed on after %d ms%n", passed.toMillis());
-        assertTrue(passed.minus(waited).compareTo(LEASE_PASSES_ON) <= 0,
-                "the lease passed on after " + passed + ", of which the machine was busy elsewhere for " + waited);
+        assertThat(passed.minus(waited).compareTo(LEASE_PASSES_ON) <= 0)
+                .as("the lease passed on after " + passed + ", of which the machine was busy elsewhere for " + waited).isTrue();
     }
 
     /** A part that is just starting again cannot yet be taken away. */
@@ -279,8 +278,8 @@ final class City implements AutoCloseable {
         });
         Poll.until("the poison is parked", DRAIN, () -> consumer
                 .number("select count(*) from inbox where state = 'parked' and aggregate_id = ?", place) == 1);
-        assertEquals(1, consumer.number("select count(*) from inbox_stream where blocked_since is not null"),
-                "nothing but the poisoned aggregate is blocked");
+        assertThat(consumer.number("select count(*) from inbox_stream where blocked_since is not null"))
+                .as("nothing but the poisoned aggregate is blocked").isEqualTo(1);
         return place;
     }
 

@@ -1,7 +1,6 @@
 package it.milanoaiuta.faults;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -27,10 +26,11 @@ class CrowdsIT extends Survival {
                 List<HttpResponse<String>> answers = together(10, i -> Poll.value("an answer", City.PATIENCE,
                         () -> city.clients.take(city.producers.get(i % 2), city.places.get(0), key, false, 50, false),
                         answer -> answer != null && answer.statusCode() == 201));
-                assertEquals(1, new HashSet<>(answers.stream().map(HttpResponse::body).toList()).size());
-                assertTrue(answers.stream()
-                        .filter(answer -> answer.headers().firstValue("Idempotent-Replayed").isPresent()).count() >= 9);
-                assertEquals(1, city.producer.number("select count(*) from taking where request = ?", key));
+                assertThat(new HashSet<>(answers.stream().map(HttpResponse::body).toList())).hasSize(1);
+                assertThat(answers.stream()
+                        .filter(answer -> answer.headers().firstValue("Idempotent-Replayed").isPresent()).count() >= 9)
+                        .isTrue();
+                assertThat(city.producer.number("select count(*) from taking where request = ?", key)).isEqualTo(1);
             }
         });
     }
@@ -41,8 +41,8 @@ class CrowdsIT extends Survival {
             UUID place = new UUID(city.random.nextLong(), city.random.nextLong());
             city.producer.run("insert into place (id, capacity) values (?, 20)", place);
             List<Integer> statuses = together(200, i -> city.takeUntilAnswered(city.producers.get(i % 2), place));
-            assertEquals(20, Collections.frequency(statuses, 201));
-            assertEquals(180, Collections.frequency(statuses, 409));
+            assertThat(Collections.frequency(statuses, 201)).isEqualTo(20);
+            assertThat(Collections.frequency(statuses, 409)).isEqualTo(180);
         });
     }
 

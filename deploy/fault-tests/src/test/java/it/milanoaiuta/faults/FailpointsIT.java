@@ -1,6 +1,6 @@
 package it.milanoaiuta.faults;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.UUID;
@@ -33,12 +33,12 @@ class FailpointsIT extends Survival {
                 Replica other = city.producers.get((i + 1) % 2);
                 Poll.until("both are there", City.START, () -> first.isHealthy() && other.isHealthy());
                 city.arm(Failpoints.BETWEEN_COMMIT_AND_REPLY);
-                assertEquals(null, city.clients.take(first, place, key, false, 0, false), "it died");
+                assertThat(city.clients.take(first, place, key, false, 0, false)).as("it died").isNull();
                 HttpResponse<String> answer = Poll.value("the answer", City.PATIENCE,
                         () -> city.clients.take(other, place, key, false, 0, false),
                         given -> given != null && given.statusCode() == 201);
-                assertEquals("true", answer.headers().firstValue("Idempotent-Replayed").orElse("false"));
-                assertEquals(1, city.producer.number("select count(*) from taking where request = ?", key));
+                assertThat(answer.headers().firstValue("Idempotent-Replayed").orElse("false")).isEqualTo("true");
+                assertThat(city.producer.number("select count(*) from taking where request = ?", key)).isEqualTo(1);
             }
             city.verify();
         }

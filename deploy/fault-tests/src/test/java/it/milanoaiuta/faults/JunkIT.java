@@ -1,6 +1,6 @@
 package it.milanoaiuta.faults;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 
@@ -26,7 +26,7 @@ class JunkIT extends Survival {
             city.eventsGoOn();
             Poll.until("events wait behind it", City.PATIENCE, () -> city.consumer
                     .number("select count(*) from inbox where state = 'pending' and aggregate_id = ?", poisoned) > 0);
-            assertEquals(1, city.consumer.number("select count(*) from inbox_stream where blocked_since is not null"));
+            assertThat(city.consumer.number("select count(*) from inbox_stream where blocked_since is not null")).isEqualTo(1);
             city.cure(poisoned);
         });
     }

@@ -1,7 +1,7 @@
 package it.milanoaiuta.faults;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -40,9 +40,9 @@ class MutantsIT {
         try (City city = city(more)) {
             mutation.mutate(city);
             piece.play(city);
-            AssertionError found = assertThrows(AssertionError.class, city::verify);
-            assertTrue(Pattern.compile(finding).matcher(found.getMessage()).find(),
-                    () -> "found, but not \"" + finding + "\": " + found.getMessage());
+            AssertionError found = catchThrowableOfType(AssertionError.class, city::verify);
+            assertThat(Pattern.compile(finding).matcher(found.getMessage()).find())
+                    .as(() -> "found, but not \"" + finding + "\": " + found.getMessage()).isTrue();
             System.out.println("found: " + found.getMessage());
         }
     }

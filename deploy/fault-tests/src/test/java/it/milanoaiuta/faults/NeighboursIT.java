@@ -1,6 +1,6 @@
 package it.milanoaiuta.faults;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,8 +32,8 @@ class NeighboursIT extends Survival {
     @Test
     void the_disk_of_postgres_and_kafka_is_full_for_a_while() throws Exception {
         Path disk = Files.createDirectories(Path.of("target/small-disk")).toAbsolutePath();
-        assertTrue(run("mount", "-t", "tmpfs", "-o", "size=700m,mode=755", "tmpfs", disk.toString()),
-                "this piece needs the right to mount a small disk: run it as root");
+        assertThat(run("mount", "-t", "tmpfs", "-o", "size=700m,mode=755", "tmpfs", disk.toString()))
+                .as("this piece needs the right to mount a small disk: run it as root").isTrue();
         try (OwnPlatform onSmallDisk = Servers.start(disk.resolve("servers"))) {
             survives(onSmallDisk, City.Wiring.NONE, city -> {
                 Path filler = disk.resolve("filler");

@@ -1,9 +1,7 @@
 package it.milanoaiuta.faults;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.URI;
@@ -45,20 +43,20 @@ class OldRealmIT {
     void who_had_an_account_in_an_older_realm_has_it_in_todays() throws Exception {
         Map<String, String> numbers;
         try (OwnPlatform platform = OwnPlatform.start(FOLDER, "--infra", "--demo")) {
-            assertFalse(platform.said().contains(MOVES));
+            assertThat(platform.said()).doesNotContain(MOVES);
             administrator(platform).replaceRealm(document());
             numbers = settle(administrator(platform));
         }
         endsHalfWay();
         try (OwnPlatform platform = startAgain()) {
-            assertTrue(platform.said().contains("with its people (4)"), platform.said());
+            assertThat(platform.said()).contains("with its people (4)");
             assertTodays(administrator(platform));
-            assertSame(numbers, platform);
-            assertTrue(Files.notExists(FOLDER.resolve("keycloak/upgrade")), "what held credentials is gone");
+            mustBeAsBefore(numbers, platform);
+            assertThat(Files.notExists(FOLDER.resolve("keycloak/upgrade"))).as("what held credentials is gone").isTrue();
         }
         try (OwnPlatform platform = startAgain()) {
-            assertFalse(platform.said().contains(MOVES), platform.said());
-            assertEquals(numbers.get("ada"), numberOf(platform, "ada", PASSWORD));
+            assertThat(platform.said()).doesNotContain(MOVES);
+            assertThat(numberOf(platform, "ada", PASSWORD)).isEqualTo(numbers.get("ada"));
         }
     }
 
@@ -85,10 +83,10 @@ class OldRealmIT {
     private static void endsHalfWay() throws InterruptedException {
         Path importing = FOLDER.resolve("run/keycloak-import.pid");
         CompletableFuture<PartFailed> start = CompletableFuture
-                .supplyAsync(() -> assertThrows(PartFailed.class, OldRealmIT::startAgain));
+                .supplyAsync(() -> catchThrowableOfType(PartFailed.class, OldRealmIT::startAgain));
         Poll.until("it imports", Duration.ofMinutes(5), () -> Files.exists(importing));
         killed(importing);
-        assertTrue(start.join().getMessage().contains("all accounts are as they were"), start.join().getMessage());
+        assertThat(start.join().getMessage()).contains("all accounts are as they were");
     }
 
     private static void killed(Path processFile) {
@@ -101,24 +99,24 @@ class OldRealmIT {
 
     private static void assertTodays(KeycloakAdministrator administrator) {
         JsonNode realm = administrator.look("");
-        assertTrue(realm.path("verifyEmail").asBoolean());
-        assertEquals("127.0.0.1", realm.at("/smtpServer/host").asText());
-        assertTrue(administrator.look("/authentication/flows/registration/executions").findValuesAsText("providerId")
-                .contains("milano-aiuta-account"));
-        assertTrue(administrator.look("/clients?clientId=gateway").findValuesAsText("included.custom.audience")
-                .contains("gateway"));
-        assertFalse(administrator.look("/client-scopes").findValuesAsText("name").contains("email"));
+        assertThat(realm.path("verifyEmail").asBoolean()).isTrue();
+        assertThat(realm.at("/smtpServer/host").asText()).isEqualTo("127.0.0.1");
+        assertThat(administrator.look("/authentication/flows/registration/executions").findValuesAsText("providerId"))
+                .contains("milano-aiuta-account");
+        assertThat(administrator.look("/clients?clientId=gateway").findValuesAsText("included.custom.audience"))
+                .contains("gateway");
+        assertThat(administrator.look("/client-scopes").findValuesAsText("name")).doesNotContain("email");
     }
 
-    private static void assertSame(Map<String, String> numbers, OwnPlatform platform) throws Exception {
-        assertEquals(numbers.get("ada"), numberOf(platform, "ada", PASSWORD));
-        assertEquals("Account disabled", refusal(platform, "dora"));
-        assertEquals("Account is not fully set up", refusal(platform, "una"));
+    private static void mustBeAsBefore(Map<String, String> numbers, OwnPlatform platform) throws Exception {
+        assertThat(numberOf(platform, "ada", PASSWORD)).isEqualTo(numbers.get("ada"));
+        assertThat(refusal(platform, "dora")).isEqualTo("Account disabled");
+        assertThat(refusal(platform, "una")).isEqualTo("Account is not fully set up");
         KeycloakAdministrator administrator = administrator(platform);
-        assertEquals(numbers.get("una"), administrator.personOf(address("una")));
-        assertEquals(List.of(numbers.get("giulia")),
-                administrator.look("/users?email=giulia@demo.example").findValuesAsText("id"), "who was there first stays");
-        assertEquals("0192f000-0000-7000-8000-000000000008", subOf(signIn(platform, "elena", "demo")));
+        assertThat(administrator.personOf(address("una"))).isEqualTo(numbers.get("una"));
+        assertThat(administrator.look("/users?email=giulia@demo.example").findValuesAsText("id"))
+                .as("who was there first stays").isEqualTo(List.of(numbers.get("giulia")));
+        assertThat(subOf(signIn(platform, "elena", "demo"))).isEqualTo("0192f000-0000-7000-8000-000000000008");
     }
 
     private static String numberOf(OwnPlatform platform, String name, String password) throws Exception {

@@ -1,6 +1,6 @@
 package it.milanoaiuta.faults;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ class RollingRestartIT extends Survival {
                     city.eventsGoOn();
                 }
             }
-            assertTrue(city.consumer.number("select count(*) from inbox where payload -> 'note' is not null") > 0);
+            assertThat(city.consumer.number("select count(*) from inbox where payload -> 'note' is not null") > 0).isTrue();
         });
     }
 }

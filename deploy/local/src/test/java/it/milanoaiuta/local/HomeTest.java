@@ -1,10 +1,8 @@
 package it.milanoaiuta.local;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,25 +25,25 @@ class HomeTest {
     void a_secret_is_made_once_and_only_its_owner_can_read_it() throws IOException {
         Home home = new Home(temporary.resolve("home"));
         String first = home.secrets().password("postgres");
-        assertEquals(first, home.secrets().password("postgres"));
-        assertNotEquals(first, home.secrets().password("kafka"));
-        assertEquals("rw-------", mode(temporary.resolve("home/secrets.properties")));
-        assertEquals("rwx------", mode(temporary.resolve("home")));
+        assertThat(home.secrets().password("postgres")).isEqualTo(first);
+        assertThat(home.secrets().password("kafka")).isNotEqualTo(first);
+        assertThat(mode(temporary.resolve("home/secrets.properties"))).isEqualTo("rw-------");
+        assertThat(mode(temporary.resolve("home"))).isEqualTo("rwx------");
     }
 
     @Test
     void a_key_is_32_bytes_in_base64() throws IOException {
         String key = new Home(temporary.resolve("home")).secrets().key("delivery.volunteers");
-        assertEquals(32, Base64.getDecoder().decode(key).length);
+        assertThat(Base64.getDecoder().decode(key).length).isEqualTo(32);
     }
 
     @Test
     void a_reset_takes_data_and_secrets_together() throws IOException {
         Home home = homeWithData();
         home.reset();
-        assertFalse(Files.exists(home.data("postgres")) || Files.exists(home.data("kafka")));
-        assertFalse(Files.exists(home.folder().resolve("secrets.properties")));
-        assertTrue(Files.isDirectory(home.folder().resolve("logs")));
+        assertThat(Files.exists(home.data("postgres")) || Files.exists(home.data("kafka"))).isFalse();
+        assertThat(Files.exists(home.folder().resolve("secrets.properties"))).isFalse();
+        assertThat(Files.isDirectory(home.folder().resolve("logs"))).isTrue();
     }
 
     @Test
@@ -54,10 +52,10 @@ class HomeTest {
         Files.write(home.folder().resolve("run/reset-not-complete"), new byte[0]);
         Private.delete(home.data("kafka"));
         home.completeReset();
-        assertFalse(Files.exists(home.data("postgres")));
+        assertThat(Files.exists(home.data("postgres"))).isFalse();
         home.secrets().password("postgres");
         home.completeReset();
-        assertTrue(Files.exists(home.folder().resolve("secrets.properties")), "a second start resets nothing");
+        assertThat(Files.exists(home.folder().resolve("secrets.properties"))).as("a second start resets nothing").isTrue();
     }
 
     @Test
@@ -66,24 +64,24 @@ class HomeTest {
         ProcessId self = ProcessId.of(ProcessHandle.current());
         Private.write(home.processFile("ours"), self.toString());
         Private.write(home.processFile("reused"), new ProcessId(self.pid(), self.startedAt() - 3600).toString());
-        assertEquals(Set.of("ours"), home.leftovers().keySet());
+        assertThat(home.leftovers().keySet()).isEqualTo(Set.of("ours"));
     }
 
     @Test
     void where_nothing_can_be_kept_is_said() throws IOException {
         Path file = Files.createFile(temporary.resolve("file"));
-        PartFailed refused = assertThrows(PartFailed.class, () -> new Home(file.resolve("home")));
-        assertTrue(refused.getMessage().startsWith("Data cannot be kept in " + file), refused.getMessage());
-        assertThrows(PartFailed.class, () -> new Home(file));
+        PartFailed refused = catchThrowableOfType(PartFailed.class, () -> new Home(file.resolve("home")));
+        assertThat(refused.getMessage()).startsWith("Data cannot be kept in " + file);
+        assertThatThrownBy(() -> new Home(file)).isInstanceOf(PartFailed.class);
     }
 
     @Test
     void a_stack_on_any_ports_has_the_same_at_its_next_start_while_nobody_else_does() throws Exception {
         Home home = new Home(temporary.resolve("home"));
         PortPlan first = home.anyPorts();
-        assertEquals(first, home.anyPorts());
+        assertThat(home.anyPorts()).isEqualTo(first);
         try (ServerSocket other = new ServerSocket(first.kafka(), 1, InetAddress.getLoopbackAddress())) {
-            assertNotEquals(first.kafka(), home.anyPorts().kafka());
+            assertThat(home.anyPorts().kafka()).isNotEqualTo(first.kafka());
         }
     }
 
@@ -92,10 +90,10 @@ class HomeTest {
         Home demo = new Home(temporary.resolve("demo"));
         demo.keepOnly(true);
         demo.keepOnly(true);
-        assertThrows(PartFailed.class, () -> demo.keepOnly(false));
+        assertThatThrownBy(() -> demo.keepOnly(false)).isInstanceOf(PartFailed.class);
         Home live = new Home(temporary.resolve("live"));
         live.keepOnly(false);
-        assertThrows(PartFailed.class, () -> live.keepOnly(true));
+        assertThatThrownBy(() -> live.keepOnly(true)).isInstanceOf(PartFailed.class);
         live.reset();
         live.keepOnly(true);
     }

@@ -1,9 +1,7 @@
 package it.milanoaiuta.local;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,20 +25,20 @@ class OwnPlatformTest {
             execute(database, "insert into promise values ('12 kg of pasta')");
 
             platform.takeDown("postgres");
-            assertThrows(SQLException.class, () -> execute(database, "select 1"));
-            assertThrows(IllegalStateException.class, () -> platform.process("postgres"));
+            assertThatThrownBy(() -> execute(database, "select 1")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> platform.process("postgres")).isInstanceOf(IllegalStateException.class);
             platform.letUp("postgres");
             takeDownAgain(platform, "postgres");
             platform.letUp("postgres");
             platform.kill("kafka");
 
-            assertEquals("12 kg of pasta", eventually(() -> read(database, "select goods from promise")));
+            assertThat(eventually(() -> read(database, "select goods from promise"))).isEqualTo("12 kg of pasta");
             ProcessHandle kafka = eventually(() -> platform.process("kafka"));
             processes = List.of(platform.process("postgres"), kafka);
         }
         for (ProcessHandle process : processes) {
             process.onExit().get(30, TimeUnit.SECONDS);
-            assertFalse(process.isAlive());
+            assertThat(process.isAlive()).isFalse();
         }
     }
 
@@ -62,7 +60,7 @@ class OwnPlatformTest {
             try {
                 return attempt.run();
             } catch (SQLException | IllegalStateException notYet) {
-                assertTrue(System.currentTimeMillis() < deadline, () -> "still: " + notYet);
+                assertThat(System.currentTimeMillis() < deadline).as(() -> "still: " + notYet).isTrue();
                 Thread.sleep(200);
             }
         }

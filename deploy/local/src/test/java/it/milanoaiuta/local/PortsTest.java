@@ -1,8 +1,6 @@
 package it.milanoaiuta.local;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,18 +16,18 @@ class PortsTest {
     @Test
     void a_port_is_free_until_somebody_listens_on_loopback() throws IOException {
         int port = Ports.unused();
-        assertTrue(Ports.isFree(port));
+        assertThat(Ports.isFree(port)).isTrue();
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            assertFalse(Ports.isFree(port));
+            assertThat(Ports.isFree(port)).isFalse();
         }
-        assertTrue(Ports.isFree(port));
+        assertThat(Ports.isFree(port)).isTrue();
     }
 
     @Test
     void a_listener_on_every_address_takes_loopback_too() throws IOException {
         int port = Ports.unused();
         try (ServerSocket socket = new ServerSocket(port)) {
-            assertFalse(Ports.isFree(port));
+            assertThat(Ports.isFree(port)).isFalse();
         }
     }
 
@@ -37,15 +35,15 @@ class PortsTest {
     @EnabledOnOs(OS.LINUX)
     void the_process_that_listens_is_found() throws IOException {
         int port = Ports.unused();
-        assertTrue(Ports.listener(port).isEmpty());
+        assertThat(Ports.listener(port)).isEmpty();
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            assertEquals(ProcessHandle.current(), Ports.listener(port).orElseThrow());
-            assertTrue(Ports.describeListener(port).startsWith("process " + ProcessHandle.current().pid()));
+            assertThat(Ports.listener(port).orElseThrow()).isEqualTo(ProcessHandle.current());
+            assertThat(Ports.describeListener(port)).startsWith("process " + ProcessHandle.current().pid());
         }
     }
 
     @Test
     void several_unused_ports_are_different_ones() {
-        assertEquals(8, Arrays.stream(Ports.unused(8)).distinct().count());
+        assertThat(Arrays.stream(Ports.unused(8)).distinct().count()).isEqualTo(8);
     }
 }

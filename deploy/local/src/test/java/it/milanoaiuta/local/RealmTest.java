@@ -1,9 +1,6 @@
 package it.milanoaiuta.local;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
@@ -20,16 +17,17 @@ class RealmTest {
     @Test
     void without_demo_nobody_can_log_in_by_a_known_password() throws IOException {
         JsonNode realm = realm(false);
-        assertEquals(List.of("service-account-volunteers-service", "service-account-donations-service",
-                "service-account-food-hub-service",
-                "service-account-gateway-service"), realm.path("users").findValuesAsText("username"));
-        assertFalse(realm.path("clients").findValuesAsText("clientId").contains("demo-cli"));
-        assertFalse(realm.toString().contains("\"directAccessGrantsEnabled\":true"));
+        assertThat(realm.path("users").findValuesAsText("username"))
+                .isEqualTo(List.of("service-account-volunteers-service", "service-account-donations-service",
+                        "service-account-food-hub-service",
+                        "service-account-gateway-service"));
+        assertThat(realm.path("clients").findValuesAsText("clientId")).doesNotContain("demo-cli");
+        assertThat(realm.toString()).doesNotContain("\"directAccessGrantsEnabled\":true");
     }
 
     @Test
     void every_secret_of_the_citys_realm_comes_from_the_environment() throws IOException {
-        realm(false).findValuesAsText("secret").forEach(secret -> assertEquals("${", secret.substring(0, 2)));
+        realm(false).findValuesAsText("secret").forEach(secret -> assertThat(secret.substring(0, 2)).isEqualTo("${"));
     }
 
     @Test
@@ -38,42 +36,45 @@ class RealmTest {
         List<String> names = people.findValuesAsText("username");
         for (int i = 0; i < 8; i++) {
             String name = List.of("giulia", "omar", "anna", "paolo", "marco", "sara", "luca", "elena").get(i);
-            assertEquals("0192f000-0000-7000-8000-00000000000" + (i + 1), people.get(names.indexOf(name)).path("id").asText());
+            assertThat(people.get(names.indexOf(name)).path("id").asText())
+                    .isEqualTo("0192f000-0000-7000-8000-00000000000" + (i + 1));
         }
     }
 
     @Test
     void realm_roles_are_three() throws IOException {
-        assertEquals(List.of("operator", "coordinator", "service"), realm(true).at("/roles/realm").findValuesAsText("name"));
+        assertThat(realm(true).at("/roles/realm").findValuesAsText("name"))
+                .isEqualTo(List.of("operator", "coordinator", "service"));
     }
 
     /** A token stands in addresses (at each logout) and travels to services: who somebody is, is a number. */
     @Test
     void no_token_tells_anything_of_a_person_but_her_number_and_roles() throws IOException {
-        assertEquals(Set.of("oidc-sub-mapper", "oidc-usersessionmodel-note-mapper", "oidc-usermodel-realm-role-mapper",
-                "oidc-acr-mapper", "oidc-audience-mapper"),
-                Set.copyOf(realm(true).findValuesAsText("protocolMapper")));
+        assertThat(Set.copyOf(realm(true).findValuesAsText("protocolMapper")))
+                .isEqualTo(Set.of("oidc-sub-mapper", "oidc-usersessionmodel-note-mapper", "oidc-usermodel-realm-role-mapper",
+                        "oidc-acr-mapper", "oidc-audience-mapper"));
     }
 
     @Test
     void an_address_is_proved_before_it_signs_anybody_in() throws IOException {
-        assertTrue(realm(false).path("verifyEmail").asBoolean());
+        assertThat(realm(false).path("verifyEmail").asBoolean()).isTrue();
         realm(true).path("users")
-                .forEach(person -> assertEquals(person.has("email"), person.path("emailVerified").asBoolean()));
+                .forEach(person -> assertThat(person.path("emailVerified").asBoolean()).isEqualTo(person.has("email")));
     }
 
     @Test
     void the_same_files_and_values_are_the_same_edition_and_the_realm_bears_it() throws IOException {
         Realm realm = edition(true, Map.of("GATEWAY_URL", "http://localhost:8080"));
-        assertEquals(realm.edition(), edition(true, Map.of("GATEWAY_URL", "http://localhost:8080")).edition());
-        assertEquals(realm.edition(), new ObjectMapper().readTree(realm.text()).at("/attributes").path(Realm.EDITION).asText());
+        assertThat(edition(true, Map.of("GATEWAY_URL", "http://localhost:8080")).edition()).isEqualTo(realm.edition());
+        assertThat(new ObjectMapper().readTree(realm.text()).at("/attributes").path(Realm.EDITION).asText())
+                .isEqualTo(realm.edition());
     }
 
     @Test
     void another_address_other_people_are_another_edition() throws IOException {
         String edition = edition(true, Map.of("GATEWAY_URL", "http://localhost:8080")).edition();
-        assertNotEquals(edition, edition(true, Map.of("GATEWAY_URL", "http://localhost:8090")).edition());
-        assertNotEquals(edition, edition(false, Map.of("GATEWAY_URL", "http://localhost:8080")).edition());
+        assertThat(edition(true, Map.of("GATEWAY_URL", "http://localhost:8090")).edition()).isNotEqualTo(edition);
+        assertThat(edition(false, Map.of("GATEWAY_URL", "http://localhost:8080")).edition()).isNotEqualTo(edition);
     }
 
     private static Realm edition(boolean withDemoPeople, Map<String, String> values) throws IOException {

@@ -1,8 +1,6 @@
 package it.milanoaiuta.local;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,52 +66,53 @@ class RealmWithPeopleTest {
     @Test
     void a_person_is_who_she_was() {
         JsonNode ada = person("ada@people.example");
-        assertEquals(3, moved);
-        assertEquals("u1", ada.path("id").asText());
-        assertEquals("{\"value\":\"h4sh\"}", ada.at("/credentials/0/secretData").asText());
-        assertEquals("UPDATE_PASSWORD", ada.at("/requiredActions/0").asText());
-        assertEquals("ar", ada.at("/attributes/locale/0").asText());
-        assertEquals(5, ada.path("notBefore").asInt());
-        assertEquals(1760000000000L, ada.path("createdTimestamp").asLong());
-        assertTrue(ada.path("emailVerified").asBoolean() && ada.path("enabled").asBoolean());
+        assertThat(moved).isEqualTo(3);
+        assertThat(ada.path("id").asText()).isEqualTo("u1");
+        assertThat(ada.at("/credentials/0/secretData").asText()).isEqualTo("{\"value\":\"h4sh\"}");
+        assertThat(ada.at("/requiredActions/0").asText()).isEqualTo("UPDATE_PASSWORD");
+        assertThat(ada.at("/attributes/locale/0").asText()).isEqualTo("ar");
+        assertThat(ada.path("notBefore").asInt()).isEqualTo(5);
+        assertThat(ada.path("createdTimestamp").asLong()).isEqualTo(1760000000000L);
+        assertThat(ada.path("emailVerified").asBoolean() && ada.path("enabled").asBoolean()).isTrue();
     }
 
     @Test
     void who_was_disabled_or_had_not_proved_her_address_still_is_so() {
         JsonNode other = person("${GATEWAY_SECRET}@people.example");
-        assertFalse(other.path("enabled").asBoolean(true) || other.path("emailVerified").asBoolean(true));
+        assertThat(other.path("enabled").asBoolean(true) || other.path("emailVerified").asBoolean(true)).isFalse();
     }
 
     /** Keycloak fills placeholders before it reads: a secret of ours would be somebody's address. */
     @Test
     void what_somebody_calls_herself_is_no_placeholder() {
         String people = text.substring(0, text.indexOf("\"u3\""));
-        assertFalse(people.contains("${"), people);
-        assertTrue(text.contains("\"${GATEWAY_SECRET}\""), "the file's own are filled");
+        assertThat(people).doesNotContain("${");
+        assertThat(text).as("the file's own are filled").contains("\"${GATEWAY_SECRET}\"");
     }
 
     @Test
     void nobody_keeps_what_todays_realm_does_not_know() {
         JsonNode ada = person("ada@people.example");
-        assertEquals(List.of("default-roles-milano-aiuta", "operator"), JSON.convertValue(ada.path("realmRoles"), List.class));
-        assertEquals(Map.of("realm-management", List.of("view-users")),
-                JSON.convertValue(ada.path("clientRoles"), Map.class));
-        assertFalse(ada.has("groups") || ada.has("federatedIdentities") || ada.has("clientConsents"));
+        assertThat(JSON.convertValue(ada.path("realmRoles"), List.class))
+                .isEqualTo(List.of("default-roles-milano-aiuta", "operator"));
+        assertThat(JSON.convertValue(ada.path("clientRoles"), Map.class))
+                .isEqualTo(Map.of("realm-management", List.of("view-users")));
+        assertThat(ada.has("groups") || ada.has("federatedIdentities") || ada.has("clientConsents")).isFalse();
     }
 
     @Test
     void of_the_files_people_those_come_who_are_not_there_yet() {
-        assertEquals("hers", person("Giulia").at("/credentials/0/secretData").asText());
-        assertFalse(names().contains("giulia"));
-        assertEquals("0192f000-0000-7000-8000-000000000002", person("omar").path("id").asText());
+        assertThat(person("Giulia").at("/credentials/0/secretData").asText()).isEqualTo("hers");
+        assertThat(names()).doesNotContain("giulia");
+        assertThat(person("omar").path("id").asText()).isEqualTo("0192f000-0000-7000-8000-000000000002");
     }
 
     @Test
     void a_service_is_what_the_file_makes_of_it_and_has_its_number() {
         JsonNode service = person("service-account-gateway-service");
-        assertEquals("u4", service.path("id").asText());
-        assertEquals("service", service.at("/realmRoles/0").asText());
-        assertEquals(1, names().stream().filter("service-account-gateway-service"::equals).count());
+        assertThat(service.path("id").asText()).isEqualTo("u4");
+        assertThat(service.at("/realmRoles/0").asText()).isEqualTo("service");
+        assertThat(names().stream().filter("service-account-gateway-service"::equals).count()).isEqualTo(1);
     }
 
     @Test
@@ -122,13 +121,13 @@ class RealmWithPeopleTest {
         JsonNode file = JSON.readTree(today.text());
         for (Map.Entry<String, JsonNode> setting : file.properties()) {
             if (!List.of("users", "components").contains(setting.getKey())) {
-                assertEquals(setting.getValue(), realm.get(setting.getKey()), setting.getKey());
+                assertThat(realm.get(setting.getKey())).as(setting.getKey()).isEqualTo(setting.getValue());
             }
         }
-        assertEquals(file.size(), realm.size());
-        assertEquals("k1", realm.at("/components/org.keycloak.keys.KeyProvider/0/id").asText());
-        assertEquals(file.at("/components/org.keycloak.userprofile.UserProfileProvider"),
-                realm.at("/components/org.keycloak.userprofile.UserProfileProvider"));
+        assertThat(realm.size()).isEqualTo(file.size());
+        assertThat(realm.at("/components/org.keycloak.keys.KeyProvider/0/id").asText()).isEqualTo("k1");
+        assertThat(realm.at("/components/org.keycloak.userprofile.UserProfileProvider"))
+                .isEqualTo(file.at("/components/org.keycloak.userprofile.UserProfileProvider"));
     }
 
     private List<String> names() {

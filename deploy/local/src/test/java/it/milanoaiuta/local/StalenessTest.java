@@ -1,8 +1,6 @@
 package it.milanoaiuta.local;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,50 +39,50 @@ class StalenessTest {
 
     @Test
     void nothing_changed_builds_nothing() throws Exception {
-        assertEquals("", stale());
+        assertThat(stale()).isEqualTo("");
     }
 
     @Test
     void a_changed_source_builds_its_module() throws Exception {
         file("gateway/src/main/java/A.java", Instant.now());
-        assertEquals("gateway", stale());
+        assertThat(stale()).isEqualTo("gateway");
     }
 
     @Test
     void a_deleted_source_builds_its_module() throws Exception {
         Files.delete(project.resolve("donations-service/src/main/java/A.java"));
-        assertEquals("donations-service", stale());
+        assertThat(stale()).isEqualTo("donations-service");
     }
 
     @Test
     void a_change_of_what_the_services_share_builds_them_and_not_the_gateway() throws Exception {
         file("platform/events/src/main/java/A.java", Instant.now());
-        assertEquals("volunteers-service donations-service food-hub-service", stale());
+        assertThat(stale()).isEqualTo("volunteers-service donations-service food-hub-service");
     }
 
     @Test
     void a_change_of_the_parent_builds_all() throws Exception {
         file("pom.xml", Instant.now());
-        assertEquals("deploy/local volunteers-service donations-service food-hub-service gateway", stale());
+        assertThat(stale()).isEqualTo("deploy/local volunteers-service donations-service food-hub-service gateway");
     }
 
     @Test
     void what_was_cleaned_is_built() throws Exception {
         Files.delete(project.resolve("gateway/target/quarkus-app/quarkus-run.jar"));
-        assertEquals("gateway", stale());
+        assertThat(stale()).isEqualTo("gateway");
     }
 
     @Test
     void a_test_alone_builds_nothing() throws Exception {
         file("gateway/src/test/java/ATest.java", Instant.now());
-        assertEquals("", stale());
+        assertThat(stale()).isEqualTo("");
     }
 
     @Test
     void a_jdk_tells_its_major_version() throws Exception {
         String major = run("java_major '" + System.getProperty("java.home") + "'");
-        assertTrue(major.isEmpty() || major.equals(String.valueOf(Runtime.version().feature())), major);
-        assertFalse(run("java_major /no/such/folder").matches("\\d+"));
+        assertThat(major.isEmpty() || major.equals(String.valueOf(Runtime.version().feature()))).as(major).isTrue();
+        assertThat(run("java_major /no/such/folder").matches("\\d+")).isFalse();
     }
 
     private String stale() throws IOException, InterruptedException {

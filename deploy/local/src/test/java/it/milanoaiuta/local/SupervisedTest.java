@@ -1,10 +1,7 @@
 package it.milanoaiuta.local;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,12 +45,12 @@ class SupervisedTest {
     void a_part_that_is_killed_comes_back_and_it_is_told() throws Exception {
         sleeper = supervised(sleeping("exec sleep 1000"));
         sleeper.start();
-        assertEquals("ready", told.poll(10, TimeUnit.SECONDS));
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("ready");
         ProcessHandle first = process();
         first.destroyForcibly();
-        assertEquals("died 137", told.poll(10, TimeUnit.SECONDS));
-        assertEquals("back", told.poll(10, TimeUnit.SECONDS));
-        assertNotEquals(first.pid(), process().pid());
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("died 137");
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("back");
+        assertThat(process().pid()).isNotEqualTo(first.pid());
     }
 
     @Test
@@ -62,18 +59,18 @@ class SupervisedTest {
         sleeper.start();
         ProcessHandle process = process();
         sleeper.end();
-        assertFalse(process.isAlive());
-        assertTrue(home.leftovers().isEmpty());
-        assertEquals("ready", told.poll(10, TimeUnit.SECONDS));
-        assertEquals(null, told.poll(1, TimeUnit.SECONDS));
+        assertThat(process.isAlive()).isFalse();
+        assertThat(home.leftovers()).isEmpty();
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo("ready");
+        assertThat(told.poll(1, TimeUnit.SECONDS)).isNull();
     }
 
     @Test
     void a_part_that_does_not_start_is_reported_with_its_last_words() {
         sleeper = supervised(sleeping("echo no room on the disk; exit 3"));
-        PartFailed failure = assertThrows(PartFailed.class, sleeper::start);
-        assertTrue(failure.getMessage().contains("ended with 3") && failure.getMessage().contains("no room on the disk"),
-                failure.getMessage());
+        PartFailed failure = catchThrowableOfType(PartFailed.class, sleeper::start);
+        assertThat(failure.getMessage().contains("ended with 3") && failure.getMessage().contains("no room on the disk"))
+                .as(failure.getMessage()).isTrue();
     }
 
     @Test
@@ -81,8 +78,8 @@ class SupervisedTest {
     void an_answer_by_somebody_elses_listener_is_not_taken_for_ours() throws IOException {
         try (ServerSocket foreign = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             sleeper = supervised(new Sleeping("exec sleep 1000", foreign.getLocalPort()));
-            PartFailed failure = assertThrows(PartFailed.class, sleeper::start);
-            assertTrue(failure.getMessage().contains("not by ours"), failure.getMessage());
+            PartFailed failure = catchThrowableOfType(PartFailed.class, sleeper::start);
+            assertThat(failure.getMessage()).contains("not by ours");
         }
     }
 

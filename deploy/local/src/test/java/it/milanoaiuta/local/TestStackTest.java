@@ -1,8 +1,7 @@
 package it.milanoaiuta.local;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,8 @@ class TestStackTest {
             connection.createStatement().execute("create table it_works (yes boolean)");
         }
         try (Connection connection = connect(stack.freshDatabase("one_test"))) {
-            assertThrows(SQLException.class, () -> connection.createStatement().execute("select * from it_works"));
+            assertThatThrownBy(() -> connection.createStatement().execute("select * from it_works"))
+                    .isInstanceOf(SQLException.class);
         }
     }
 
@@ -65,11 +65,11 @@ class TestStackTest {
                     "create or replace function guard.refuse() returns trigger language plpgsql as 'begin return null; end'",
                     "set role kept_test_guard", "grant kept_test_guard to kept_test",
                     "alter schema public owner to kept_test")) {
-                assertThrows(SQLException.class, () -> service.execute(undone), undone);
+                assertThatThrownBy(() -> service.execute(undone)).as(undone).isInstanceOf(SQLException.class);
             }
             try (ResultSet rows = service.executeQuery("select count(*) from record")) {
                 rows.next();
-                assertEquals(2, rows.getInt(1));
+                assertThat(rows.getInt(1)).isEqualTo(2);
             }
         }
     }
@@ -78,13 +78,15 @@ class TestStackTest {
     void a_role_reaches_no_other_database() {
         TestStack.Database mine = stack.freshDatabase("mine");
         TestStack.Database other = stack.freshDatabase("other");
-        assertThrows(SQLException.class, () -> DriverManager.getConnection(other.url(), mine.user(), mine.password()));
+        assertThatThrownBy(() -> DriverManager.getConnection(other.url(), mine.user(), mine.password()))
+                .isInstanceOf(SQLException.class);
     }
 
     @Test
     void a_wrong_password_is_refused() {
         TestStack.Database database = stack.freshDatabase("guarded");
-        assertThrows(SQLException.class, () -> DriverManager.getConnection(database.url(), database.user(), "wrong"));
+        assertThatThrownBy(() -> DriverManager.getConnection(database.url(), database.user(), "wrong"))
+                .isInstanceOf(SQLException.class);
     }
 
     @Test
@@ -102,15 +104,15 @@ class TestStackTest {
                         topic, "auto.offset.reset", "earliest"),
                 new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
-            assertEquals("sent", consumer.poll(Duration.ofSeconds(20)).iterator().next().value());
+            assertThat(consumer.poll(Duration.ofSeconds(20)).iterator().next().value()).isEqualTo("sent");
         }
     }
 
     @Test
     void only_the_owner_reads_the_file_that_holds_the_passwords() throws Exception {
         Path file = Project.root().resolve("target/test-stack.json");
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        assertTrue(Files.readString(file).contains("postgresPassword"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(Files.readString(file)).contains("postgresPassword");
     }
 
     private static Connection connect(TestStack.Database database) throws SQLException {

@@ -1,8 +1,6 @@
 package it.milanoaiuta.journeys;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
@@ -34,13 +32,13 @@ class AccountsTest {
         LoginForms first = new LoginForms(city, language);
         String answer = first.register(known);
         String unsigned = first.location();
-        assertFalse(unsigned.contains("code="), unsigned);
+        assertThat(unsigned).doesNotContain("code=");
         assertSignedInByTheLink(first, known);
 
-        assertEquals(answer, new LoginForms(city, language).register(known), "to register once more");
+        assertThat(new LoginForms(city, language).register(known)).as("to register once more").isEqualTo(answer);
         String second = mails.awaited(known, 2);
-        assertFalse(second.contains("action-token"), second);
-        assertEquals(city.gateway(), Mails.link(second));
+        assertThat(second).doesNotContain("action-token");
+        assertThat(Mails.link(second)).isEqualTo(city.gateway());
 
         assertSameWhenThePasswordIsForgotten(language, known);
         assertSameAtTheLogin(language, known);
@@ -48,45 +46,45 @@ class AccountsTest {
 
     private void assertSignedInByTheLink(LoginForms browser, String address) throws Exception {
         browser.proveAndChoose(Mails.link(mails.awaited(address, 1)), PASSWORD);
-        assertTrue(browser.location().startsWith(city.gateway() + "/app/signed-in?"), browser.location());
+        assertThat(browser.location()).startsWith(city.gateway() + "/app/signed-in?");
         JsonNode tokens = browser.tokens();
         for (String token : List.of("id_token", "access_token")) {
             String claims = LoginForms.claims(tokens.path(token).asText()).toString();
-            assertFalse(claims.contains("@") || claims.contains("name"), claims);
+            assertThat(claims.contains("@") || claims.contains("name")).as(claims).isFalse();
         }
         assertOverWhenItIsEnded(tokens.path("access_token").asText(), address);
     }
 
     /** What the gateway asks at each page. */
     private void assertOverWhenItIsEnded(String token, String address) throws Exception {
-        assertTrue(LoginForms.isLive(city, token));
+        assertThat(LoginForms.isLive(city, token)).isTrue();
         KeycloakAdministrator administrator = city.administrator();
         administrator.signOut(administrator.personOf(address));
-        assertFalse(LoginForms.isLive(city, token));
+        assertThat(LoginForms.isLive(city, token)).isFalse();
     }
 
     private void assertSameWhenThePasswordIsForgotten(String language, String known) throws Exception {
         String unknown = someone();
-        assertEquals(new LoginForms(city, language).forget(unknown), new LoginForms(city, language).forget(known));
-        assertTrue(mails.awaited(known, 3).contains("action-token"));
-        assertEquals(List.of(), mails.of(unknown));
+        assertThat(new LoginForms(city, language).forget(known)).isEqualTo(new LoginForms(city, language).forget(unknown));
+        assertThat(mails.awaited(known, 3)).contains("action-token");
+        assertThat(mails.of(unknown)).isEmpty();
     }
 
     private void assertSameAtTheLogin(String language, String known) throws Exception {
         String refused = new LoginForms(city, language).signIn(someone(), PASSWORD);
-        assertEquals(refused, new LoginForms(city, language).signIn(known, "not hers"), "a wrong password");
+        assertThat(new LoginForms(city, language).signIn(known, "not hers")).as("a wrong password").isEqualTo(refused);
         KeycloakAdministrator administrator = city.administrator();
         String person = administrator.personOf(known);
         administrator.change(person, Map.of("enabled", false));
-        assertEquals(refused, new LoginForms(city, language).signIn(known, PASSWORD), "a disabled account");
+        assertThat(new LoginForms(city, language).signIn(known, PASSWORD)).as("a disabled account").isEqualTo(refused);
         administrator.change(person, Map.of("enabled", true));
         for (int i = 0; i < 3; i++) {
             new LoginForms(city, language).signIn(known, "not hers");
         }
         administrator.awaitLocked(person);
-        assertEquals(refused, new LoginForms(city, language).signIn(known, PASSWORD), "a locked account");
+        assertThat(new LoginForms(city, language).signIn(known, PASSWORD)).as("a locked account").isEqualTo(refused);
         for (int i = 0; i < 3; i++) {
-            assertEquals(refused, new LoginForms(city, language).signIn(known.replace("@", "-@"), "not hers"));
+            assertThat(new LoginForms(city, language).signIn(known.replace("@", "-@"), "not hers")).isEqualTo(refused);
         }
     }
 

@@ -1,6 +1,6 @@
 package it.milanoaiuta.journeys;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.net.http.HttpHeaders;
@@ -14,7 +14,7 @@ record Answer(String request, int status, JsonNode body, HttpHeaders headers) {
 
     /** Fails the test, showing request and body, unless the status is this one. */
     Answer expect(int expected) {
-        assertEquals(expected, status, () -> request + " → " + body);
+        assertThat(status).as(() -> request + " → " + body).isEqualTo(expected);
         return this;
     }
 

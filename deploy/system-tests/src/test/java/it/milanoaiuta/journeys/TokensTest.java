@@ -1,8 +1,6 @@
 package it.milanoaiuta.journeys;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
@@ -26,32 +24,32 @@ class TokensTest {
 
     @Test
     void the_demo_people_have_their_fixed_ids_and_roles() throws Exception {
-        assertEquals("0192f000-0000-7000-8000-000000000001", claimsOf("giulia").path("sub").asText());
-        assertTrue(claimsOf("giulia").path("realm_access").isMissingNode());
-        assertEquals(List.of("operator"), JSON.convertValue(claimsOf("luca").at("/realm_access/roles"), List.class));
-        assertEquals(List.of("coordinator"), JSON.convertValue(claimsOf("elena").at("/realm_access/roles"), List.class));
+        assertThat(claimsOf("giulia").path("sub").asText()).isEqualTo("0192f000-0000-7000-8000-000000000001");
+        assertThat(claimsOf("giulia").path("realm_access").isMissingNode()).isTrue();
+        assertThat(JSON.convertValue(claimsOf("luca").at("/realm_access/roles"), List.class)).isEqualTo(List.of("operator"));
+        assertThat(JSON.convertValue(claimsOf("elena").at("/realm_access/roles"), List.class))
+                .isEqualTo(List.of("coordinator"));
     }
 
     @Test
     void an_access_token_is_for_our_services_and_says_nothing_of_the_person() throws Exception {
         JsonNode claims = claimsOf("anna");
-        assertEquals("milano-aiuta-services", claims.path("aud").asText());
-        assertEquals(city.issuer(), claims.path("iss").asText());
-        assertFalse(claims.has("email") || claims.has("preferred_username") || claims.has("name"));
+        assertThat(claims.path("aud").asText()).isEqualTo("milano-aiuta-services");
+        assertThat(claims.path("iss").asText()).isEqualTo(city.issuer());
+        assertThat(claims.has("email") || claims.has("preferred_username") || claims.has("name")).isFalse();
     }
 
     @Test
     void a_service_has_the_role_service_and_a_person_cannot_be_one() throws Exception {
         JsonNode answer = token("grant_type=client_credentials&client_id=food-hub-service&client_secret="
                 + city.parts().secretOf("food-hub-service"));
-        assertEquals("service", claims(answer).at("/realm_access/roles/0").asText());
+        assertThat(claims(answer).at("/realm_access/roles/0").asText()).isEqualTo("service");
     }
 
     @Test
     void the_gateway_logs_in_by_code_only() throws Exception {
-        assertEquals("unauthorized_client",
-                token("grant_type=password&client_id=gateway&client_secret=" + city.parts().secretOf("gateway")
-                        + "&username=giulia&password=demo").path("error").asText());
+        assertThat(token("grant_type=password&client_id=gateway&client_secret=" + city.parts().secretOf("gateway")
+                + "&username=giulia&password=demo").path("error").asText()).isEqualTo("unauthorized_client");
     }
 
     @Test
@@ -59,7 +57,7 @@ class TokensTest {
         HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(city.issuer()
                 + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=gateway&redirect_uri="
                 + city.gateway() + "/app/home")).build(), HttpResponse.BodyHandlers.ofString());
-        assertTrue(answer.headers().firstValue("location").orElse("").contains("error=invalid_request"));
+        assertThat(answer.headers().firstValue("location").orElse("")).contains("error=invalid_request");
     }
 
     private JsonNode claimsOf(String person) throws IOException, InterruptedException {

@@ -1,8 +1,7 @@
 package it.milanoaiuta.local.demo;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -58,22 +57,22 @@ class DemoPeopleTest {
     @Test
     void a_step_is_sent_with_her_token_and_a_key_of_its_own() throws Exception {
         people().does("anna", "need", "/needs", Map.of("urgency", "TODAY"));
-        assertEquals(
-                new Asked("/api/v1/needs", DemoPeople.named("need").toString(), "Bearer of-anna", "{\"urgency\":\"TODAY\"}"),
-                asked.get(0));
+        assertThat(asked.get(0)).isEqualTo(
+                new Asked("/api/v1/needs", DemoPeople.named("need").toString(), "Bearer of-anna", "{\"urgency\":\"TODAY\"}"));
     }
 
     @Test
     void she_signs_in_by_looking_at_what_is_her_own() throws Exception {
         people().signsIn("anna");
-        assertEquals(new Asked("/api/v1/me/sign-ups?limit=1", null, "Bearer of-anna", ""), asked.get(0));
+        assertThat(asked.get(0)).isEqualTo(new Asked("/api/v1/me/sign-ups?limit=1", null, "Bearer of-anna", ""));
     }
 
     @Test
     void a_step_that_was_answered_is_not_sent_again() throws Exception {
         people().does("anna", "need", "/needs", Map.of("urgency", "TODAY"));
-        assertEquals("made-1", people().does("anna", "need", "/needs", Map.of("urgency", "ORDINARY")).path("id").asText());
-        assertEquals(1, asked.size());
+        assertThat(people().does("anna", "need", "/needs", Map.of("urgency", "ORDINARY")).path("id").asText())
+                .isEqualTo("made-1");
+        assertThat(asked).hasSize(1);
     }
 
     @Test
@@ -81,20 +80,20 @@ class DemoPeopleTest {
         people().does("anna", "need", "/needs", Map.of("at", "10:00"));
         Files.delete(diary.resolve("need.answer.json"));
         people().does("anna", "need", "/needs", Map.of("at", "10:05"));
-        assertEquals(asked.get(0), asked.get(1));
+        assertThat(asked.get(1)).isEqualTo(asked.get(0));
     }
 
     @Test
     void a_refusal_is_tried_again_while_the_services_hear_of_each_other() throws Exception {
         statuses.addAll(List.of(404, 503, 409));
-        assertEquals("made-4", people().does("anna", "need", "/needs", Map.of()).path("id").asText());
+        assertThat(people().does("anna", "need", "/needs", Map.of()).path("id").asText()).isEqualTo("made-4");
     }
 
     @Test
     void a_key_used_for_something_else_is_a_mistake_at_once() {
         statuses.add(422);
-        DemoRefused refused = assertThrows(DemoRefused.class, () -> people().does("anna", "need", "/needs", Map.of()));
-        assertTrue(refused.getMessage().startsWith("anna could not do 'need': 422"), refused.getMessage());
+        DemoRefused refused = catchThrowableOfType(DemoRefused.class, () -> people().does("anna", "need", "/needs", Map.of()));
+        assertThat(refused.getMessage()).startsWith("anna could not do 'need': 422");
     }
 
     private DemoPeople people() {

@@ -10,9 +10,9 @@ import static it.milanoaiuta.donations.City.need;
 import static it.milanoaiuta.donations.City.organisationOf;
 import static it.milanoaiuta.donations.City.sql;
 import static it.milanoaiuta.donations.City.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -49,7 +49,7 @@ class BadInputTest {
 
     @AfterEach
     void nothing_was_changed() {
-        assertEquals(before, everything());
+        assertThat(everything()).isEqualTo(before);
     }
 
     private static Object everything() {

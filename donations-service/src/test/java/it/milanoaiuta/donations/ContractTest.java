@@ -2,9 +2,7 @@ package it.milanoaiuta.donations;
 
 import static it.milanoaiuta.donations.Contracts.EVENTS;
 import static it.milanoaiuta.donations.Contracts.types;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,21 +50,21 @@ class ContractTest {
         Set<String> told = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("it.milanoaiuta.donations").stream().filter(type -> type.isAnnotatedWith(Published.class))
                 .map(JavaClass::getSimpleName).map(name -> name + ".v1").collect(Collectors.toCollection(TreeSet::new));
-        assertFalse(told.isEmpty());
-        assertEquals(told, types(EVENTS, ".schema.json"));
-        assertEquals(told, types(EVENTS.resolve("examples"), ".json"));
+        assertThat(told).isNotEmpty();
+        assertThat(types(EVENTS, ".schema.json")).isEqualTo(told);
+        assertThat(types(EVENTS.resolve("examples"), ".json")).isEqualTo(told);
     }
 
     @Test
     void every_example_keeps_to_its_schema() throws IOException {
         for (String type : types(EVENTS.resolve("examples"), ".json")) {
-            assertEquals(Set.of(), Contracts.violations(type, Files.readString(EVENTS.resolve("examples/" + type + ".json"))));
+            assertThat(Contracts.violations(type, Files.readString(EVENTS.resolve("examples/" + type + ".json")))).isEmpty();
         }
     }
 
     @Test
     void an_unknown_field_breaks_the_contract() {
-        assertFalse(Contracts.violations("NeedExpired.v1", "{\"needId\": \"" + City.PASTA + "\", \"why\": 1}").isEmpty());
+        assertThat(Contracts.violations("NeedExpired.v1", "{\"needId\": \"" + City.PASTA + "\", \"why\": 1}")).isNotEmpty();
     }
 
     @Test
@@ -84,7 +82,7 @@ class ContractTest {
                 return this;
             }
         }));
-        assertTrue(NOT_TOLD_YET.containsAll(withoutExample), withoutExample.toString());
+        assertThat(NOT_TOLD_YET.containsAll(withoutExample)).as(withoutExample.toString()).isTrue();
     }
 
     /** All its producer has of this type. */
@@ -111,8 +109,8 @@ class ContractTest {
             try {
                 var accessor = component.getAccessor();
                 accessor.setAccessible(true);
-                assertTrue(accessor.invoke(told) != null || component.getName().equals("until"),
-                        type + " has no " + component.getName());
+                assertThat(accessor.invoke(told) != null || component.getName().equals("until"))
+                        .as(type + " has no " + component.getName()).isTrue();
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(e);
             }

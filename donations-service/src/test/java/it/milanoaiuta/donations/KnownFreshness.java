@@ -17,7 +17,7 @@ public class KnownFreshness extends Freshness {
     private final Set<String> lagging = ConcurrentHashMap.newKeySet();
 
     @Override
-    public void require(String topic) {
+    public void mustBeRecent(String topic) {
         if (lagging.contains(topic)) {
             throw new CopyLags();
         }

@@ -13,8 +13,7 @@ import static it.milanoaiuta.donations.City.tell;
 import static it.milanoaiuta.donations.City.told;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ class ParallelTest {
 
     @AfterEach
     void kept_coverage_equals_its_recount() {
-        assertEquals(0L, sql("select count(*) from coverage_difference"));
+        assertThat(sql("select count(*) from coverage_difference")).isEqualTo(0L);
     }
 
     private Need apples(String kg) {
@@ -48,9 +47,9 @@ class ParallelTest {
         var answers = AtOnce
                 .call(40, i -> gift().to(need.line(), APPLES, "5", "KG").by(UUID.randomUUID()).extract().statusCode())
                 .stream().collect(groupingBy(status -> status, counting()));
-        assertEquals(Map.of(201, 12L, 409, 28L), answers);
-        assertEquals(kg("60", "0", "0"), coverage(need.line()));
-        assertEquals(12L, sql("select count(*) from donation_line where need_line_id = '" + need.line() + "'"));
+        assertThat(answers).isEqualTo(Map.of(201, 12L, 409, 28L));
+        assertThat(coverage(need.line())).isEqualTo(kg("60", "0", "0"));
+        assertThat(sql("select count(*) from donation_line where need_line_id = '" + need.line() + "'")).isEqualTo(12L);
     }
 
     @Test
@@ -64,12 +63,12 @@ class ParallelTest {
                     .auth().oauth2(it.milanoaiuta.platform.testing.TestTokens.of(donor)).header("Idempotency-Key", key)
                     .body(body)
                     .post("/api/v1/donations").then().extract();
-            assertTrue(answer.statusCode() == 201 || answer.statusCode() == 409, () -> answer.asString());
+            assertThat(answer.statusCode() == 201 || answer.statusCode() == 409).as(() -> answer.asString()).isTrue();
             return answer.statusCode() == 201 ? answer.<String>path("code") : "busy";
         }).stream().filter(code -> !code.equals("busy")).distinct().toList();
-        assertEquals(1, codes.size());
-        assertEquals(kg("5", "0", "0"), coverage(need.line()));
-        assertEquals(1L, sql("select count(*) from donation where donor = '" + donor + "'"));
+        assertThat(codes).hasSize(1);
+        assertThat(coverage(need.line())).isEqualTo(kg("5", "0", "0"));
+        assertThat(sql("select count(*) from donation where donor = '" + donor + "'")).isEqualTo(1L);
     }
 
     @Test
@@ -80,8 +79,8 @@ class ParallelTest {
                 ? gift().to(one.line(), APPLES, "1", "KG").to(other.line(), APPLES, "1", "KG")
                 : gift().to(other.line(), APPLES, "1", "KG").to(one.line(), APPLES, "1", "KG")).by(UUID.randomUUID()).extract()
                 .statusCode()).stream().distinct().toList();
-        assertEquals(List.of(201), answers);
-        assertEquals(kg("20", "0", "0"), coverage(one.line()));
+        assertThat(answers).isEqualTo(List.of(201));
+        assertThat(coverage(one.line())).isEqualTo(kg("20", "0", "0"));
     }
 
     @Test
@@ -98,8 +97,8 @@ class ParallelTest {
                                     "0"))));
                 }
             });
-            assertEquals(kg("0", "10", "0"), coverage(need.line()));
-            assertEquals("RECEIVED", gift.state());
+            assertThat(coverage(need.line())).isEqualTo(kg("0", "10", "0"));
+            assertThat(gift.state()).isEqualTo("RECEIVED");
         }
     }
 
@@ -108,10 +107,11 @@ class ParallelTest {
         Need need = apples("10");
         Gift kept = gift().at(hub(3)).to(need.line(), APPLES, "6", "KG").pledgedBy(UUID.randomUUID());
         Gift gift = gift().at(hub(3)).to(need.line(), APPLES, "4", "KG").pledgedBy(UUID.randomUUID());
-        assertEquals(List.of(204), AtOnce.call(8, i -> gift.cancelled().extract().statusCode()).stream().distinct().toList());
-        assertEquals(kg("6", "0", "0"), coverage(need.line()));
-        assertEquals(1, told("DonationCancelled", gift.id()));
-        assertEquals("SCHEDULED", kept.state());
+        assertThat(AtOnce.call(8, i -> gift.cancelled().extract().statusCode()).stream().distinct().toList())
+                .isEqualTo(List.of(204));
+        assertThat(coverage(need.line())).isEqualTo(kg("6", "0", "0"));
+        assertThat(told("DonationCancelled", gift.id())).isEqualTo(1);
+        assertThat(kept.state()).isEqualTo("SCHEDULED");
     }
 
     @Test
@@ -128,8 +128,8 @@ class ParallelTest {
                 }
                 return gift().to(need.line(), APPLES, "3", "KG").by(UUID.randomUUID()).extract().statusCode();
             }).stream().filter(status -> status == 201).count();
-            assertTrue(promised <= 6, () -> promised + " promises");
-            assertEquals(kg(String.valueOf(3 * promised), "0", "0"), coverage(need.line()));
+            assertThat(promised <= 6).as(() -> promised + " promises").isTrue();
+            assertThat(coverage(need.line())).isEqualTo(kg(String.valueOf(3 * promised), "0", "0"));
         }
     }
 
@@ -143,7 +143,7 @@ class ParallelTest {
             AtOnce.call(6, i -> i == 0
                     ? planned(need, gift, second, "10").version()
                     : gift().to(need.line(), APPLES, "4", "KG").by(UUID.randomUUID()).extract().statusCode());
-            assertEquals(kg("0", "10", "0"), coverage(need.line()));
+            assertThat(coverage(need.line())).isEqualTo(kg("0", "10", "0"));
         }
     }
 
@@ -169,11 +169,11 @@ class ParallelTest {
                     as(anna).post("/api/v1/needs/{id}/closure", need.id()).then().statusCode(200);
                 } else {
                     int status = gift().to(need.line(), APPLES, "3", "KG").by(UUID.randomUUID()).extract().statusCode();
-                    assertTrue(status == 201 || status == 409, () -> "status " + status);
+                    assertThat(status == 201 || status == 409).as(() -> "status " + status).isTrue();
                 }
             });
-            assertEquals(0L, sql("select count(*) from donation_line where need_line_id = '" + need.line()
-                    + "' and promised > 0 and not release_due"));
+            assertThat(sql("select count(*) from donation_line where need_line_id = '" + need.line()
+                    + "' and promised > 0 and not release_due")).isEqualTo(0L);
         }
     }
 
@@ -182,7 +182,7 @@ class ParallelTest {
         UUID id = need(organisationOf(anna)).forGoods(APPLES, "1", "KG").by(anna).extract().jsonPath().getUUID("id");
         var answers = AtOnce.call(6, i -> City.validate(id).extract().statusCode()).stream()
                 .collect(groupingBy(status -> status, counting()));
-        assertEquals(Map.of(200, 1L, 409, 5L), answers);
-        assertEquals(1, told("NeedPublished", id));
+        assertThat(answers).isEqualTo(Map.of(200, 1L, 409, 5L));
+        assertThat(told("NeedPublished", id)).isEqualTo(1);
     }
 }

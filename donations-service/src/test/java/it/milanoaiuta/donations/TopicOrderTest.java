@@ -7,7 +7,7 @@ import static it.milanoaiuta.donations.City.named;
 import static it.milanoaiuta.donations.City.need;
 import static it.milanoaiuta.donations.City.organisationOf;
 import static it.milanoaiuta.donations.City.sql;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ class TopicOrderTest {
     void the_story_tells_everything_that_is_heard() {
         Map<String, Set<String>> told = STORY.stream().collect(Collectors.groupingBy(Life::topic, Collectors.flatMapping(
                 life -> life.events.stream().map(Told::type), Collectors.toSet())));
-        assertEquals(teller.heard(), told);
+        assertThat(told).isEqualTo(teller.heard());
     }
 
     static Stream<List<String>> pairs() {
@@ -113,10 +113,10 @@ class TopicOrderTest {
         List<Life> otherFirst = new ArrayList<>(oneFirst);
         Collections.reverse(otherFirst);
         String expected = end(oneByOne(oneFirst));
-        assertEquals(expected, end(oneByOne(otherFirst)));
-        assertEquals(expected, end(inTurn(oneFirst)));
-        assertEquals(expected, end(inTurn(otherFirst)));
-        assertEquals(0L, sql("select count(*) from coverage_difference"));
+        assertThat(end(oneByOne(otherFirst))).isEqualTo(expected);
+        assertThat(end(inTurn(oneFirst))).isEqualTo(expected);
+        assertThat(end(inTurn(otherFirst))).isEqualTo(expected);
+        assertThat(sql("select count(*) from coverage_difference")).isEqualTo(0L);
     }
 
     private String end(Stream<Told> events) {

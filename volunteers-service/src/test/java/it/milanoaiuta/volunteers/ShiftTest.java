@@ -97,7 +97,7 @@ class ShiftTest {
     void only_a_verified_organisation_publishes() {
         UUID pending = City.pendingOrganisation(ANNA);
         City.as(ANNA).body(City.help(pending)).post("/api/v1/opportunities").then().statusCode(409)
-                .body("type", equalTo("/problems/owner-not-verified"));
+                .body("type", equalTo("/problems/organisation-not-verified"));
     }
 
     @Test

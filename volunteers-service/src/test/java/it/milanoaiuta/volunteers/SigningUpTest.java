@@ -237,7 +237,7 @@ class SigningUpTest extends OrganisedShifts {
         as(GIULIA).get("/api/v1/shifts/{id}", shift).then().statusCode(404);
         as(person).get("/api/v1/me/sign-ups").then().statusCode(200).body("items.size()", equalTo(1));
         as(ANNA).body(City.times(inDays(4), Duration.ofHours(1), 1)).post("/api/v1/opportunities/{id}/shifts", opportunity)
-                .then().statusCode(409).body("type", equalTo("/problems/owner-not-verified"));
+                .then().statusCode(409).body("type", equalTo("/problems/organisation-not-verified"));
         asCoordinator().delete("/api/v1/organisations/{id}/suspension", organisation);
         signUp(somebody(), shift).then().statusCode(201);
     }

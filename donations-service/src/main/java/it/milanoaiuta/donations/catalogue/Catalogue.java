@@ -26,21 +26,7 @@ public record Catalogue(int edition, List<Entry> items) {
      */
     public record Entry(UUID id, String code, Category category, Map<String, String> name, Unit unit, BigDecimal kgPerUnit,
             StorageClass storageClass, DateKind dateKind, Integer shelfDays, int marginDays, List<Conversion> conversions,
-            Boolean food, Boolean archived) {
-
-        boolean isFood() {
-            return food == null ? category == Category.FOOD : food;
-        }
-
-        boolean isArchived() {
-            return Boolean.TRUE.equals(archived);
-        }
-
-        ItemFacts facts() {
-            return new ItemFacts(id, code, category, unit, storageClass, kgPerUnit, shelfDays, marginDays, dateKind,
-                    conversions, isFood());
-        }
-    }
+            Boolean food, Boolean archived) {}
 
     static Catalogue read(ObjectMapper json) {
         try (InputStream file = Catalogue.class.getResourceAsStream(FILE)) {

@@ -26,42 +26,60 @@ import it.milanoaiuta.platform.web.InvalidField;
 public class Item {
 
     @Id
-    public UUID id;
+    private UUID id;
 
-    public String code;
+    private String code;
 
     @Enumerated(EnumType.STRING)
-    public Category category;
+    private Category category;
 
     /** By language: it, en, ar. */
     @JdbcTypeCode(SqlTypes.JSON)
-    public Map<String, String> name;
+    private Map<String, String> name;
 
     /** Every quantity of this item is kept in it. */
     @Enumerated(EnumType.STRING)
-    public Unit unit;
+    private Unit unit;
 
-    public BigDecimal kgPerUnit;
-
-    @Enumerated(EnumType.STRING)
-    public StorageClass storageClass;
+    private BigDecimal kgPerUnit;
 
     @Enumerated(EnumType.STRING)
-    public DateKind dateKind;
+    private StorageClass storageClass;
+
+    @Enumerated(EnumType.STRING)
+    private DateKind dateKind;
 
     /** For goods without a printed date; null when they do not spoil. */
-    public Integer shelfDays;
+    private Integer shelfDays;
 
     /** Days the goods must still be good for after they are handed over. */
-    public int marginDays;
+    private int marginDays;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    public List<Conversion> conversions;
+    private List<Conversion> conversions;
 
     /** Whether people eat or drink it. */
-    public boolean food;
+    private boolean food;
 
-    public boolean archived;
+    private boolean archived;
+
+    static Item listed(Catalogue.Entry entry) {
+        Item item = new Item();
+        item.id = entry.id();
+        item.code = entry.code();
+        item.category = entry.category();
+        item.name = entry.name();
+        item.unit = entry.unit();
+        item.kgPerUnit = entry.kgPerUnit();
+        item.storageClass = entry.storageClass();
+        item.dateKind = entry.dateKind();
+        item.shelfDays = entry.shelfDays();
+        item.marginDays = entry.marginDays();
+        item.conversions = entry.conversions();
+        item.food = entry.food() == null ? entry.category() == Category.FOOD : entry.food();
+        item.archived = Boolean.TRUE.equals(entry.archived());
+        return item;
+    }
 
     /**
      * The same amount in base units, exactly.
@@ -72,10 +90,10 @@ public class Item {
      */
     public BigDecimal inBaseUnits(BigDecimal quantity, Unit given, String field) {
         BigDecimal base = exactFactor(given)
-                .orElseThrow(() -> new InvalidField(field + ".unit", "unit-does-not-convert", code, exactUnits()))
+                .orElseThrow(() -> new InvalidField(field + ".unit", "unit-mismatch", code, exactUnits()))
                 .multiply(quantity);
         if (!unit.divides(base)) {
-            throw new InvalidField(field + ".quantity", "not-so-fine", unit);
+            throw new InvalidField(field + ".quantity", "too-fine", unit);
         }
         return Quantity.of(base);
     }
@@ -83,6 +101,58 @@ public class Item {
     /** Kilograms, to the gram. */
     public BigDecimal kg(BigDecimal baseUnits) {
         return baseUnits.multiply(kgPerUnit).setScale(Quantity.DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Category category() {
+        return category;
+    }
+
+    public Map<String, String> name() {
+        return name;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    public BigDecimal kgPerUnit() {
+        return kgPerUnit;
+    }
+
+    public StorageClass storageClass() {
+        return storageClass;
+    }
+
+    public DateKind dateKind() {
+        return dateKind;
+    }
+
+    public Integer shelfDays() {
+        return shelfDays;
+    }
+
+    public int marginDays() {
+        return marginDays;
+    }
+
+    public List<Conversion> conversions() {
+        return conversions;
+    }
+
+    public boolean isFood() {
+        return food;
+    }
+
+    boolean isArchived() {
+        return archived;
     }
 
     private Optional<BigDecimal> exactFactor(Unit given) {

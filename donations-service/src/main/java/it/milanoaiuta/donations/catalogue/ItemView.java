@@ -23,8 +23,8 @@ public record ItemView(
         List<Conversion> conversions) {
 
     static ItemView of(Item item) {
-        return new ItemView(item.id, item.code, item.category, item.food, item.name, item.unit, item.kgPerUnit,
-                item.storageClass,
-                item.dateKind, item.shelfDays, item.marginDays, item.conversions);
+        return new ItemView(item.id(), item.code(), item.category(), item.isFood(), item.name(), item.unit(), item.kgPerUnit(),
+                item.storageClass(),
+                item.dateKind(), item.shelfDays(), item.marginDays(), item.conversions());
     }
 }

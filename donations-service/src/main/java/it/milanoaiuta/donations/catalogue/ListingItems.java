@@ -43,13 +43,13 @@ public class ListingItems {
     @Transactional
     public void load(Catalogue catalogue) {
         // By id, so that two replicas never wait for each other in a circle.
-        List<Event> told = catalogue.items().stream().sorted(Comparator.comparing(Catalogue.Entry::id))
-                .flatMap(entry -> write(entry, catalogue.edition()).stream()).toList();
+        List<Event> told = catalogue.items().stream().map(Item::listed).sorted(Comparator.comparing(Item::id))
+                .flatMap(item -> write(item, catalogue.edition()).stream()).toList();
         outbox.append(told);
     }
 
     /** One statement decides and writes: it waits for whoever is writing the same item and then compares with what she wrote. */
-    private Optional<Event> write(Catalogue.Entry entry, int edition) {
+    private Optional<Event> write(Item item, int edition) {
         return database.createNativeQuery("""
                 insert into item (id, code, category, name, unit, kg_per_unit, storage_class, date_kind, shelf_days, margin_days,
                                   conversions, food, archived, edition)
@@ -70,22 +70,22 @@ public class ListingItems {
                        excluded.conversions, excluded.food, excluded.archived)
                 returning old.id is null
                 """, Boolean.class)
-                .setParameter("id", entry.id()).setParameter("code", entry.code())
-                .setParameter("category", entry.category().name()).setParameter("name", text(entry.name()))
-                .setParameter("unit", entry.unit().name()).setParameter("kgPerUnit", entry.kgPerUnit())
-                .setParameter("storageClass", entry.storageClass().name()).setParameter("dateKind", entry.dateKind().name())
-                .setParameter("shelfDays", entry.shelfDays(), Integer.class).setParameter("marginDays", entry.marginDays())
-                .setParameter("conversions", text(entry.conversions())).setParameter("food", entry.isFood())
-                .setParameter("archived", entry.isArchived())
+                .setParameter("id", item.id()).setParameter("code", item.code())
+                .setParameter("category", item.category().name()).setParameter("name", text(item.name()))
+                .setParameter("unit", item.unit().name()).setParameter("kgPerUnit", item.kgPerUnit())
+                .setParameter("storageClass", item.storageClass().name()).setParameter("dateKind", item.dateKind().name())
+                .setParameter("shelfDays", item.shelfDays(), Integer.class).setParameter("marginDays", item.marginDays())
+                .setParameter("conversions", text(item.conversions())).setParameter("food", item.isFood())
+                .setParameter("archived", item.isArchived())
                 .setParameter("edition", edition).getResultStream().findFirst()
-                .map(isNew -> event(entry, isNew));
+                .map(isNew -> event(item, isNew));
     }
 
-    private static Event event(Catalogue.Entry entry, boolean isNew) {
-        if (entry.isArchived()) {
-            return new ItemArchived(entry.id());
+    private static Event event(Item item, boolean isNew) {
+        if (item.isArchived()) {
+            return new ItemArchived(item.id());
         }
-        return isNew ? new ItemListed(entry.facts()) : new ItemChanged(entry.facts());
+        return isNew ? new ItemListed(ItemFacts.of(item)) : new ItemChanged(ItemFacts.of(item));
     }
 
     private String text(Object value) {

@@ -29,21 +29,20 @@ public class Announcing {
         if (!donation.isScheduled()) {
             return List.of();
         }
-        boolean again = donation.announced;
-        donation.announced = true;
+        boolean again = donation.announce();
         DonationFacts facts = facts(donation);
         return List.of(again ? new DonationRescheduled(facts) : new DonationScheduled(facts));
     }
 
     /** It will not come. */
     List<Event> end(Donation donation, Event event) {
-        return donation.announced ? List.of(event) : List.of();
+        return donation.isAnnounced() ? List.of(event) : List.of();
     }
 
     private DonationFacts facts(Donation donation) {
-        Map<UUID, Item> known = items.known(donation.lines.stream().map(line -> line.itemId).collect(Collectors.toSet()));
+        Map<UUID, Item> known = items.known(donation.lines().stream().map(line -> line.itemId()).collect(Collectors.toSet()));
         Map<UUID, UUID> needs = needLines.needsOf(
-                donation.lines.stream().map(line -> line.needLineId).filter(Objects::nonNull).collect(Collectors.toSet()));
+                donation.lines().stream().map(line -> line.needLineId()).filter(Objects::nonNull).collect(Collectors.toSet()));
         return DonationFacts.of(donation, known, needs);
     }
 }

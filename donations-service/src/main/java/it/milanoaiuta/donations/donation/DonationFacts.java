@@ -27,15 +27,15 @@ public record DonationFacts(UUID donationId, String code, UUID hubId, Instant wi
 
     /** @param needs by need line */
     static DonationFacts of(Donation donation, Map<UUID, Item> items, Map<UUID, UUID> needs) {
-        return new DonationFacts(donation.id, donation.code, donation.hubId, donation.windowStart, donation.windowEnd,
-                donation.handover, donation.fundingSource, donation.onBehalfOfHubId,
-                donation.lines.stream().filter(line -> !line.cancelled)
-                        .map(line -> line(line, items.get(line.itemId), line.isForNeed() ? line.needLineId : null, needs))
+        return new DonationFacts(donation.id(), donation.code(), donation.hubId(), donation.windowStart(), donation.windowEnd(),
+                donation.handover(), donation.fundingSource(), donation.onBehalfOfHubId(),
+                donation.lines().stream().filter(line -> !line.isCancelled())
+                        .map(line -> line(line, items.get(line.itemId()), line.isForNeed() ? line.needLineId() : null, needs))
                         .toList());
     }
 
     private static Line line(DonationLine line, Item item, UUID needLine, Map<UUID, UUID> needs) {
-        return new Line(line.id, line.itemId, line.quantity, line.unit, item.storageClass, item.kgPerUnit,
+        return new Line(line.id(), line.itemId(), line.quantity(), line.unit(), item.storageClass(), item.kgPerUnit(),
                 needLine == null ? null : needs.get(needLine), needLine);
     }
 }

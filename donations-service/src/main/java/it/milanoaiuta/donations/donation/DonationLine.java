@@ -17,84 +17,117 @@ import jakarta.persistence.Transient;
 
 import org.hibernate.annotations.Formula;
 
+import it.milanoaiuta.donations.catalogue.Item;
 import it.milanoaiuta.donations.catalogue.Quantity;
 import it.milanoaiuta.donations.catalogue.Unit;
 import it.milanoaiuta.donations.need.Service;
 import it.milanoaiuta.donations.need.Share;
+import it.milanoaiuta.platform.web.Ids;
 
 /** Goods of one kind in a donation, promised to a need line or to the hub's general stock; or a service promised to a need line. */
 @Entity
 public class DonationLine {
 
     @Id
-    public UUID id;
+    private UUID id;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    public Donation donation;
+    private Donation donation;
 
-    public short position;
+    private short position;
 
     /** Null: general stock. */
-    public UUID needLineId;
+    private UUID needLineId;
 
     /** Null for a service. */
-    public UUID itemId;
+    private UUID itemId;
     /** Null for goods. */
     @Enumerated(EnumType.STRING)
-    public Service service;
+    private Service service;
 
     @Enumerated(EnumType.STRING)
-    public Unit unit;
+    private Unit unit;
 
-    public BigDecimal quantity;
+    private BigDecimal quantity;
 
-    public BigDecimal kg;
+    private BigDecimal kg;
 
     /** People eat or drink it, by the catalogue of the day. */
-    public boolean food;
+    private boolean food;
 
     /** Its need ended: general stock of the hub on arrival, at the latest then, unless the donor wants it back before. */
-    public Instant stockAt;
+    private Instant stockAt;
 
     /** By the database's clock, when the row was read. */
     @Formula("stock_at <= now()")
-    public Boolean stockDue;
+    private Boolean stockDue;
 
     /** Its need ended and the donor wanted it back. */
-    public boolean cancelled;
+    private boolean cancelled;
 
     /** Its need ended: what is not delivered is general stock. */
-    public boolean released;
+    private boolean released;
 
     /** The donor is to be told: set by whoever ends a need, who does not hold this row's donation. */
     @Column(insertable = false, updatable = false)
-    public boolean releaseDue;
+    private boolean releaseDue;
 
-    public BigDecimal accepted = Quantity.NONE;
+    private BigDecimal accepted = Quantity.NONE;
 
-    public BigDecimal rejected = Quantity.NONE;
+    private BigDecimal rejected = Quantity.NONE;
 
-    public BigDecimal missing = Quantity.NONE;
+    private BigDecimal missing = Quantity.NONE;
 
-    public BigDecimal delivered = Quantity.NONE;
+    private BigDecimal delivered = Quantity.NONE;
 
     /** Goods that are there took its place, and the donor is to be told; set by whoever settles the need line. */
     @Column(insertable = false, updatable = false)
-    public boolean crowdDue;
+    private boolean crowdDue;
 
     /** The share of the need line, as the other two; whoever settles the need line writes it ({@link Claims}). */
     @Column(updatable = false)
-    public BigDecimal promised = Quantity.NONE;
+    private BigDecimal promised = Quantity.NONE;
 
     @Column(updatable = false)
-    public BigDecimal inTransit = Quantity.NONE;
+    private BigDecimal inTransit = Quantity.NONE;
 
     @Column(updatable = false)
-    public BigDecimal received = Quantity.NONE;
+    private BigDecimal received = Quantity.NONE;
 
     /** What may still be handed over, once the need line was settled; more than is promised does not fit. */
     @Transient
-    BigDecimal coming = Quantity.NONE;
+    private BigDecimal coming = Quantity.NONE;
+
+    /**
+     * @param item what is promised, null for a service
+     * @throws InvalidField naming the line when it is not counted in that unit, or not so finely
+     */
+    static DonationLine promised(Donation donation, short position, NewDonation.Line offered, Item item) {
+        String field = "lines[" + position + "]";
+        DonationLine line = new DonationLine();
+        line.id = Ids.next();
+        line.donation = donation;
+        line.position = position;
+        line.needLineId = offered.needLineId();
+        line.itemId = offered.itemId();
+        line.service = offered.service();
+        if (line.service != null) {
+            line.unit = line.service.unit;
+            line.quantity = line.service.inItsUnit(offered.quantity(), offered.unit(), field);
+            line.kg = BigDecimal.ZERO;
+        } else {
+            line.unit = item.unit();
+            line.quantity = item.inBaseUnits(offered.quantity(), offered.unit(), field);
+            line.kg = item.kg(line.quantity);
+            line.food = item.isFood();
+        }
+        return line;
+    }
+
+    /** @param stock when the goods become general stock of the hub, unless their donor wants them back before */
+    void needEnded(Instant stock) {
+        stockAt = stock;
+    }
 
     /** What was heard of its goods. */
     void know(Facts.Totals totals) {
@@ -176,5 +209,81 @@ public class DonationLine {
     /** Its need still counts on it. */
     boolean isWanted() {
         return isForNeed() && stockAt == null;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public short position() {
+        return position;
+    }
+
+    public UUID needLineId() {
+        return needLineId;
+    }
+
+    public UUID itemId() {
+        return itemId;
+    }
+
+    public Service service() {
+        return service;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    public BigDecimal quantity() {
+        return quantity;
+    }
+
+    public BigDecimal kg() {
+        return kg;
+    }
+
+    public boolean isFood() {
+        return food;
+    }
+
+    public Instant stockAt() {
+        return stockAt;
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    public boolean isReleaseDue() {
+        return releaseDue;
+    }
+
+    public boolean isCrowdDue() {
+        return crowdDue;
+    }
+
+    public BigDecimal accepted() {
+        return accepted;
+    }
+
+    public BigDecimal rejected() {
+        return rejected;
+    }
+
+    public BigDecimal missing() {
+        return missing;
+    }
+
+    public BigDecimal promised() {
+        return promised;
+    }
+
+    public BigDecimal inTransit() {
+        return inTransit;
+    }
+
+    public BigDecimal received() {
+        return received;
     }
 }

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -22,15 +21,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import io.quarkus.security.Authenticated;
 import it.milanoaiuta.donations.need.NeedLines;
 import it.milanoaiuta.donations.owner.Owners;
 import it.milanoaiuta.platform.events.Event;
@@ -42,10 +40,12 @@ import it.milanoaiuta.platform.web.CheckedCode;
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Paging;
 import it.milanoaiuta.platform.web.Version;
 
 @Path("/api/v1/donations")
-@Tag(name = "donations")
+@Tag(name = "Donations")
+@Authenticated
 public class DonationResource {
 
     @Inject
@@ -87,50 +87,47 @@ public class DonationResource {
     @POST
     @Idempotent
     @ResponseStatus(201)
-    @SecurityRequirement(name = "bearer")
     @Operation(summary = "Promise goods to need lines or to a hub's general stock", description = "All lines or none. Never more than a need line lacks: 409 then names the line and says how much it "
             + "lacks.")
     public RestResponse<DonationView> pledge(@NotNull @Valid NewDonation offered) {
         UUID donor = caller.person();
-        pledging.requireToGive(offered, donor);
+        pledging.mustGiveFor(offered, donor);
         request.claim();
         Donation donation = pledging.pledge(offered, donor);
         List<Event> told = announcing.plan(donation);
         donations.persist(donation);
         outbox.append(told);
-        return answer(ResponseBuilder.<DonationView>created(URI.create("/api/v1/donations/" + donation.code)), donation);
+        return answer(ResponseBuilder.<DonationView>created(URI.create("/api/v1/donations/" + donation.code())), donation);
     }
 
     @GET
     @Path("mine")
-    @SecurityRequirement(name = "bearer")
     @Operation(summary = "The caller's own donations, the newest first")
-    public Page<DonationView> mine(@RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
-        Cursor after = Cursor.decode(cursor, 1);
-        Page<Donation> page = Page.of(donations.of(caller.person(), after == null ? null : after.id(0), limit + 1), limit,
-                donation -> Cursor.after(donation.id));
+    public Page<DonationView> mine(@BeanParam @Valid Paging paging) {
+        Page<Donation> page = paging.page(donations.of(caller.person(), paging.from(Paging.LAST_ID), paging.rows()),
+                donation -> Cursor.after(donation.id()));
         Map<UUID, UUID> needs = needsOf(page.items());
         return page.map(donation -> DonationView.of(donation, needs));
     }
 
     @GET
     @Path("{code}")
+    @PermitAll
     @Operation(summary = "What became of a donation, for whoever has its code; nothing of the donor", description = "The code may be typed in any case, with or without dashes; a mistyped one is a 400.")
     public RestResponse<DonationView> track(@RestPath String code) {
-        return answer(ResponseBuilder.<DonationView>ok(), donations.of(read(code)).orElseThrow(NotFound::new));
+        return answer(ResponseBuilder.<DonationView>ok(), donations.existing(read(code)));
     }
 
     @PATCH
     @Path("{code}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Transactional
-    @SecurityRequirement(name = "bearer")
     @Operation(summary = "The donor brings it elsewhere or at another time, or says what to do when its need ends", description = "ifNotNeeded also decides of lines whose need has ended and that wait (stockAt): CANCEL takes them back.")
     public RestResponse<DonationView> reschedule(@RestPath String code, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Plan wanted) {
         Donation donation = donations.ownLocked(read(code), caller.person());
-        Version.seen(ifMatch).mustBe(donation.version);
-        donation.requireComing();
+        Version.seen(ifMatch).mustBe(donation.version());
+        donation.mustBeComing();
         settling.settle(donation, planned(donation, wanted));
         donations.flush();
         return answer(ResponseBuilder.<DonationView>ok(), donation);
@@ -138,11 +135,12 @@ public class DonationResource {
 
     private List<Event> planned(Donation donation, Plan wanted) {
         List<Event> told = wanted.ifNotNeeded == null ? List.of() : releasing.say(donation, wanted.ifNotNeeded);
-        if (donation.withdrawn != null || !wanted.movesIt()) {
+        if (donation.isWithdrawn() || !wanted.movesIt()) {
             return told;
         }
         scheduling.schedule(donation, wanted.hubOf(donation), wanted.startOf(donation), wanted.endOf(donation),
-                needLines.asked(donation.lines.stream().filter(DonationLine::isWanted).map(line -> line.needLineId).toList())
+                needLines
+                        .asked(donation.lines().stream().filter(DonationLine::isWanted).map(line -> line.needLineId()).toList())
                         .values());
         return announcing.plan(donation);
     }
@@ -150,29 +148,27 @@ public class DonationResource {
     @DELETE
     @Path("{code}")
     @Transactional
-    @SecurityRequirement(name = "bearer")
     @Operation(summary = "The donor takes it back; what it had promised lacks again", description = "Nothing happens when she had done so before; 409 once something of it was received.")
     public void cancel(@RestPath String code) {
         Donation donation = donations.ownLocked(read(code), caller.person());
-        if (donation.state == DonationState.CANCELLED) {
+        if (donation.state() == DonationState.CANCELLED) {
             return;
         }
-        donation.requireComing();
+        donation.mustBeComing();
         donation.withdraw(DonationState.CANCELLED);
         settling.settle(donation,
-                announcing.end(donation, new DonationCancelled(donation.id, DonationCancelled.Reason.BY_DONOR)));
+                announcing.end(donation, new DonationCancelled(donation.id(), DonationCancelled.Reason.BY_DONOR)));
     }
 
     @POST
     @Path("{code}/receipt")
     @Idempotent
-    @SecurityRequirement(name = "bearer")
     @Operation(summary = "Whoever asked for a service confirms how much of it was given", description = "Said again it corrects. Goods are received by hubs.")
     public RestResponse<DonationView> receive(@RestPath String code, @NotNull @Valid ServiceReceipt receipt) {
         UUID person = caller.person();
         Donation donation = donations.locked(read(code));
         DonationLine line = donation.service().orElseThrow(NotFound::new);
-        owners.requireToFinishFor(needLines.asked(List.of(line.needLineId)).get(line.needLineId).owner(), person);
+        owners.mustFinishFor(needLines.asked(List.of(line.needLineId())).get(line.needLineId()).owner(), person);
         request.claim();
         facts.keep(receipt.of(donation, line));
         settling.settle(donation, List.of());
@@ -185,7 +181,7 @@ public class DonationResource {
     }
 
     private RestResponse<DonationView> answer(ResponseBuilder<DonationView> answer, Donation donation) {
-        return answer.header(HttpHeaders.ETAG, Version.etag(donation.version))
+        return answer.header(HttpHeaders.ETAG, Version.etag(donation.version()))
                 .entity(DonationView.of(donation, needsOf(List.of(donation)))).build();
     }
 

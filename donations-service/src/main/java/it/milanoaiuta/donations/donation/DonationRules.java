@@ -6,12 +6,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** The periods of donations (domain, donations-service). */
-@ConfigMapping(prefix = "donations")
+@ConfigMapping(prefix = "donations.donation")
 public interface DonationRules {
-
-    /** How often due work is looked for; deadlines hold without it, requests judge them themselves. */
-    @WithDefault("2s")
-    String tick();
 
     /** A donation that did not come lapses so long after the end of its window. */
     @WithDefault("48h")

@@ -43,14 +43,16 @@ public record DonationView(
 
     /** @param needs by need line */
     static DonationView of(Donation donation, Map<UUID, UUID> needs) {
-        return new DonationView(donation.code, donation.state, donation.handover, donation.hubId, donation.windowStart,
-                donation.windowEnd, donation.ifNotNeeded, donation.version, donation.lines.stream().map(line -> {
-                    UUID needLine = line.isForNeed() ? line.needLineId : null;
-                    return new Line(line.id, line.itemId, line.service, line.quantity, line.unit,
+        return new DonationView(donation.code(), donation.state(), donation.handover(), donation.hubId(),
+                donation.windowStart(),
+                donation.windowEnd(), donation.ifNotNeeded(), donation.version(), donation.lines().stream().map(line -> {
+                    UUID needLine = line.isForNeed() ? line.needLineId() : null;
+                    return new Line(line.id(), line.itemId(), line.service(), line.quantity(), line.unit(),
                             needLine == null ? null : needs.get(needLine),
-                            needLine, line.cancelled, line.isForNeed() ? line.stockAt : null, line.accepted, line.rejected,
-                            line.missing, line.promised, line.inTransit,
-                            line.received);
+                            needLine, line.isCancelled(), line.isForNeed() ? line.stockAt() : null, line.accepted(),
+                            line.rejected(),
+                            line.missing(), line.promised(), line.inTransit(),
+                            line.received());
                 }).toList());
     }
 }

@@ -11,13 +11,19 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import it.milanoaiuta.platform.web.CheckedCode;
+import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.NotFound;
 
 @ApplicationScoped
 public class Donations implements PanacheRepositoryBase<Donation, UUID> {
 
-    Optional<Donation> of(CheckedCode code) {
+    private Optional<Donation> findByCode(CheckedCode code) {
         return find("code", code.toString()).firstResultOptional();
+    }
+
+    /** @throws NotFound when there is none */
+    Donation existing(CheckedCode code) {
+        return findByCode(code).orElseThrow(NotFound::new);
     }
 
     /**
@@ -52,14 +58,13 @@ public class Donations implements PanacheRepositoryBase<Donation, UUID> {
     }
 
     /** A donor's own, the newest first. */
-    List<Donation> of(UUID donor, UUID before, int limit) {
-        return find("donor = ?1 and id < ?2 order by id desc", donor, before == null ? new UUID(-1, -1) : before)
-                .page(Page.ofSize(limit)).list();
+    List<Donation> of(UUID donor, Cursor from, int rows) {
+        return find("donor = ?1 and id < ?2 order by id desc", donor, from.id(0)).page(Page.ofSize(rows)).list();
     }
 
     /** A code nobody has yet: of 22 thousand million, so that a second draw at the same instant is no concern. */
     CheckedCode freeCode() {
         CheckedCode code = CheckedCode.draw(Donation.CODES);
-        return of(code).isPresent() ? freeCode() : code;
+        return findByCode(code).isPresent() ? freeCode() : code;
     }
 }

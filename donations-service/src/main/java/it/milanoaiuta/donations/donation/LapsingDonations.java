@@ -30,7 +30,7 @@ public class LapsingDonations {
     @Inject
     Messages messages;
 
-    @Scheduled(every = "{donations.tick}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${donations.lapse.every:2s}", concurrentExecution = ConcurrentExecution.SKIP)
     public void run() {
         due.each("""
                 select id from donation
@@ -42,7 +42,7 @@ public class LapsingDonations {
     private void lapse(UUID id) {
         Donation donation = donations.locked(Set.of(id)).get(0);
         donation.withdraw(DonationState.LAPSED);
-        messages.decide(id, donation.donor, "DONATION_LAPSED");
+        messages.decide(id, donation.donor(), "DONATION_LAPSED");
         settling.settle(donation, announcing.end(donation, new DonationLapsed(id)));
     }
 }

@@ -34,23 +34,23 @@ public record NewDonation(
     }
 
     /** What annotations cannot say. A service is promised alone, to the need that asks for it, and comes through no hub. */
-    void check() {
+    void mustBeWhole() {
         for (int i = 0; i < lines.size(); i++) {
             if ((lines.get(i).itemId() == null) == (lines.get(i).service() == null)) {
                 throw new InvalidField("lines[" + i + "].itemId", "item-or-service");
             }
         }
-        require(isService() || handover != null, "handover", "handover-missing");
+        mustBe(isService() || handover != null, "handover", "handover-missing");
         if (isService()) {
-            require(lines.size() == 1, "lines", "service-alone");
-            require(lines.get(0).needLineId() != null, "lines[0].needLineId", "service-needs-need");
-            require(handover == null, "handover", "service-through-no-hub");
-            require(hubId == null, "hubId", "service-through-no-hub");
-            require(onBehalfOfHubId == null, "onBehalfOfHubId", "service-through-no-hub");
+            mustBe(lines.size() == 1, "lines", "service-alone");
+            mustBe(lines.get(0).needLineId() != null, "lines[0].needLineId", "service-needs-need");
+            mustBe(handover == null, "handover", "service-through-no-hub");
+            mustBe(hubId == null, "hubId", "service-through-no-hub");
+            mustBe(onBehalfOfHubId == null, "onBehalfOfHubId", "service-through-no-hub");
         }
     }
 
-    private static void require(boolean right, String field, String code) {
+    private static void mustBe(boolean right, String field, String code) {
         if (!right) {
             throw new InvalidField(field, code);
         }

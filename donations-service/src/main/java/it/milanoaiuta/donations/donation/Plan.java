@@ -33,14 +33,14 @@ public class Plan {
     }
 
     UUID hubOf(Donation donation) {
-        return hubId == null ? donation.hubId : hubId;
+        return hubId == null ? donation.hubId() : hubId;
     }
 
     Instant startOf(Donation donation) {
-        return windowStart == null ? donation.windowStart : windowStart;
+        return windowStart == null ? donation.windowStart() : windowStart;
     }
 
     Instant endOf(Donation donation) {
-        return windowEnd == null ? donation.windowEnd : windowEnd;
+        return windowEnd == null ? donation.windowEnd() : windowEnd;
     }
 }

@@ -25,7 +25,7 @@ public class Recounting {
     @Inject
     Settling settling;
 
-    @Scheduled(every = "{donations.tick}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${donations.recount.every:2s}", concurrentExecution = ConcurrentExecution.SKIP)
     public void run() {
         due.each("""
                 select id from need

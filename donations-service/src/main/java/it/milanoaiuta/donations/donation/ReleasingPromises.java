@@ -67,7 +67,7 @@ public class ReleasingPromises {
                 """).setParameter("need", ended.needId()).executeUpdate();
     }
 
-    @Scheduled(every = "{donations.tick}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${donations.release-promises.every:2s}", concurrentExecution = ConcurrentExecution.SKIP)
     public void run() {
         due.each("""
                 select id from donation
@@ -82,14 +82,14 @@ public class ReleasingPromises {
     private void release(UUID id) {
         Donation donation = donations.locked(Set.of(id)).get(0);
         lockNeeds(donation);
-        List<DonationLine> due = donation.lines.stream().filter(line -> line.releaseDue || line.crowdDue).toList();
-        due.stream().filter(line -> line.releaseDue).forEach(line -> needEnded(donation, line));
-        List<DonationLine> crowded = due.stream().filter(line -> line.crowdDue && line.isWanted()).toList();
+        List<DonationLine> due = donation.lines().stream().filter(line -> line.isReleaseDue() || line.isCrowdDue()).toList();
+        due.stream().filter(line -> line.isReleaseDue()).forEach(line -> needEnded(donation, line));
+        List<DonationLine> crowded = due.stream().filter(line -> line.isCrowdDue() && line.isWanted()).toList();
         boolean gaveBack = !crowded.isEmpty() && giveBack(donation, crowded);
         settling.settle(donation, letGo(donation, gaveBack));
         // these alone: another need of the donation may be ending now
         database.createNativeQuery("update donation_line set release_due = false, crowd_due = false where id = any(:due)")
-                .setParameter("due", due.stream().map(line -> line.id).toArray(UUID[]::new)).executeUpdate();
+                .setParameter("due", due.stream().map(line -> line.id()).toArray(UUID[]::new)).executeUpdate();
     }
 
     /**
@@ -101,13 +101,13 @@ public class ReleasingPromises {
     private boolean giveBack(Donation donation, List<DonationLine> crowded) {
         settling.settle(donation, List.of());
         List<DonationLine> over = crowded.stream().filter(DonationLine::doesNotFit).toList();
-        over.forEach(line -> messages.decide(line.id, donation.donor,
+        over.forEach(line -> messages.decide(line.id(), donation.donor(),
                 isGivenBack(donation, line) ? "GOODS_ARE_THERE_LINE_CANCELLED" : "GOODS_ARE_THERE_YOURS_TO_STOCK"));
         return donation.giveBack(over.stream().filter(line -> isGivenBack(donation, line)).toList());
     }
 
     private static boolean isGivenBack(Donation donation, DonationLine line) {
-        return !line.hasCome() && line.goesBack(donation.ifNotNeeded);
+        return !line.hasCome() && line.goesBack(donation.ifNotNeeded());
     }
 
     /** Before the rows of its lines are written: who ends a need holds its lock when he marks them. */
@@ -116,9 +116,9 @@ public class ReleasingPromises {
     }
 
     private void needEnded(Donation donation, DonationLine line) {
-        line.stockAt = clock.instant().plus(rules.stockAfter());
-        if (donation.withdrawn == null) {
-            messages.decide(line.id, donation.donor,
+        line.needEnded(clock.instant().plus(rules.stockAfter()));
+        if (!donation.isWithdrawn()) {
+            messages.decide(line.id(), donation.donor(),
                     isGivenBack(donation, line) ? "NEED_ENDED_LINE_CANCELLED" : "NEED_ENDED_GOODS_TO_STOCK");
         }
     }
@@ -130,7 +130,7 @@ public class ReleasingPromises {
      */
     List<Event> say(Donation donation, IfNotNeeded wish) {
         lockNeeds(donation);
-        donation.ifNotNeeded = wish;
+        donation.wish(wish);
         return letGo(donation, false);
     }
 
@@ -138,7 +138,7 @@ public class ReleasingPromises {
         boolean differs = donation.letGo() || gaveBack;
         if (differs && donation.isWithoutLines()) {
             donation.withdraw(DonationState.CANCELLED);
-            return announcing.end(donation, new DonationCancelled(donation.id, DonationCancelled.Reason.NOT_NEEDED));
+            return announcing.end(donation, new DonationCancelled(donation.id(), DonationCancelled.Reason.NOT_NEEDED));
         }
         return differs ? announcing.plan(donation) : List.of();
     }

@@ -35,36 +35,31 @@ public class Scheduling {
         if (hub != null && donation.service().isPresent()) {
             throw new InvalidField("hubId", "service-through-no-hub");
         }
-        if (hub != null && !hub.equals(donation.hubId)) {
-            requireReachesIts(donation, hub, asked);
+        if (hub != null && !hub.equals(donation.hubId())) {
+            mustReachIts(donation, hub, asked);
         }
         if (hub != null && isNewFor(donation, hub)) {
-            hubs.requireIntake(hub);
+            hubs.mustTakeIn(hub);
         }
-        requireWindow(start, end);
-        donation.hubId = hub;
-        donation.windowStart = start;
-        donation.windowEnd = end;
-        if (end != null) {
-            donation.lapsesAt = end.plus(rules.grace());
-        }
+        mustBeWindow(start, end);
+        donation.plan(hub, start, end, rules);
     }
 
     /** Not what the hub expects already, nor what lies there. */
     private static boolean isNewFor(Donation donation, UUID hub) {
-        return donation.onBehalfOfHubId == null && !(donation.isScheduled() && hub.equals(donation.hubId));
+        return donation.onBehalfOfHubId() == null && !(donation.isScheduled() && hub.equals(donation.hubId()));
     }
 
     /** A hub's own need is served at that hub, and its own stock lies there. */
-    private static void requireReachesIts(Donation donation, UUID hub, Collection<Asked> asked) {
+    private static void mustReachIts(Donation donation, UUID hub, Collection<Asked> asked) {
         boolean elsewhere = asked.stream().anyMatch(line -> line.ownerKind() == OwnerKind.HUB && !line.ownerId().equals(hub))
-                || donation.onBehalfOfHubId != null && !donation.onBehalfOfHubId.equals(hub);
+                || donation.onBehalfOfHubId() != null && !donation.onBehalfOfHubId().equals(hub);
         if (elsewhere) {
             throw new InvalidField("hubId", "goods-belong-to-another-hub");
         }
     }
 
-    private void requireWindow(Instant start, Instant end) {
+    private void mustBeWindow(Instant start, Instant end) {
         if ((start == null) != (end == null)) {
             throw new InvalidField(start == null ? "windowStart" : "windowEnd", "window-incomplete");
         }
@@ -72,11 +67,17 @@ public class Scheduling {
             return;
         }
         Instant now = clock.instant();
-        if (!end.isAfter(start) || !end.isAfter(now) || end.isAfter(start.plus(rules.longestWindow()))) {
-            throw new InvalidField("windowEnd", "window-impossible", rules.longestWindow().toHours());
+        if (!end.isAfter(start)) {
+            throw new InvalidField("windowEnd", "end-before-start");
+        }
+        if (!end.isAfter(now)) {
+            throw new InvalidField("windowEnd", "window-past");
+        }
+        if (end.isAfter(start.plus(rules.longestWindow()))) {
+            throw new InvalidField("windowEnd", "window-too-long", rules.longestWindow().toHours());
         }
         if (start.isAfter(now.plus(rules.scheduleAhead()))) {
-            throw new InvalidField("windowStart", "window-too-far", rules.scheduleAhead().toDays());
+            throw new InvalidField("windowStart", "start-too-far", rules.scheduleAhead().toDays());
         }
     }
 
@@ -85,8 +86,8 @@ public class Scheduling {
         if (donation.service().isPresent()) {
             return null;
         }
-        return donation.onBehalfOfHubId != null
-                ? donation.onBehalfOfHubId
+        return donation.onBehalfOfHubId() != null
+                ? donation.onBehalfOfHubId()
                 : asked.stream().filter(line -> line.ownerKind() == OwnerKind.HUB).map(Asked::ownerId)
                         .findFirst().orElse(null);
     }

@@ -18,14 +18,14 @@ public record ServiceReceipt(
 
     /** As a hub would tell it of goods: what was not given is missing, and no more is waited for. */
     ReceiptsHeard.Told of(Donation donation, DonationLine line) {
-        if (!line.unit.divides(quantity)) {
-            throw new InvalidField("quantity", "not-so-fine", line.unit);
+        if (!line.unit().divides(quantity)) {
+            throw new InvalidField("quantity", "too-fine", line.unit());
         }
-        if (quantity.compareTo(line.quantity) > 0) {
-            throw new InvalidField("quantity", "more-than-promised", line.quantity, line.unit);
+        if (quantity.compareTo(line.quantity()) > 0) {
+            throw new InvalidField("quantity", "more-than-promised", line.quantity(), line.unit());
         }
-        return new ReceiptsHeard.Told(donation.id, donation.id, true,
-                List.of(new ReceiptsHeard.Told.Line(line.id, quantity, BigDecimal.ZERO, line.quantity.subtract(quantity),
+        return new ReceiptsHeard.Told(donation.id(), donation.id(), true,
+                List.of(new ReceiptsHeard.Told.Line(line.id(), quantity, BigDecimal.ZERO, line.quantity().subtract(quantity),
                         quantity)));
     }
 }

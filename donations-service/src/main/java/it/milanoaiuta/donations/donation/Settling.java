@@ -65,29 +65,19 @@ public class Settling {
     void settle(Collection<Donation> donations, Set<UUID> touched, Collection<Event> told) {
         Map<UUID, LockedLine> asked = needLines.lock(Stream.concat(touched.stream(), needLinesOf(donations))
                 .collect(Collectors.toSet()));
-        Set<UUID> ids = donations.stream().map(donation -> donation.id).collect(Collectors.toSet());
+        Set<UUID> ids = donations.stream().map(donation -> donation.id()).collect(Collectors.toSet());
         Map<UUID, Facts.Totals> totals = facts.of(ids);
         Set<UUID> closed = facts.closed(ids);
-        donations.forEach(donation -> know(donation, totals, closed.contains(donation.id)));
+        Instant graceEnds = clock.instant().plus(rules.grace());
+        donations.forEach(donation -> donation.know(totals, closed.contains(donation.id()), graceEnds));
         donations.forEach(kept::touch);
         kept.flush();
         Claims.Settled settled = claims.settle(asked.values());
-        donations.stream().flatMap(donation -> donation.lines.stream()).filter(line -> line.needLineId != null)
-                .forEach(line -> line.hold(settled.byDonationLine().get(line.id), settled.coming().get(line.id)));
+        donations.stream().flatMap(donation -> donation.lines().stream()).filter(line -> line.needLineId() != null)
+                .forEach(line -> line.hold(settled.byDonationLine().get(line.id()), settled.coming().get(line.id())));
         List<Event> all = new ArrayList<>(told);
         all.addAll(needLines.write(settled.lines()));
         outbox.append(all);
-    }
-
-    private void know(Donation donation, Map<UUID, Facts.Totals> totals, boolean closed) {
-        donation.lines.forEach(line -> line.know(totals.get(line.id)));
-        boolean wasComing = donation.state.isComing();
-        donation.state = donation.judge(closed);
-        if (donation.state.isComing() && !wasComing) {
-            // A receipt was undone: the hub gets the grace anew to confirm what really came.
-            Instant graceEnds = clock.instant().plus(rules.grace());
-            donation.lapsesAt = donation.lapsesAt.isAfter(graceEnds) ? donation.lapsesAt : graceEnds;
-        }
     }
 
     private static Stream<UUID> needLinesOf(Collection<Donation> donations) {

@@ -20,30 +20,29 @@ import it.milanoaiuta.donations.figure.FiguresView.Day;
 import it.milanoaiuta.donations.figure.FiguresView.Hub;
 import it.milanoaiuta.donations.figure.FiguresView.Municipio;
 import it.milanoaiuta.donations.figure.FiguresView.NeedFigures;
+import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.InvalidField;
 
 @Path("/api/v1/figures")
-@Tag(name = "figures")
+@Tag(name = "Figures")
+@RolesAllowed({"service", "coordinator"})
 public class FigureResource {
-
-    private static final int MOST_DAYS = 366;
-    private static final int USUAL_DAYS = 30;
 
     @Inject
     Figures figures;
 
     @Inject
+    FigureRules rules;
+
+    @Inject
     Clock clock;
 
     @GET
-    @RolesAllowed({"service", "coordinator"})
     @Operation(summary = "Needs and donations of a period, by day, hub and Municipio", description = "The last 30 days when not said, 366 days at most.")
     public FiguresView figures(@RestQuery LocalDate from, @RestQuery LocalDate to) {
-        LocalDate last = to != null ? to : LocalDate.now(clock);
-        LocalDate first = from != null ? from : last.minusDays(USUAL_DAYS - 1L);
-        if (first.isAfter(last) || ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
-            throw new InvalidField("from", "period-impossible", MOST_DAYS);
-        }
+        LocalDate last = to != null ? to : CityTime.today(clock);
+        LocalDate first = from != null ? from : last.minusDays(rules.usualPeriod().toDays() - 1);
+        mustBePeriod(first, last);
         Map<LocalDate, Sums> days = figures.byDay(first, last);
         Sums all = days.values().stream().reduce(Sums.none(), Sums::plus);
         List<Municipio> municipi = municipi(figures.byMunicipio(first, last), figures.openNeeds(last));
@@ -54,6 +53,15 @@ public class FigureResource {
                 figures.byHub(first, last).entrySet().stream()
                         .map(hub -> new Hub(hub.getKey(), hub.getValue().donations())).toList(),
                 municipi);
+    }
+
+    private void mustBePeriod(LocalDate first, LocalDate last) {
+        if (first.isAfter(last)) {
+            throw new InvalidField("from", "period-backwards");
+        }
+        if (ChronoUnit.DAYS.between(first, last) >= rules.longestPeriod().toDays()) {
+            throw new InvalidField("from", "period-too-long", rules.longestPeriod().toDays());
+        }
     }
 
     private static List<Municipio> municipi(Map<Integer, Sums> sums, Map<Integer, Long> open) {

@@ -62,7 +62,7 @@ public class Figures {
     }
 
     /** Folds changes into balances. Any number of replicas may: each takes its own rows, and locks balances in one order. */
-    @Scheduled(every = "{figures.tick}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${donations.fold-figures.every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
     void fold() {
         while (foldBatch() == BATCH) {
             // until few are left

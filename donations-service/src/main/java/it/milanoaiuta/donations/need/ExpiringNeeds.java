@@ -44,7 +44,7 @@ public class ExpiringNeeds {
     @Inject
     Outbox outbox;
 
-    @Scheduled(every = "{needs.tick}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${donations.expire-needs.every:5s}", concurrentExecution = ConcurrentExecution.SKIP)
     public void run() {
         due.each("""
                 select id from need where state = 'PUBLISHED' and fresh_until <= now() and id <> all(:failed)
@@ -64,7 +64,7 @@ public class ExpiringNeeds {
                 """).setParameter("id", id).executeUpdate();
         outbox.append(new NeedExpired(id));
         Need need = needs.findById(id);
-        if (!need.byWhen.isAfter(need.freshUntil)) {
+        if (!need.byWhen().isAfter(need.freshUntil())) {
             tell(need, "NEED_PAST_ITS_DAY");
         }
     }
@@ -77,12 +77,12 @@ public class ExpiringNeeds {
 
     /** Once for each time it is fresh. */
     private void tell(Need need, String kind) {
-        remindable(need).forEach(person -> messages.decide(Ids.named(need.id + "/" + need.freshUntil), person, kind));
+        remindable(need).forEach(person -> messages.decide(Ids.named(need.id() + "/" + need.freshUntil()), person, kind));
     }
 
     /** Who asked; when she may no longer renew it, everybody who may. */
     private List<UUID> remindable(Need need) {
-        List<UUID> people = owners.peopleOf(need.owner);
-        return people.contains(need.filedBy) ? List.of(need.filedBy) : people;
+        List<UUID> people = owners.peopleOf(need.owner());
+        return people.contains(need.filedBy()) ? List.of(need.filedBy()) : people;
     }
 }

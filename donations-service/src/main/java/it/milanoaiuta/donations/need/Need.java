@@ -3,6 +3,7 @@ package it.milanoaiuta.donations.need;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.persistence.CascadeType;
@@ -14,7 +15,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 
+import it.milanoaiuta.donations.catalogue.Item;
 import it.milanoaiuta.donations.owner.Owner;
+import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.platform.web.InvalidField;
 
 /**
@@ -25,42 +28,66 @@ import it.milanoaiuta.platform.web.InvalidField;
 public class Need {
 
     @Id
-    public UUID id;
+    private UUID id;
 
     @Embedded
-    public Owner owner;
+    private Owner owner;
 
     /** Made by the client: the same on the opportunity that asks for people. */
-    public UUID postingId;
+    private UUID postingId;
 
     @Embedded
-    public Place deliverTo;
+    private Place deliverTo;
 
-    public Instant byWhen;
-
-    @Enumerated(EnumType.STRING)
-    public Urgency urgency;
+    private Instant byWhen;
 
     @Enumerated(EnumType.STRING)
-    public NeedState state;
+    private Urgency urgency;
+
+    @Enumerated(EnumType.STRING)
+    private NeedState state;
 
     /** Why a coordinator said no. */
-    public String rejection;
+    private String rejection;
 
-    public UUID filedBy;
+    private UUID filedBy;
 
-    public Instant filedAt;
+    private Instant filedAt;
 
-    public Instant validatedAt;
+    private Instant validatedAt;
 
-    public Instant rejectedAt;
+    private Instant rejectedAt;
 
     /** Until when it is in the public lists; null before it was published. */
-    public Instant freshUntil;
+    private Instant freshUntil;
 
     @OneToMany(mappedBy = "need", cascade = CascadeType.PERSIST)
     @OrderBy("position")
-    public List<NeedLine> lines = new ArrayList<>();
+    private List<NeedLine> lines = new ArrayList<>();
+
+    /**
+     * Waits for a coordinator, who sees what is asked.
+     *
+     * @param items those its lines name, by id
+     * @throws InvalidField when its day is out of reach, or a line asks for what there is not, or not so finely
+     */
+    static Need filed(NewNeed asked, UUID person, Instant now, NeedRules rules, Map<UUID, Item> items) {
+        mustBeReachable(asked.byWhen(), now, rules);
+        Need need = new Need();
+        need.id = Ids.next();
+        need.owner = asked.owner();
+        need.postingId = asked.postingId();
+        need.deliverTo = asked.deliverTo();
+        need.byWhen = asked.byWhen();
+        need.urgency = asked.urgency();
+        need.filedBy = person;
+        need.filedAt = now;
+        need.state = NeedState.PENDING;
+        for (NewNeed.Line line : asked.lines()) {
+            need.lines.add(NeedLine.asked(need, (short) need.lines.size(), line, items.get(line.itemId())));
+        }
+        return need;
+    }
 
     void publish(Instant now, NeedRules rules) {
         state = NeedState.PUBLISHED;
@@ -68,13 +95,13 @@ public class Need {
     }
 
     void validate(Instant now, NeedRules rules) {
-        require(state == NeedState.PENDING);
+        mustBe(state == NeedState.PENDING);
         validatedAt = now;
         publish(now, rules);
     }
 
     void reject(String reason, Instant now) {
-        require(state == NeedState.PENDING);
+        mustBe(state == NeedState.PENDING);
         state = NeedState.REJECTED;
         rejection = reason;
         rejectedAt = now;
@@ -83,10 +110,13 @@ public class Need {
     /**
      * @param newByWhen null: as before
      * @return whether others are to be told: it had expired and is in the lists again, or has a new day
-     * @throws InvalidField when its by-when has passed and no new one is said
+     * @throws InvalidField when its by-when has passed and no new one is said, or the new one is out of reach
      */
     boolean renew(Instant now, NeedRules rules, Instant newByWhen) {
-        require(state.isLive());
+        if (newByWhen != null) {
+            mustBeReachable(newByWhen, now, rules);
+        }
+        mustBe(state.isLive());
         boolean differs = state == NeedState.EXPIRED || newByWhen != null;
         byWhen = newByWhen == null ? byWhen : newByWhen;
         if (!byWhen.isAfter(now)) {
@@ -98,13 +128,13 @@ public class Need {
 
     /** Ends it with what was received. */
     void close() {
-        require(state.isLive());
+        mustBe(state.isLive());
         state = NeedState.CLOSED_SHORT;
     }
 
     /** @return whether others were told of it before */
     boolean cancel() {
-        require(state.isLive() || state == NeedState.PENDING);
+        mustBe(state.isLive() || state == NeedState.PENDING);
         boolean wasTold = state.isLive();
         state = NeedState.CANCELLED;
         return wasTold;
@@ -119,9 +149,59 @@ public class Need {
         return atMost.isBefore(byWhen) ? atMost : byWhen;
     }
 
-    private void require(boolean possible) {
+    private static void mustBeReachable(Instant byWhen, Instant now, NeedRules rules) {
+        if (!byWhen.isAfter(now) || byWhen.isAfter(now.plus(rules.askAhead()))) {
+            throw new InvalidField("byWhen", "by-when-out-of-reach");
+        }
+    }
+
+    private void mustBe(boolean possible) {
         if (!possible) {
             throw new NeedHasMovedOn(state);
         }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Owner owner() {
+        return owner;
+    }
+
+    public UUID postingId() {
+        return postingId;
+    }
+
+    public Place deliverTo() {
+        return deliverTo;
+    }
+
+    public Instant byWhen() {
+        return byWhen;
+    }
+
+    public Urgency urgency() {
+        return urgency;
+    }
+
+    public NeedState state() {
+        return state;
+    }
+
+    public String rejection() {
+        return rejection;
+    }
+
+    public UUID filedBy() {
+        return filedBy;
+    }
+
+    public Instant freshUntil() {
+        return freshUntil;
+    }
+
+    public List<NeedLine> lines() {
+        return lines;
     }
 }

@@ -16,8 +16,9 @@ public record NeedFacts(UUID needId, OwnerKind ownerKind, UUID ownerId, UUID pos
     public record Line(UUID needLineId, UUID itemId, Service service, BigDecimal quantity, Unit unit) {}
 
     static NeedFacts of(Need need) {
-        return new NeedFacts(need.id, need.owner.kind(), need.owner.id(), need.postingId, need.byWhen, need.urgency,
-                need.deliverTo.municipio(), need.lines.stream()
-                        .map(line -> new Line(line.id, line.itemId, line.service, line.requested, line.unit)).toList());
+        return new NeedFacts(need.id(), need.owner().kind(), need.owner().id(), need.postingId(), need.byWhen(), need.urgency(),
+                need.deliverTo().municipio(), need.lines().stream()
+                        .map(line -> new Line(line.id(), line.itemId(), line.service(), line.requested(), line.unit()))
+                        .toList());
     }
 }

@@ -2,13 +2,12 @@ package it.milanoaiuta.donations.need;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -17,22 +16,21 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import it.milanoaiuta.donations.catalogue.Item;
+import io.quarkus.security.Authenticated;
 import it.milanoaiuta.donations.catalogue.Items;
 import it.milanoaiuta.donations.owner.Owner;
 import it.milanoaiuta.donations.owner.Owners;
@@ -42,16 +40,15 @@ import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Caller;
 import it.milanoaiuta.platform.web.Cursor;
-import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Paging;
 
 @Path("/api/v1/needs")
-@Tag(name = "needs")
+@Tag(name = "Needs")
+@Authenticated
 public class NeedResource {
-
-    private static final Duration FARTHEST = Duration.ofDays(366);
 
     @Inject
     Needs needs;
@@ -86,36 +83,25 @@ public class NeedResource {
     @POST
     @Idempotent
     @ResponseStatus(201)
-    @SecurityRequirement(name = "bearer")
     @Operation(summary = "Ask for goods or services on behalf of an organisation or a hub", description = "A hub's appeal, and the need of an organisation with a clean record, is published at once; others "
             + "wait for a coordinator.")
     public RestResponse<NeedView> ask(@NotNull @Valid NewNeed asked) {
         UUID person = caller.person();
-        Owner owner = new Owner(asked.ownerKind(), asked.ownerId());
-        NotFound.inField("ownerId", () -> owners.requireToFinishFor(owner, person));
+        Owner owner = asked.owner();
+        NotFound.inField("ownerId", () -> owners.mustFinishFor(owner, person));
         request.claim();
-        owners.requireToActFor(owner, person);
+        owners.mustActFor(owner, person);
         Instant now = clock.instant();
-        requireReachable(asked.byWhen(), now);
-        Need need = new Need();
-        need.id = Ids.next();
-        need.owner = owner;
-        need.postingId = asked.postingId();
-        need.deliverTo = asked.deliverTo();
-        need.byWhen = asked.byWhen();
-        need.urgency = asked.urgency();
-        need.filedBy = person;
-        need.filedAt = now;
-        need.lines = linesOf(need, asked.lines());
-        need.state = NeedState.PENDING;
+        Need need = Need.filed(asked, person, now, rules,
+                items.offered(asked.lines().stream().map(NewNeed.Line::itemId).toList()));
         if (needs.isPublishedAtOnce(owner)) {
             need.publish(now, rules);
         }
         SqlFailure.refusing("need_of_posting", PostingTaken::new, () -> needs.persistAndFlush(need));
-        if (need.state == NeedState.PUBLISHED) {
+        if (need.state() == NeedState.PUBLISHED) {
             tellPublished(need);
         }
-        return RestResponse.ResponseBuilder.<NeedView>created(URI.create("/api/v1/needs/" + need.id))
+        return RestResponse.ResponseBuilder.<NeedView>created(URI.create("/api/v1/needs/" + need.id()))
                 .entity(NeedView.of(need)).build();
     }
 
@@ -127,14 +113,14 @@ public class NeedResource {
     public NeedView validate(@RestPath UUID id, @NotNull @Valid Validation validation) {
         request.claim();
         if (validation.decision() == Validation.Decision.REJECTED && validation.reason() == null) {
-            throw new InvalidField("reason", "reason-missing");
+            throw new InvalidField("reason", "reason-needed");
         }
         Need need = needs.locked(id);
         if (validation.decision() == Validation.Decision.REJECTED) {
             need.reject(validation.reason(), clock.instant());
             return NeedView.of(need);
         }
-        owners.requireGoodStanding(need.owner);
+        owners.mustBeInGoodStanding(need.owner());
         need.validate(clock.instant(), rules);
         tellPublished(need);
         return NeedView.of(need);
@@ -142,40 +128,40 @@ public class NeedResource {
 
     @GET
     @Operation(summary = "What is needed now, the most urgent first, with the coverage of each line")
+    @PermitAll
     public Page<NeedView> list(@RestQuery @Min(1) @Max(9) Integer municipio, @RestQuery UUID itemId, @RestQuery Urgency urgency,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
-        return Page
-                .of(needs.open(new Needs.Filter(municipio, itemId, urgency), Cursor.decode(cursor, 3), limit + 1), limit,
-                        Needs::cursor)
-                .map(NeedView::of);
+            @BeanParam @Valid Paging paging) {
+        Needs.Filter filter = new Needs.Filter(municipio, itemId, urgency);
+        Cursor from = paging.from(-1, Instant.EPOCH, Paging.FIRST_ID);
+        return paging.page(needs.open(filter, from, paging.rows()), Needs::cursor).map(NeedView::of);
     }
 
     @GET
     @Path("mine")
-    @SecurityRequirement(name = "bearer")
     @Operation(summary = "The needs of the caller's organisations and hubs in every state, the newest first")
-    public Page<NeedView> mine(@RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
+    public Page<NeedView> mine(@BeanParam @Valid Paging paging) {
         UUID person = caller.person();
         List<UUID> own = new ArrayList<>(owners.organisationsOf(person));
         own.addAll(owners.hubsOf(person));
-        return page(needs.of(own, after(cursor), limit + 1), limit);
+        return byId(paging, needs.of(own, paging.from(Paging.LAST_ID), paging.rows()));
     }
 
     @GET
     @Path("pending")
     @RolesAllowed("coordinator")
     @Operation(summary = "The needs that wait for a coordinator, the oldest first")
-    public Page<NeedView> pending(@RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
-        return page(needs.pending(after(cursor), limit + 1), limit);
+    public Page<NeedView> pending(@BeanParam @Valid Paging paging) {
+        return byId(paging, needs.pending(paging.from(Paging.FIRST_ID), paging.rows()));
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "One need: for everybody while it is open, for its owner and coordinators always")
+    @PermitAll
     public NeedView need(@RestPath UUID id) {
-        Need need = needs.known(id);
+        Need need = needs.existing(id);
         if (!needs.isOpen(id) && !caller.isCoordinator()
-                && caller.subject().filter(person -> owners.actsFor(need.owner, person)).isEmpty()) {
+                && caller.subject().filter(person -> owners.actsFor(need.owner(), person)).isEmpty()) {
             throw new NotFound();
         }
         return NeedView.of(need);
@@ -184,19 +170,13 @@ public class NeedResource {
     @POST
     @Path("{id}/renewal")
     @Idempotent
-    @SecurityRequirement(name = "bearer")
     @Operation(summary = "It is still needed: keeps it in the public lists, or brings it back, with a new day once its by-when has passed")
     public NeedView renew(@RestPath UUID id, @RequestBody(required = false) Renewal renewal) {
-        mayFinish(id);
+        mustFinishFor(id);
         request.claim();
-        owners.requireGoodStanding(needs.ownerOf(id));
+        owners.mustBeInGoodStanding(needs.ownerOf(id));
         Need need = needs.locked(id);
-        Instant now = clock.instant();
-        Instant byWhen = renewal == null ? null : renewal.byWhen();
-        if (byWhen != null) {
-            requireReachable(byWhen, now);
-        }
-        if (need.renew(now, rules, byWhen)) {
+        if (need.renew(clock.instant(), rules, renewal == null ? null : renewal.byWhen())) {
             tellPublished(need);
         }
         return NeedView.of(need);
@@ -205,10 +185,9 @@ public class NeedResource {
     @POST
     @Path("{id}/closure")
     @Idempotent
-    @SecurityRequirement(name = "bearer")
     @Operation(summary = "End it with what was received; donors who were on their way are told")
     public NeedView close(@RestPath UUID id) {
-        mayFinish(id);
+        mustFinishFor(id);
         request.claim();
         Need need = needs.locked(id);
         need.close();
@@ -219,12 +198,11 @@ public class NeedResource {
     @DELETE
     @Path("{id}")
     @Transactional
-    @SecurityRequirement(name = "bearer")
     @Operation(summary = "Take it back; donors who were on their way are told")
     public void cancel(@RestPath UUID id) {
-        mayFinish(id);
+        mustFinishFor(id);
         Need need = needs.locked(id);
-        if (need.state != NeedState.CANCELLED && need.cancel()) {
+        if (need.state() != NeedState.CANCELLED && need.cancel()) {
             end(need, new NeedCancelled(id));
         }
     }
@@ -234,62 +212,18 @@ public class NeedResource {
     }
 
     private void end(Need need, it.milanoaiuta.platform.events.Event told) {
-        lines.end(need.id);
-        ended.fire(new NeedEnded(need.id));
+        lines.end(need.id());
+        ended.fire(new NeedEnded(need.id()));
         outbox.append(told);
     }
 
     /** Also a suspended organisation says that it waits for nothing more. */
-    private void mayFinish(UUID id) {
+    private void mustFinishFor(UUID id) {
         UUID person = caller.person();
-        owners.requireToFinishFor(needs.ownerOf(id), person);
+        owners.mustFinishFor(needs.ownerOf(id), person);
     }
 
-    private List<NeedLine> linesOf(Need need, List<NewNeed.Line> asked) {
-        Map<UUID, Item> known = items.offered(asked.stream().map(NewNeed.Line::itemId).toList());
-        List<NeedLine> made = new ArrayList<>();
-        for (NewNeed.Line line : asked) {
-            made.add(lineOf(need, line, (short) made.size(), known));
-        }
-        return made;
-    }
-
-    private static NeedLine lineOf(Need need, NewNeed.Line asked, short position, Map<UUID, Item> items) {
-        String field = "lines[" + position + "]";
-        if ((asked.itemId() == null) == (asked.service() == null)) {
-            throw new InvalidField(field + ".itemId", "item-or-service");
-        }
-        NeedLine line = new NeedLine();
-        line.id = Ids.next();
-        line.need = need;
-        line.position = position;
-        line.itemId = asked.itemId();
-        line.service = asked.service();
-        line.conditions = asked.conditions();
-        if (asked.service() != null) {
-            line.unit = asked.service().unit;
-            line.requested = asked.service().inItsUnit(asked.quantity(), asked.unit(), field);
-        } else {
-            Item item = items.get(asked.itemId());
-            line.unit = item.unit;
-            line.requested = item.inBaseUnits(asked.quantity(), asked.unit(), field);
-        }
-        return line;
-    }
-
-    private static void requireReachable(Instant byWhen, Instant now) {
-        if (!byWhen.isAfter(now) || byWhen.isAfter(now.plus(FARTHEST))) {
-            throw new InvalidField("byWhen", "by-when-out-of-reach");
-        }
-    }
-
-    /** By id. */
-    private static Page<NeedView> page(List<Need> found, int limit) {
-        return Page.of(found, limit, need -> Cursor.after(need.id)).map(NeedView::of);
-    }
-
-    private static UUID after(String cursor) {
-        Cursor after = Cursor.decode(cursor, 1);
-        return after == null ? null : after.id(0);
+    private static Page<NeedView> byId(Paging paging, List<Need> found) {
+        return paging.page(found, need -> Cursor.after(need.id())).map(NeedView::of);
     }
 }

@@ -5,13 +5,13 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The periods of needs (domain, donations-service). */
-@ConfigMapping(prefix = "needs")
+/** How long needs last and who is trusted (domain, donations-service). */
+@ConfigMapping(prefix = "donations.need")
 public interface NeedRules {
 
-    /** How often due work is looked for; deadlines hold without it, requests judge them themselves. */
-    @WithDefault("5s")
-    String tick();
+    /** How far ahead the day may be by when something is needed. */
+    @WithDefault("366d")
+    Duration askAhead();
 
     /** How long an urgent need stays in the public lists without a renewal. */
     @WithDefault("48h")

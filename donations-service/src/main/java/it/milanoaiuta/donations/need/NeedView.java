@@ -38,13 +38,16 @@ public record NeedView(
             String conditions) {
 
         static Line of(NeedLine line) {
-            return new Line(line.id, line.itemId, line.service, line.unit, line.requested, line.promised, line.inTransit,
-                    line.received, line.lacking(), line.conditions);
+            return new Line(line.id(), line.itemId(), line.service(), line.unit(), line.requested(), line.promised(),
+                    line.inTransit(),
+                    line.received(), line.lacking(), line.conditions());
         }
     }
 
     static NeedView of(Need need) {
-        return new NeedView(need.id, need.owner.kind(), need.owner.id(), need.postingId, need.deliverTo, need.byWhen,
-                need.urgency, need.state, need.freshUntil, need.rejection, need.lines.stream().map(Line::of).toList());
+        return new NeedView(need.id(), need.owner().kind(), need.owner().id(), need.postingId(), need.deliverTo(),
+                need.byWhen(),
+                need.urgency(), need.state(), need.freshUntil(), need.rejection(),
+                need.lines().stream().map(Line::of).toList());
     }
 }

@@ -1,7 +1,6 @@
 package it.milanoaiuta.donations.need;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -56,23 +55,23 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
     record Filter(Integer municipio, UUID itemId, Urgency urgency) {}
 
     static Cursor cursor(Need need) {
-        return Cursor.after(need.urgency.ordinal(), need.byWhen, need.id);
+        return Cursor.after(need.urgency().ordinal(), need.byWhen(), need.id());
     }
 
     /** Published, fresh, of owners in good standing; most urgent first, then the earliest. */
-    List<Need> open(Filter filter, Cursor after, int limit) {
-        return open(OPEN, Need.class, filter, after, limit).getResultList();
+    List<Need> open(Filter filter, Cursor from, int rows) {
+        return open(OPEN, Need.class, filter, from, rows).getResultList();
     }
 
-    <T> NativeQuery<T> open(String sql, Class<T> rows, Filter filter, Cursor after, int limit) {
-        return getSession().createNativeQuery(sql, rows)
-                .setParameter("rank", after == null ? -1 : after.at(0, Integer::valueOf))
-                .setParameter("byWhen", after == null ? Instant.EPOCH : after.time(1))
-                .setParameter("id", after == null ? new UUID(0, 0) : after.id(2))
+    <T> NativeQuery<T> open(String sql, Class<T> type, Filter filter, Cursor from, int rows) {
+        return getSession().createNativeQuery(sql, type)
+                .setParameter("rank", from.at(0, Integer::valueOf))
+                .setParameter("byWhen", from.time(1))
+                .setParameter("id", from.id(2))
                 .setParameter("municipio", filter.municipio(), Integer.class)
                 .setParameter("urgency", filter.urgency() == null ? null : filter.urgency().name(), String.class)
                 .setParameter("item", filter.itemId(), UUID.class)
-                .setParameter("limit", limit);
+                .setParameter("limit", rows);
     }
 
     boolean isOpen(UUID id) {
@@ -81,19 +80,17 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
     }
 
     /** Those waiting for a coordinator, oldest first. */
-    List<Need> pending(UUID after, int limit) {
-        return find("state = ?1 and id > ?2 order by id", NeedState.PENDING, after == null ? new UUID(0, 0) : after)
-                .page(Page.ofSize(limit)).list();
+    List<Need> pending(Cursor from, int rows) {
+        return find("state = ?1 and id > ?2 order by id", NeedState.PENDING, from.id(0)).page(Page.ofSize(rows)).list();
     }
 
     /** Of these owners, in every state, newest first. */
-    List<Need> of(Collection<UUID> owners, UUID before, int limit) {
-        return find("owner.id in ?1 and id < ?2 order by id desc", owners, before == null ? new UUID(-1, -1) : before)
-                .page(Page.ofSize(limit)).list();
+    List<Need> of(Collection<UUID> owners, Cursor from, int rows) {
+        return find("owner.id in ?1 and id < ?2 order by id desc", owners, from.id(0)).page(Page.ofSize(rows)).list();
     }
 
     /** @throws NotFound */
-    Need known(UUID id) {
+    Need existing(UUID id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
     }
 

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import it.milanoaiuta.donations.catalogue.Unit;
+import it.milanoaiuta.donations.owner.Owner;
 import it.milanoaiuta.donations.owner.OwnerKind;
 
 /** What somebody asks for on behalf of an organisation or a hub. */
@@ -26,6 +27,10 @@ public record NewNeed(
         @NotNull Urgency urgency,
         @Schema(description = "Made by the client: the same on the opportunity that asks for people") UUID postingId,
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Line> lines) {
+
+    Owner owner() {
+        return new Owner(ownerKind, ownerId);
+    }
 
     /** Goods by item, or a service: exactly one of the two. */
     public record Line(

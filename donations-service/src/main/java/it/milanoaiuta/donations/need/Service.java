@@ -23,10 +23,10 @@ public enum Service {
      */
     public BigDecimal inItsUnit(BigDecimal quantity, Unit given, String field) {
         if (given != unit) {
-            throw new InvalidField(field + ".unit", "unit-does-not-convert", this, unit);
+            throw new InvalidField(field + ".unit", "unit-mismatch", this, unit);
         }
         if (!unit.divides(quantity)) {
-            throw new InvalidField(field + ".quantity", "not-so-fine", unit);
+            throw new InvalidField(field + ".quantity", "too-fine", unit);
         }
         return Quantity.of(quantity);
     }

@@ -31,7 +31,7 @@ public class Hubs {
      * @throws InvalidField when there is no such hub
      * @throws IntakePaused when it takes none for now
      */
-    public void requireIntake(UUID hub) {
+    public void mustTakeIn(UUID hub) {
         List<Boolean> paused = database
                 .createNativeQuery("select intake_paused from hub where id = :id and municipio is not null", Boolean.class)
                 .setParameter("id", hub).getResultList();

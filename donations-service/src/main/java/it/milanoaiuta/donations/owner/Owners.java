@@ -1,7 +1,6 @@
 package it.milanoaiuta.donations.owner;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +10,7 @@ import jakarta.inject.Inject;
 import org.hibernate.Session;
 
 import it.milanoaiuta.platform.events.Freshness;
+import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.NotFound;
 
 /**
@@ -38,9 +38,9 @@ public class Owners {
      * @throws NotFound when this person does not act for it
      * @throws OrganisationNotVerified when she does, but it may not ask or give now
      */
-    public void requireToActFor(Owner owner, UUID person) {
-        requireToFinishFor(owner, person);
-        requireVerified(owner);
+    public void mustActFor(Owner owner, UUID person) {
+        mustFinishFor(owner, person);
+        mustBeVerified(owner);
     }
 
     /**
@@ -49,8 +49,8 @@ public class Owners {
      * @throws it.milanoaiuta.platform.events.CopyLags when what is known of members or managers is too old to decide (503)
      * @throws NotFound when this person does not act for it
      */
-    public void requireToFinishFor(Owner owner, UUID person) {
-        requireRecentCopy(owner);
+    public void mustFinishFor(Owner owner, UUID person) {
+        mustBeRecent(owner);
         if (!actsFor(owner, person)) {
             throw new NotFound();
         }
@@ -68,16 +68,16 @@ public class Owners {
      * @throws it.milanoaiuta.platform.events.CopyLags when what is known of it is too old to decide (503)
      * @throws OrganisationNotVerified
      */
-    public void requireGoodStanding(Owner owner) {
-        requireRecentCopy(owner);
-        requireVerified(owner);
+    public void mustBeInGoodStanding(Owner owner) {
+        mustBeRecent(owner);
+        mustBeVerified(owner);
     }
 
-    private void requireRecentCopy(Owner owner) {
-        freshness.require(owner.kind() == OwnerKind.HUB ? HubsHeard.TOPIC : OrganisationsHeard.TOPIC);
+    private void mustBeRecent(Owner owner) {
+        freshness.mustBeRecent(owner.kind() == OwnerKind.HUB ? HubsHeard.TOPIC : OrganisationsHeard.TOPIC);
     }
 
-    private void requireVerified(Owner owner) {
+    private void mustBeVerified(Owner owner) {
         if (owner.kind() == OwnerKind.ORGANISATION && !isVerified(owner.id())) {
             throw new OrganisationNotVerified();
         }
@@ -92,14 +92,14 @@ public class Owners {
     /** Hubs this person manages today. */
     public List<UUID> hubsOf(UUID person) {
         return database.createNativeQuery("select hub_id from hub_manager where subject = :person and " + TODAY, UUID.class)
-                .setParameter("person", person).setParameter("today", LocalDate.now(clock)).getResultList();
+                .setParameter("person", person).setParameter("today", CityTime.today(clock)).getResultList();
     }
 
     /** Who acts for it today. */
     public List<UUID> peopleOf(Owner owner) {
         return owner.kind() == OwnerKind.HUB
                 ? database.createNativeQuery("select subject from hub_manager where hub_id = :hub and " + TODAY, UUID.class)
-                        .setParameter("hub", owner.id()).setParameter("today", LocalDate.now(clock)).getResultList()
+                        .setParameter("hub", owner.id()).setParameter("today", CityTime.today(clock)).getResultList()
                 : database.createNativeQuery("select subject from organisation_member where organisation_id = :id", UUID.class)
                         .setParameter("id", owner.id()).getResultList();
     }

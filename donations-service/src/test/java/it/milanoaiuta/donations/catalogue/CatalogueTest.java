@@ -3,12 +3,12 @@ package it.milanoaiuta.donations.catalogue;
 import static io.restassured.RestAssured.given;
 import static it.milanoaiuta.donations.City.PASTA;
 import static it.milanoaiuta.donations.City.told;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -63,17 +63,17 @@ class CatalogueTest {
     @Test
     void the_file_is_told_once_however_often_and_by_however_many_it_is_loaded() {
         AtOnce.run(6, i -> listing.load(Catalogue.read(json)));
-        assertEquals(1, told("ItemListed", PASTA));
-        assertEquals(0, told("ItemChanged", PASTA));
+        assertThat(told("ItemListed", PASTA)).isEqualTo(1);
+        assertThat(told("ItemChanged", PASTA)).isEqualTo(0);
     }
 
     @Test
     void a_newer_edition_tells_each_change_once() {
         UUID jam = Ids.next();
         AtOnce.run(6, i -> listing.load(edition(1, jam, 10, false)));
-        assertEquals(1, told("ItemListed", jam));
+        assertThat(told("ItemListed", jam)).isEqualTo(1);
         AtOnce.run(6, i -> listing.load(edition(2, jam, 20, false)));
-        assertEquals(1, told("ItemChanged", jam));
+        assertThat(told("ItemChanged", jam)).isEqualTo(1);
         given().get("/api/v1/items/{id}", jam).then().body("shelfDays", equalTo(20));
     }
 
@@ -82,7 +82,7 @@ class CatalogueTest {
         UUID jam = Ids.next();
         listing.load(edition(2, jam, 20, false));
         listing.load(edition(1, jam, 10, false));
-        assertEquals(0, told("ItemChanged", jam));
+        assertThat(told("ItemChanged", jam)).isEqualTo(0);
         given().get("/api/v1/items/{id}", jam).then().body("shelfDays", equalTo(20));
     }
 
@@ -91,11 +91,11 @@ class CatalogueTest {
         UUID jam = Ids.next();
         listing.load(edition(1, jam, 10, false));
         AtOnce.run(3, i -> listing.load(edition(2, jam, 10, true)));
-        assertEquals(1, told("ItemArchived", jam));
+        assertThat(told("ItemArchived", jam)).isEqualTo(1);
         List<String> listed = Stream
                 .iterate(page(null), page -> page.get("next") != null, page -> page((String) page.get("next")))
                 .flatMap(page -> ((List<Map<String, String>>) page.get("items")).stream()).map(item -> item.get("id")).toList();
-        assertEquals(false, listed.contains(jam.toString()));
+        assertThat(listed.contains(jam.toString())).isEqualTo(false);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package it.milanoaiuta.donations.donation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,73 +17,73 @@ class ClaimTest {
 
     @Test
     void what_was_promised_is_promised() {
-        assertEquals(share(10, 0, 0), Known.of(0, 0).expected().in(ALL));
+        assertThat(Known.of(0, 0).expected().in(ALL)).isEqualTo(share(10, 0, 0));
     }
 
     @Test
     void accepted_goods_are_in_transit_and_the_rest_is_still_promised() {
-        assertEquals(share(6, 4, 0), Known.of(4, 0).expected().in(ALL));
+        assertThat(Known.of(4, 0).expected().in(ALL)).isEqualTo(share(6, 4, 0));
     }
 
     @Test
     void rejected_and_missing_goods_return_to_the_lack() {
-        assertEquals(share(0, 7, 0), Known.of(7, 3).in(ALL));
-        assertEquals(share(3, 5, 0), Known.of(5, 2).expected().in(ALL));
+        assertThat(Known.of(7, 3).in(ALL)).isEqualTo(share(0, 7, 0));
+        assertThat(Known.of(5, 2).expected().in(ALL)).isEqualTo(share(3, 5, 0));
     }
 
     @Test
     void what_was_accepted_and_not_set_aside_is_general_stock() {
-        assertEquals(share(0, 4, 0), Known.of(10, 0).setAside(4).expected().in(ALL));
-        assertEquals(share(0, 0, 4), Known.of(10, 0).setAside(4).atHome().expected().in(ALL));
+        assertThat(Known.of(10, 0).setAside(4).expected().in(ALL)).isEqualTo(share(0, 4, 0));
+        assertThat(Known.of(10, 0).setAside(4).atHome().expected().in(ALL)).isEqualTo(share(0, 0, 4));
     }
 
     @Test
     void delivered_goods_are_received() {
-        assertEquals(share(0, 3, 7), Known.of(10, 0).deliveries(7, 7, 7).in(ALL));
+        assertThat(Known.of(10, 0).deliveries(7, 7, 7).in(ALL)).isEqualTo(share(0, 3, 7));
     }
 
     @Test
     void a_delivery_that_is_known_before_its_receipt_counts_at_once() {
-        assertEquals(share(0, 0, 10), Known.of(0, 0).deliveries(10, 10, 10).expected().in(ALL));
-        assertEquals(share(4, 0, 6), Known.of(0, 0).deliveries(6, 6, 6).expected().in(ALL));
-        assertEquals(share(4, 6, 0), Known.of(0, 0).deliveries(6, 6, 0).expected().in(ALL));
+        assertThat(Known.of(0, 0).deliveries(10, 10, 10).expected().in(ALL)).isEqualTo(share(0, 0, 10));
+        assertThat(Known.of(0, 0).deliveries(6, 6, 6).expected().in(ALL)).isEqualTo(share(4, 0, 6));
+        assertThat(Known.of(0, 0).deliveries(6, 6, 0).expected().in(ALL)).isEqualTo(share(4, 6, 0));
     }
 
     @Test
     void a_hubs_own_need_has_what_the_hub_accepted_for_it() {
-        assertEquals(share(6, 0, 4), Known.of(4, 0).atHome().expected().in(ALL));
-        assertEquals(share(0, 0, 10), Known.of(10, 0).deliveries(10, 0, 0).atHome().in(ALL));
+        assertThat(Known.of(4, 0).atHome().expected().in(ALL)).isEqualTo(share(6, 0, 4));
+        assertThat(Known.of(10, 0).deliveries(10, 0, 0).atHome().in(ALL)).isEqualTo(share(0, 0, 10));
     }
 
     @Test
     void a_withdrawn_donation_holds_nothing_until_its_goods_come_anyway() {
-        assertEquals(share(0, 0, 0), Known.of(0, 0).in(ALL));
-        assertEquals(share(0, 10, 0), Known.of(10, 0).in(ALL));
+        assertThat(Known.of(0, 0).in(ALL)).isEqualTo(share(0, 0, 0));
+        assertThat(Known.of(10, 0).in(ALL)).isEqualTo(share(0, 10, 0));
     }
 
     @Test
     void goods_never_count_more_than_the_line_asks_for() {
-        assertEquals(share(0, 6, 0), Known.of(10, 0).in(6));
-        assertEquals(share(0, 0, 6), Known.of(10, 0).deliveries(10, 10, 10).in(6));
-        assertEquals(share(0, 12, 0), Known.of(12, 0).in(20));
+        assertThat(Known.of(10, 0).in(6)).isEqualTo(share(0, 6, 0));
+        assertThat(Known.of(10, 0).deliveries(10, 10, 10).in(6)).isEqualTo(share(0, 0, 6));
+        assertThat(Known.of(12, 0).in(20)).isEqualTo(share(0, 12, 0));
     }
 
     @Test
     void of_an_ended_need_only_what_is_on_a_delivery_counts() {
-        assertEquals(share(0, 0, 3), Known.of(8, 0).deliveries(3, 3, 3).expected().ended().in(ALL));
-        assertEquals(share(0, 2, 3), Known.of(8, 0).deliveries(5, 5, 3).expected().ended().in(ALL));
+        assertThat(Known.of(8, 0).deliveries(3, 3, 3).expected().ended().in(ALL)).isEqualTo(share(0, 0, 3));
+        assertThat(Known.of(8, 0).deliveries(5, 5, 3).expected().ended().in(ALL)).isEqualTo(share(0, 2, 3));
     }
 
     @Test
     void what_a_cancelled_delivery_leaves_at_the_hub_lacks_again() {
-        assertEquals(share(0, 0, 0), Known.of(10, 0).deliveries(10, 0, 0).in(ALL));
-        assertEquals(share(0, 0, 6), Known.of(10, 0).deliveries(10, 6, 6).in(ALL));
-        assertEquals(share(6, 0, 0), Known.of(4, 0).deliveries(4, 0, 0).expected().in(ALL));
+        assertThat(Known.of(10, 0).deliveries(10, 0, 0).in(ALL)).isEqualTo(share(0, 0, 0));
+        assertThat(Known.of(10, 0).deliveries(10, 6, 6).in(ALL)).isEqualTo(share(0, 0, 6));
+        assertThat(Known.of(4, 0).deliveries(4, 0, 0).expected().in(ALL)).isEqualTo(share(6, 0, 0));
     }
 
     @Test
     void what_another_delivery_takes_up_is_in_transit_again() {
-        assertEquals(share(0, 4, 6), Known.of(10, 0).deliveries(14, 10, 6).in(ALL));
+        assertThat(Known.of(10, 0).deliveries(14, 10, 6).in(ALL)).isEqualTo(share(0, 4, 6));
     }
 
     private static Share share(int promised, int inTransit, int received) {

@@ -16,8 +16,8 @@ import static it.milanoaiuta.donations.City.sql;
 import static it.milanoaiuta.donations.City.tell;
 import static it.milanoaiuta.donations.City.told;
 import static it.milanoaiuta.donations.City.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +55,7 @@ class CoverageTest {
 
     @AfterEach
     void kept_coverage_equals_its_recount() {
-        assertEquals(0L, sql("select count(*) from coverage_difference"));
+        assertThat(sql("select count(*) from coverage_difference")).isEqualTo(0L);
     }
 
     @Test
@@ -64,11 +64,11 @@ class CoverageTest {
         Gift gift = give(need, "10");
         Receipt receipt = receipt(gift);
         receipt.accepting(gift.line(), "4", "0", "0").open().told();
-        assertEquals(kg("6", "4", "0"), coverage(need.line()));
-        assertEquals("PARTIALLY_RECEIVED", gift.state());
+        assertThat(coverage(need.line())).isEqualTo(kg("6", "4", "0"));
+        assertThat(gift.state()).isEqualTo("PARTIALLY_RECEIVED");
         receipt.accepting(gift.line(), "7", "2", "1").closed().told();
-        assertEquals(kg("0", "7", "0"), coverage(need.line()));
-        assertEquals("PARTIALLY_RECEIVED", gift.state());
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "7", "0"));
+        assertThat(gift.state()).isEqualTo("PARTIALLY_RECEIVED");
         gift.track().body("lines[0].inTransit", equalTo("7.000")).body("lines[0].rejected", equalTo("2.000"))
                 .body("lines[0].missing", equalTo("1.000"));
     }
@@ -82,9 +82,9 @@ class CoverageTest {
         receipt(whole).accepting(whole.line(), "10", "0", "0").told();
         receipt(bad).accepting(bad.line(), "0", "10", "0").told();
         receipt(absent).accepting(absent.line(), "0", "0", "10").told();
-        assertEquals(List.of("RECEIVED", "REJECTED", "LAPSED"), List.of(whole.state(), bad.state(), absent.state()));
-        assertEquals(kg("0", "10", "0"), coverage(need.line()));
-        assertEquals(0, told("DonationLapsed", absent.id()), "food-hub knows it from its own arrival");
+        assertThat(List.of(whole.state(), bad.state(), absent.state())).isEqualTo(List.of("RECEIVED", "REJECTED", "LAPSED"));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "10", "0"));
+        assertThat(told("DonationLapsed", absent.id())).as("food-hub knows it from its own arrival").isEqualTo(0);
     }
 
     @Test
@@ -94,10 +94,10 @@ class CoverageTest {
                 .pledgedBy(donor);
         receipt(gift).accepting(gift.lines().get(0), "10", "0", "0").accepting(gift.lines().get(1), "4", "0", "0").told();
         delivery().of(need.lines().get(0), gift.lines().get(0), "10").told();
-        assertEquals("PUBLISHED", stateOf(need));
+        assertThat(stateOf(need)).isEqualTo("PUBLISHED");
         delivery().of(need.lines().get(1), gift.lines().get(1), "3").of(need.lines().get(1), gift.lines().get(1), "1").told();
-        assertEquals("FULFILLED", stateOf(need));
-        assertEquals(1, told("NeedFulfilled", need.id()));
+        assertThat(stateOf(need)).isEqualTo("FULFILLED");
+        assertThat(told("NeedFulfilled", need.id())).isEqualTo(1);
         visitor().get("/api/v1/needs/{id}", need.id()).then().statusCode(404);
     }
 
@@ -107,9 +107,9 @@ class CoverageTest {
         Gift gift = give(need, "10");
         receipt(gift).accepting(gift.line(), "10", "0", "0").told();
         delivery().of(need.line(), gift.line(), "6").told();
-        assertEquals(kg("0", "4", "6"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "4", "6"));
         delivery().of(need.line(), gift.line(), "4").told();
-        assertEquals("FULFILLED", stateOf(need));
+        assertThat(stateOf(need)).isEqualTo("FULFILLED");
     }
 
     @Test
@@ -118,12 +118,12 @@ class CoverageTest {
         Gift gift = give(need, "10");
         Delivery planned = delivery().planned(need.line(), gift.line(), "10");
         receipt(gift).accepting(gift.line(), "10", "0", "0").told();
-        assertEquals(kg("0", "10", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "10", "0"));
         planned.cancelled();
-        assertEquals(kg("0", "0", "0"), coverage(need.line()));
-        assertEquals("RECEIVED", gift.state());
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "0"));
+        assertThat(gift.state()).isEqualTo("RECEIVED");
         give(need, "10");
-        assertEquals(kg("10", "0", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("10", "0", "0"));
     }
 
     @Test
@@ -135,7 +135,7 @@ class CoverageTest {
         receipt(second).accepting(second.line(), "10", "0", "0").told();
         Delivery delivery = delivery().planned(need.line(), first.line(), "4").planned(need.line(), second.line(), "10");
         delivery.cancelled();
-        assertEquals(kg("0", "6", "0"), coverage(need.line()), "what it gave up of the first is free as well");
+        assertThat(coverage(need.line())).as("what it gave up of the first is free as well").isEqualTo(kg("0", "6", "0"));
     }
 
     @Test
@@ -145,13 +145,13 @@ class CoverageTest {
         receipt(gift).accepting(gift.line(), "10", "0", "0").told();
         Delivery first = delivery().planned(need.line(), gift.line(), "10");
         first.back();
-        assertEquals(kg("0", "0", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "0"));
         Delivery second = delivery().planned(need.line(), gift.line(), "7");
-        assertEquals(kg("0", "7", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "7", "0"));
         second.of(need.line(), gift.line(), "5", "2").told();
-        assertEquals(kg("0", "2", "5"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "2", "5"));
         second.back();
-        assertEquals(kg("0", "0", "5"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "5"));
     }
 
     @Test
@@ -163,10 +163,10 @@ class CoverageTest {
         Delivery given = delivery().planned(need.line(), gift.line(), "10");
         receipt.undone(gift.line());
         given.cancelled();
-        assertEquals(kg("10", "0", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("10", "0", "0"));
         receipt.told();
         delivery().planned(need.line(), gift.line(), "10");
-        assertEquals(kg("0", "10", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "10", "0"));
     }
 
     @Test
@@ -182,8 +182,8 @@ class CoverageTest {
                             .back(),
                     () -> delivery().planned(need.line(), second.line(), "8").cancelled());
             order.forEach(i -> facts.get(i).run());
-            assertEquals(kg("0", "0", "9"), coverage(need.line()), order.toString());
-            assertEquals(List.of("RECEIVED", "RECEIVED"), List.of(first.state(), second.state()), order.toString());
+            assertThat(coverage(need.line())).as(order.toString()).isEqualTo(kg("0", "0", "9"));
+            assertThat(List.of(first.state(), second.state())).as(order.toString()).isEqualTo(List.of("RECEIVED", "RECEIVED"));
         }
     }
 
@@ -200,9 +200,10 @@ class CoverageTest {
                     () -> delivery().of(need.line(), first.line(), "9").told(),
                     () -> delivery().of(need.line(), second.line(), "8").of(need.line(), first.line(), "1").told());
             order.forEach(i -> facts.get(i).run());
-            assertEquals(kg("0", "0", "18"), coverage(need.line()), order.toString());
-            assertEquals(List.of("PARTIALLY_RECEIVED", "RECEIVED"), List.of(first.state(), second.state()), order.toString());
-            assertEquals("PUBLISHED", stateOf(need), order.toString());
+            assertThat(coverage(need.line())).as(order.toString()).isEqualTo(kg("0", "0", "18"));
+            assertThat(List.of(first.state(), second.state())).as(order.toString())
+                    .isEqualTo(List.of("PARTIALLY_RECEIVED", "RECEIVED"));
+            assertThat(stateOf(need)).as(order.toString()).isEqualTo("PUBLISHED");
         }
     }
 
@@ -242,8 +243,8 @@ class CoverageTest {
         Delivery delivery = delivery().of(need.line(), gift.line(), "10");
         delivery.told();
         delivery.told();
-        assertEquals(kg("0", "0", "10"), coverage(need.line()));
-        assertEquals(1, told("NeedFulfilled", need.id()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "10"));
+        assertThat(told("NeedFulfilled", need.id())).isEqualTo(1);
     }
 
     @Test
@@ -253,9 +254,9 @@ class CoverageTest {
         Gift gift = gift().at(hub).to(need.line(), APPLES, "10", "KG").pledgedBy(donor);
         Receipt receipt = receipt(gift);
         receipt.accepting(gift.line(), "6", "0", "0").open().told();
-        assertEquals(kg("4", "0", "6"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("4", "0", "6"));
         receipt.accepting(gift.line(), "10", "0", "0").closed().told();
-        assertEquals("FULFILLED", stateOf(need));
+        assertThat(stateOf(need)).isEqualTo("FULFILLED");
     }
 
     @Test
@@ -266,12 +267,12 @@ class CoverageTest {
         Receipt receipt = receipt(gift).accepting(gift.line(), "10", "0", "0");
         receipt.told();
         receipt.undone(gift.line());
-        assertEquals(kg("10", "0", "0"), coverage(need.line()));
-        assertEquals("PUBLISHED", stateOf(need));
-        assertEquals("SCHEDULED", gift.state());
-        assertEquals(2, told("NeedPublished", need.id()));
+        assertThat(coverage(need.line())).isEqualTo(kg("10", "0", "0"));
+        assertThat(stateOf(need)).isEqualTo("PUBLISHED");
+        assertThat(gift.state()).isEqualTo("SCHEDULED");
+        assertThat(told("NeedPublished", need.id())).isEqualTo(2);
         receipt.told();
-        assertEquals("FULFILLED", stateOf(need));
+        assertThat(stateOf(need)).isEqualTo("FULFILLED");
     }
 
     @Test
@@ -283,7 +284,7 @@ class CoverageTest {
         receipt.told();
         change("update need set fresh_until = now() where id = '" + need.id() + "'");
         receipt.undone(gift.line());
-        assertEquals("EXPIRED", stateOf(need));
+        assertThat(stateOf(need)).isEqualTo("EXPIRED");
     }
 
     @Test
@@ -294,11 +295,11 @@ class CoverageTest {
         receipt.told();
         give(need, "4");
         receipt.undone(gift.line());
-        assertEquals(kg("10", "0", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("10", "0", "0"));
         gift.track().body("lines[0].promised", equalTo("6.000")).body("state", equalTo("SCHEDULED"));
         change("update donation set lapses_at = now() where id = '" + gift.id() + "'");
         lapsing.run();
-        assertEquals(kg("4", "0", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("4", "0", "0"));
     }
 
     @Test
@@ -312,7 +313,7 @@ class CoverageTest {
         gift.track().body("lines[0].promised", equalTo("6.000"));
         other.cancelled().statusCode(204);
         gift.track().body("lines[0].promised", equalTo("10.000"));
-        assertEquals(kg("10", "0", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("10", "0", "0"));
     }
 
     @Test
@@ -323,7 +324,7 @@ class CoverageTest {
         change("update donation set lapses_at = now() - interval '1 day' where id = '" + gift.id() + "'");
         receipt.undone(gift.line());
         lapsing.run();
-        assertEquals("SCHEDULED", gift.state());
+        assertThat(gift.state()).isEqualTo("SCHEDULED");
     }
 
     @Test
@@ -332,7 +333,7 @@ class CoverageTest {
         Gift gift = give(need, "10");
         gift.cancelled().statusCode(204);
         comesInPlaceOf(need, gift, gift().at(hub(3)).to(need.line(), APPLES, "10", "KG").pledgedBy(UUID.randomUUID()));
-        assertEquals("RECEIVED", gift.state());
+        assertThat(gift.state()).isEqualTo("RECEIVED");
     }
 
     @Test
@@ -342,24 +343,24 @@ class CoverageTest {
         change("update donation set lapses_at = now() where id = '" + gift.id() + "'");
         lapsing.run();
         comesInPlaceOf(need, gift, gift().at(hub(3)).to(need.line(), APPLES, "10", "KG").pledgedBy(UUID.randomUUID()));
-        assertEquals("RECEIVED", gift.state(), "she sees that hers came");
+        assertThat(gift.state()).as("she sees that hers came").isEqualTo("RECEIVED");
     }
 
     /** The hub sets it aside for the need, hands it over, and nobody asks again for what is there. */
     private void comesInPlaceOf(Need need, Gift gift, Gift promised) {
         receipt(gift).accepting(gift.line(), "10", "0", "0").told();
-        assertEquals(kg("0", "10", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "10", "0"));
         releasing.run();
         releasing.run();
-        assertEquals(1L, sql("select count(*) from message where kind = 'GOODS_ARE_THERE_YOURS_TO_STOCK' and person = '"
-                + promised.donor() + "'"));
+        assertThat(sql("select count(*) from message where kind = 'GOODS_ARE_THERE_YOURS_TO_STOCK' and person = '"
+                + promised.donor() + "'")).isEqualTo(1L);
         promised.track().body("state", equalTo("SCHEDULED")).body("lines[0].promised", equalTo("0.000"));
         Delivery delivery = delivery().planned(need.line(), gift.line(), "10");
         promised.cancelled().statusCode(204);
-        assertEquals(kg("0", "10", "0"), coverage(need.line()), "nobody asks again for what is there");
+        assertThat(coverage(need.line())).as("nobody asks again for what is there").isEqualTo(kg("0", "10", "0"));
         delivery.of(need.line(), gift.line(), "10").told();
-        assertEquals(kg("0", "0", "10"), coverage(need.line()));
-        assertEquals("FULFILLED", stateOf(need));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "10"));
+        assertThat(stateOf(need)).isEqualTo("FULFILLED");
     }
 
     @Test
@@ -370,10 +371,10 @@ class CoverageTest {
         gift.cancelled().statusCode(204);
         Gift promised = gift().at(hub).to(need.line(), APPLES, "10", "KG").pledgedBy(UUID.randomUUID());
         receipt(gift).accepting(gift.line(), "10", "0", "0").told();
-        assertEquals(kg("0", "0", "10"), coverage(need.line()));
-        assertEquals("FULFILLED", stateOf(need));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "10"));
+        assertThat(stateOf(need)).isEqualTo("FULFILLED");
         promised.cancelled().statusCode(204);
-        assertEquals(kg("0", "0", "10"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "10"));
     }
 
     @Test
@@ -385,7 +386,7 @@ class CoverageTest {
                     () -> gift().at(hub(3)).to(need.line(), APPLES, "10", "KG").by(UUID.randomUUID()),
                     () -> receipt(gift).accepting(gift.line(), "10", "0", "0").told(), releasing::run);
             AtOnce.run(acts.size(), i -> acts.get(i).run());
-            assertEquals(kg("0", "10", "0"), coverage(need.line()));
+            assertThat(coverage(need.line())).isEqualTo(kg("0", "10", "0"));
         }
     }
 
@@ -397,13 +398,13 @@ class CoverageTest {
         Gift other = gift().at(hub(3)).to(need.line(), APPLES, "10", "KG").pledgedBy(UUID.randomUUID());
         Receipt receipt = receipt(gift).accepting(gift.line(), "4", "0", "0").settingAside(gift.line(), "0").open();
         receipt.told();
-        assertEquals(kg("10", "0", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("10", "0", "0"));
         other.cancelled().statusCode(204);
         receipt.accepting(gift.line(), "10", "0", "0").settingAside(gift.line(), "6").closed().told();
         Delivery delivery = delivery().planned(need.line(), gift.line(), "6");
-        assertEquals(kg("0", "6", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "6", "0"));
         delivery.of(need.line(), gift.line(), "6").told();
-        assertEquals(kg("0", "0", "6"), coverage(need.line()), "it asks for the four that lie in the hub's stock");
+        assertThat(coverage(need.line())).as("it asks for the four that lie in the hub's stock").isEqualTo(kg("0", "0", "6"));
         give(need, "4");
     }
 
@@ -415,17 +416,17 @@ class CoverageTest {
         Gift older = giveOrCancel(need, "4");
         Gift newer = giveOrCancel(need, "6");
         receipt(gift).accepting(gift.line(), "8", "0", "0").told();
-        assertEquals(kg("2", "8", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("2", "8", "0"));
         releasing.run();
         older.track().body("state", equalTo("SCHEDULED")).body("lines[0].quantity", equalTo("2.000"))
                 .body("lines[0].promised", equalTo("2.000"));
         newer.track().body("state", equalTo("CANCELLED")).body("lines[0].cancelled", equalTo(true));
-        assertEquals(1, told("DonationRescheduled", older.id()), "the hub expects the rest of it no more");
-        assertEquals(1, told("DonationCancelled", newer.id()));
-        assertEquals(1L, sql("select count(*) from donation where id = '" + older.id() + "' and kg = 2"));
+        assertThat(told("DonationRescheduled", older.id())).as("the hub expects the rest of it no more").isEqualTo(1);
+        assertThat(told("DonationCancelled", newer.id())).isEqualTo(1);
+        assertThat(sql("select count(*) from donation where id = '" + older.id() + "' and kg = 2")).isEqualTo(1L);
         for (Gift told : List.of(older, newer)) {
-            assertEquals(1L, sql("select count(*) from message where kind = 'GOODS_ARE_THERE_LINE_CANCELLED' and person = '"
-                    + told.donor() + "'"));
+            assertThat(sql("select count(*) from message where kind = 'GOODS_ARE_THERE_LINE_CANCELLED' and person = '"
+                    + told.donor() + "'")).isEqualTo(1L);
         }
     }
 
@@ -440,7 +441,7 @@ class CoverageTest {
         Delivery delivery = delivery().planned(need.line(), gift.line(), "10");
         other.track().body("lines[0].promised", equalTo("0.000"));
         delivery.cancelled();
-        assertEquals(kg("10", "0", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("10", "0", "0"));
         other.track().body("lines[0].promised", equalTo("10.000"));
     }
 
@@ -451,7 +452,7 @@ class CoverageTest {
         receipt(gift).accepting(gift.line(), "10", "0", "0").told();
         change("update need_line set in_transit = 5, promised = 3, recount_due = true where id = '" + need.line() + "'");
         recounting.run();
-        assertEquals(kg("0", "10", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "10", "0"));
     }
 
     @Test
@@ -462,11 +463,11 @@ class CoverageTest {
         lapsing.run();
         Receipt receipt = receipt(gift).accepting(gift.line(), "5", "3", "0");
         receipt.told();
-        assertEquals(kg("0", "5", "0"), coverage(need.line()));
-        assertEquals("PARTIALLY_RECEIVED", gift.state());
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "5", "0"));
+        assertThat(gift.state()).isEqualTo("PARTIALLY_RECEIVED");
         receipt.undone(gift.line());
-        assertEquals("LAPSED", gift.state());
-        assertEquals(kg("0", "0", "0"), coverage(need.line()));
+        assertThat(gift.state()).isEqualTo("LAPSED");
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "0"));
     }
 
     @Test
@@ -482,8 +483,8 @@ class CoverageTest {
         Gift gift = give(need, "10");
         receipt(gift).accepting(gift.line(), "4", "0", "0").open().told();
         receipt(gift).accepting(gift.line(), "6", "0", "0").open().told();
-        assertEquals(kg("0", "10", "0"), coverage(need.line()));
-        assertEquals("RECEIVED", gift.state());
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "10", "0"));
+        assertThat(gift.state()).isEqualTo("RECEIVED");
     }
 
     @Test
@@ -494,10 +495,10 @@ class CoverageTest {
         delivery().of(need.line(), gift.line(), "2").told();
         as(anna).post("/api/v1/needs/{id}/closure", need.id()).then().statusCode(200);
         releasing.run();
-        assertEquals(kg("0", "0", "2"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "2"));
         delivery().of(need.line(), gift.line(), "3").told();
-        assertEquals(kg("0", "0", "5"), coverage(need.line()));
-        assertEquals("CLOSED_SHORT", stateOf(need));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "5"));
+        assertThat(stateOf(need)).isEqualTo("CLOSED_SHORT");
     }
 
     @Test
@@ -508,10 +509,10 @@ class CoverageTest {
         receipt.told();
         as(anna).post("/api/v1/needs/{id}/closure", need.id()).then().statusCode(200);
         receipt.undone(gift.line());
-        assertEquals("CLOSED_SHORT", stateOf(need));
-        assertEquals(kg("0", "0", "0"), coverage(need.line()));
+        assertThat(stateOf(need)).isEqualTo("CLOSED_SHORT");
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "0"));
         releasing.run();
-        assertEquals(kg("0", "0", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "0"));
     }
 
     @Test
@@ -519,15 +520,15 @@ class CoverageTest {
         Need need = apples("10");
         Gift gift = give(need, "7");
         delivery().of(need.line(), null, "5").told();
-        assertEquals(kg("5", "0", "5"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("5", "0", "5"));
         Gift forOther = give(apples("10"), "4");
         delivery().of(need.line(), forOther.line(), "1").told();
-        assertEquals(kg("4", "0", "6"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("4", "0", "6"));
         gift.cancelled().statusCode(204);
-        assertEquals(kg("0", "0", "6"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "6"));
         delivery().of(need.line(), null, "5").told();
-        assertEquals(kg("0", "0", "10"), coverage(need.line()));
-        assertEquals("FULFILLED", stateOf(need));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "10"));
+        assertThat(stateOf(need)).isEqualTo("FULFILLED");
     }
 
     private Need apples(String kg) {

@@ -18,6 +18,7 @@ import static it.milanoaiuta.donations.City.sql;
 import static it.milanoaiuta.donations.City.tell;
 import static it.milanoaiuta.donations.City.told;
 import static it.milanoaiuta.donations.City.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -25,7 +26,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -73,8 +73,8 @@ class DonationTest {
                 .body("type", equalTo("/problems/offered-more-than-lacks"))
                 .body("violations.field", contains("lines[1].quantity"))
                 .body("detail", containsString("mancano solo 6 KG"));
-        assertEquals(kg("4", "0", "0"), coverage(need.line()));
-        assertEquals(1L, sql("select count(*) from donation where donor = '" + donor + "'"));
+        assertThat(coverage(need.line())).isEqualTo(kg("4", "0", "0"));
+        assertThat(sql("select count(*) from donation where donor = '" + donor + "'")).isEqualTo(1L);
     }
 
     @Test
@@ -90,9 +90,9 @@ class DonationTest {
         Need second = apples("10");
         gift().to(first.line(), APPLES, "6", "KG").to(second.line(), APPLES, "5", "KG").to(first.line(), APPLES, "4", "KG")
                 .pledgedBy(donor);
-        assertEquals(kg("10", "0", "0"), coverage(first.line()));
+        assertThat(coverage(first.line())).isEqualTo(kg("10", "0", "0"));
         gift().to(first.line(), APPLES, "0.001", "KG").by(donor).statusCode(409);
-        assertEquals(kg("5", "0", "0"), coverage(second.line()));
+        assertThat(coverage(second.line())).isEqualTo(kg("5", "0", "0"));
     }
 
     @Test
@@ -100,7 +100,7 @@ class DonationTest {
         Need plenty = apples("10");
         Need little = apples("1");
         gift().to(plenty.line(), APPLES, "6", "KG").to(little.line(), APPLES, "2", "KG").by(donor).statusCode(409);
-        assertEquals(kg("0", "0", "0"), coverage(plenty.line()));
+        assertThat(coverage(plenty.line())).isEqualTo(kg("0", "0", "0"));
     }
 
     @Test
@@ -141,15 +141,15 @@ class DonationTest {
     void where_and_when_it_is_brought_makes_it_scheduled_and_is_told() {
         UUID hub = hub(3);
         Gift gift = gift().at(hub).toStock(PASTA, "3", "PIECE").pledgedBy(donor);
-        assertEquals("SCHEDULED", gift.state());
-        assertEquals(1, told("DonationScheduled", gift.id()));
+        assertThat(gift.state()).isEqualTo("SCHEDULED");
+        assertThat(told("DonationScheduled", gift.id())).isEqualTo(1);
     }
 
     @Test
     void without_a_place_nothing_is_told() {
         Gift gift = gift().toStock(PASTA, "3", "PIECE").pledgedBy(donor);
         gift.cancelled().statusCode(204);
-        assertEquals(0L, sql("select count(*) from outbox_stream where aggregate_id = '" + gift.id() + "'"));
+        assertThat(sql("select count(*) from outbox_stream where aggregate_id = '" + gift.id() + "'")).isEqualTo(0L);
     }
 
     @Test
@@ -207,8 +207,9 @@ class DonationTest {
         gift().with("donorOrganisationId", organisation).toStock(PASTA, "1", "PIECE").by(donor).statusCode(404)
                 .body("violations.field", equalTo(List.of("donorOrganisationId")));
         Gift gift = gift().with("donorOrganisationId", organisation).at(hub(3)).toStock(PASTA, "1", "PIECE").pledgedBy(anna);
-        assertEquals("SURPLUS", sql("select payload ->> 'fundingSource' from outbox where aggregate_id = '" + gift.id()
-                + "' union select payload ->> 'fundingSource' from event_log where aggregate_id = '" + gift.id() + "'"));
+        assertThat(sql("select payload ->> 'fundingSource' from outbox where aggregate_id = '" + gift.id()
+                + "' union select payload ->> 'fundingSource' from event_log where aggregate_id = '" + gift.id() + "'"))
+                .isEqualTo("SURPLUS");
         tell("OrganisationSuspended.v1", Map.of("organisationId", organisation));
         gift().with("donorOrganisationId", organisation).toStock(PASTA, "1", "PIECE").by(anna).statusCode(409);
     }
@@ -220,9 +221,9 @@ class DonationTest {
         Gift gift = gift().with("donorOrganisationId", organisationOf(donor)).to(need.line(), APPLES, "2", "KG")
                 .pledgedBy(donor);
         String shown = gift.track().body("lines[0].promised", equalTo("2.000")).extract().asString();
-        assertEquals(false, shown.contains(donor.toString()));
-        assertEquals(false, shown.contains("donor"));
-        assertEquals(false, shown.contains("5.000"));
+        assertThat(shown.contains(donor.toString())).isEqualTo(false);
+        assertThat(shown.contains("donor")).isEqualTo(false);
+        assertThat(shown.contains("5.000")).isEqualTo(false);
         visitor().get("/api/v1/donations/{code}", gift.code().toLowerCase().replace("-", " ")).then().statusCode(200);
         visitor().get("/api/v1/donations/{code}", gift.code().substring(3).replace("-", "\u2011")).then().statusCode(200);
     }
@@ -242,9 +243,9 @@ class DonationTest {
         Gift gift = gift().at(hub(3)).to(need.line(), APPLES, "4", "KG").pledgedBy(donor);
         gift.cancelled().statusCode(204);
         gift.cancelled().statusCode(204);
-        assertEquals(kg("0", "0", "0"), coverage(need.line()));
-        assertEquals(1, told("DonationCancelled", gift.id()));
-        assertEquals("CANCELLED", gift.state());
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "0"));
+        assertThat(told("DonationCancelled", gift.id())).isEqualTo(1);
+        assertThat(gift.state()).isEqualTo("CANCELLED");
     }
 
     @Test
@@ -252,7 +253,7 @@ class DonationTest {
         Gift gift = gift().at(hub(3)).toStock(PASTA, "3", "PIECE").pledgedBy(donor);
         as(UUID.randomUUID()).delete("/api/v1/donations/{code}", gift.code()).then().statusCode(404);
         reschedule(new Gift(gift.id(), gift.code(), UUID.randomUUID(), gift.lines()), hub(3), "\"0\"").statusCode(404);
-        assertEquals("SCHEDULED", gift.state());
+        assertThat(gift.state()).isEqualTo("SCHEDULED");
     }
 
     @Test
@@ -264,10 +265,10 @@ class DonationTest {
         reschedule(gift, elsewhere, "\"17\"").statusCode(412);
         String next = reschedule(gift, elsewhere, etag).statusCode(200).body("state", equalTo("SCHEDULED"))
                 .header("ETag", not(equalTo(etag))).extract().header("ETag");
-        assertEquals(1, told("DonationScheduled", gift.id()));
+        assertThat(told("DonationScheduled", gift.id())).isEqualTo(1);
         reschedule(gift, hub(6), etag).statusCode(412);
         reschedule(gift, hub(6), next).statusCode(200);
-        assertEquals(1, told("DonationRescheduled", gift.id()));
+        assertThat(told("DonationRescheduled", gift.id())).isEqualTo(1);
         String window = gift.track().extract().path("windowEnd");
         as(gift.donor()).header("If-Match", gift.track().extract().header("ETag")).body(Map.of("hubId", elsewhere))
                 .patch("/api/v1/donations/{code}", gift.code()).then().statusCode(200)
@@ -287,7 +288,7 @@ class DonationTest {
         }
         as(donor).header("If-Match", "\"0\"").body(Map.of("ifNotNeeded", "CANCEL"))
                 .patch("/api/v1/donations/{code}", gift.code()).then().statusCode(200).body("ifNotNeeded", equalTo("CANCEL"));
-        assertEquals(0, told("DonationRescheduled", gift.id()));
+        assertThat(told("DonationRescheduled", gift.id())).isEqualTo(0);
     }
 
     @Test
@@ -297,7 +298,7 @@ class DonationTest {
         reschedule(gift, hub(3), "\"0\"").statusCode(409).body("type", equalTo("/problems/donation-has-moved-on"));
         gift.cancelled().statusCode(409);
         lapsing.run();
-        assertEquals("LAPSED", gift.state());
+        assertThat(gift.state()).isEqualTo("LAPSED");
     }
 
     @Test
@@ -349,9 +350,9 @@ class DonationTest {
         var made = gift().with("hubId", hub(3)).to(need.line(), APPLES, "2.5", "KG").toStock(PASTA, "3", "PIECE").by(donor)
                 .statusCode(201).extract();
         Gift gift = new Gift(null, made.path("code"), donor, List.of());
-        assertEquals(made.asString(), gift.track().extract().asString());
-        assertEquals(reschedule(gift, hub(5), made.header("ETag")).statusCode(200).extract().asString(),
-                gift.track().extract().asString());
+        assertThat(gift.track().extract().asString()).isEqualTo(made.asString());
+        String changed = reschedule(gift, hub(5), made.header("ETag")).statusCode(200).extract().asString();
+        assertThat(gift.track().extract().asString()).isEqualTo(changed);
     }
 
     private io.restassured.response.ValidatableResponse reschedule(Gift gift, UUID hub, String ifMatch) {
@@ -366,25 +367,26 @@ class DonationTest {
         Need need = apples("10");
         Gift gift = gift().at(hub(3)).to(need.line(), APPLES, "4", "KG").pledgedBy(donor);
         lapsing.run();
-        assertEquals("SCHEDULED", gift.state());
+        assertThat(gift.state()).isEqualTo("SCHEDULED");
         change("update donation set lapses_at = now() where id = '" + gift.id() + "'");
         lapsing.run();
         lapsing.run();
-        assertEquals("LAPSED", gift.state());
-        assertEquals(kg("0", "0", "0"), coverage(need.line()));
-        assertEquals(1, told("DonationLapsed", gift.id()));
-        assertEquals(1L, sql("select count(*) from message where kind = 'DONATION_LAPSED' and person = '" + donor + "'"));
+        assertThat(gift.state()).isEqualTo("LAPSED");
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "0"));
+        assertThat(told("DonationLapsed", gift.id())).isEqualTo(1);
+        assertThat(sql("select count(*) from message where kind = 'DONATION_LAPSED' and person = '" + donor + "'"))
+                .isEqualTo(1L);
         gift.cancelled().statusCode(409);
     }
 
     @Test
     void a_window_gives_two_days_of_grace_and_a_pledge_without_one_a_week() {
         Gift scheduled = gift().at(hub(3)).toStock(PASTA, "3", "PIECE").pledgedBy(donor);
-        assertEquals(true,
-                sql("select lapses_at = window_end + interval '48 hours' from donation where id = '" + scheduled.id() + "'"));
+        assertThat(sql("select lapses_at = window_end + interval '48 hours' from donation where id = '" + scheduled.id() + "'"))
+                .isEqualTo(true);
         Gift pledged = gift().toStock(PASTA, "3", "PIECE").pledgedBy(donor);
-        assertEquals(true,
-                sql("select lapses_at = pledged_at + interval '7 days' from donation where id = '" + pledged.id() + "'"));
+        assertThat(sql("select lapses_at = pledged_at + interval '7 days' from donation where id = '" + pledged.id() + "'"))
+                .isEqualTo(true);
     }
 
     @Test

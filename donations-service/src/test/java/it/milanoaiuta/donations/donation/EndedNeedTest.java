@@ -15,12 +15,11 @@ import static it.milanoaiuta.donations.City.organisationOf;
 import static it.milanoaiuta.donations.City.sql;
 import static it.milanoaiuta.donations.City.tell;
 import static it.milanoaiuta.donations.City.told;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ class EndedNeedTest {
 
     @AfterEach
     void kept_coverage_equals_its_recount() {
-        assertEquals(0L, sql("select count(*) from coverage_difference"));
+        assertThat(sql("select count(*) from coverage_difference")).isEqualTo(0L);
     }
 
     @Test
@@ -62,18 +61,18 @@ class EndedNeedTest {
         releasing.run();
         gift.track().body("lines[0].needLineId", equalTo(need.line().toString())).body("lines[0].stockAt", notNullValue())
                 .body("lines[0].promised", equalTo("0.000"));
-        assertEquals(kg("0", "0", "0"), coverage(need.line()));
-        assertEquals(1L, toldToDonor("NEED_ENDED_GOODS_TO_STOCK"));
-        assertEquals(true, sql("select stock_at - now() between interval '47 hours' and interval '49 hours' from donation_line "
-                + "where id = '" + gift.line() + "'"));
-        assertEquals(0, told("DonationRescheduled", gift.id()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "0"));
+        assertThat(toldToDonor("NEED_ENDED_GOODS_TO_STOCK")).isEqualTo(1L);
+        assertThat(sql("select stock_at - now() between interval '47 hours' and interval '49 hours' from donation_line "
+                + "where id = '" + gift.line() + "'")).isEqualTo(true);
+        assertThat(told("DonationRescheduled", gift.id())).isEqualTo(0);
         twoDaysPass(gift);
         releasing.run();
         releasing.run();
         gift.track().body("state", equalTo("SCHEDULED")).body("lines[0].needLineId", nullValue())
                 .body("lines[0].stockAt", nullValue());
-        assertEquals(1, told("DonationRescheduled", gift.id()));
-        assertEquals(1L, toldToDonor("NEED_ENDED_GOODS_TO_STOCK"));
+        assertThat(told("DonationRescheduled", gift.id())).isEqualTo(1);
+        assertThat(toldToDonor("NEED_ENDED_GOODS_TO_STOCK")).isEqualTo(1L);
     }
 
     @Test
@@ -86,8 +85,8 @@ class EndedNeedTest {
         gift.track().body("state", equalTo("RECEIVED")).body("lines[0].needLineId", nullValue());
         twoDaysPass(gift);
         releasing.run();
-        assertEquals(0, told("DonationRescheduled", gift.id()), "the hub knows of the end and has the goods");
-        assertEquals(kg("0", "0", "0"), coverage(need.line()));
+        assertThat(told("DonationRescheduled", gift.id())).as("the hub knows of the end and has the goods").isEqualTo(0);
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "0"));
     }
 
     @Test
@@ -98,7 +97,7 @@ class EndedNeedTest {
         close(need);
         releasing.run();
         gift.track().body("lines[0].needLineId", nullValue());
-        assertEquals(1L, toldToDonor("NEED_ENDED_GOODS_TO_STOCK"));
+        assertThat(toldToDonor("NEED_ENDED_GOODS_TO_STOCK")).isEqualTo(1L);
     }
 
     @Test
@@ -110,13 +109,13 @@ class EndedNeedTest {
         releasing.run();
         says(gift, "CANCEL").statusCode(200).body("state", equalTo("CANCELLED"));
         says(more, "CANCEL").statusCode(200).body("state", equalTo("SCHEDULED")).body("lines.cancelled", contains(true, false));
-        assertEquals(1, told("DonationCancelled", gift.id()));
-        assertEquals(1, told("DonationRescheduled", more.id()));
-        assertEquals(1L, sql("select count(*) from donation where id = '" + more.id() + "' and kg = 1"));
+        assertThat(told("DonationCancelled", gift.id())).isEqualTo(1);
+        assertThat(told("DonationRescheduled", more.id())).isEqualTo(1);
+        assertThat(sql("select count(*) from donation where id = '" + more.id() + "' and kg = 1")).isEqualTo(1L);
         twoDaysPass(gift);
         twoDaysPass(more);
         releasing.run();
-        assertEquals(1, told("DonationRescheduled", more.id()));
+        assertThat(told("DonationRescheduled", more.id())).isEqualTo(1);
     }
 
     @Test
@@ -126,12 +125,12 @@ class EndedNeedTest {
         Gift part = giveOrCancel().to(need.line(), APPLES, "4", "KG").toStock(PASTA, "2", "PIECE").pledgedBy(donor);
         close(need);
         releasing.run();
-        assertEquals("CANCELLED", whole.state());
-        assertEquals(1, told("DonationCancelled", whole.id()));
+        assertThat(whole.state()).isEqualTo("CANCELLED");
+        assertThat(told("DonationCancelled", whole.id())).isEqualTo(1);
         part.track().body("state", equalTo("SCHEDULED")).body("lines.cancelled", contains(true, false));
-        assertEquals(1, told("DonationRescheduled", part.id()));
-        assertEquals(2L, toldToDonor("NEED_ENDED_LINE_CANCELLED"));
-        assertEquals(kg("0", "0", "0"), coverage(need.line()));
+        assertThat(told("DonationRescheduled", part.id())).isEqualTo(1);
+        assertThat(toldToDonor("NEED_ENDED_LINE_CANCELLED")).isEqualTo(2L);
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "0"));
     }
 
     @Test
@@ -142,8 +141,8 @@ class EndedNeedTest {
         close(need);
         releasing.run();
         gift.track().body("state", equalTo("RECEIVED")).body("lines.cancelled", contains(false, true));
-        assertEquals(1, told("DonationRescheduled", gift.id()), "the hub expects it no more");
-        assertEquals(1L, toldToDonor("NEED_ENDED_LINE_CANCELLED"));
+        assertThat(told("DonationRescheduled", gift.id())).as("the hub expects it no more").isEqualTo(1);
+        assertThat(toldToDonor("NEED_ENDED_LINE_CANCELLED")).isEqualTo(1L);
     }
 
     @Test
@@ -154,16 +153,16 @@ class EndedNeedTest {
         receipt(late, arrival, "0", "10");
         Gift other = gift().at(hub(3)).to(need.line(), APPLES, "10", "KG").pledgedBy(UUID.randomUUID());
         tell("ReceiptUndone.v1", receiptOf(late, arrival, false, "0", "0"));
-        assertEquals("SCHEDULED", late.state());
+        assertThat(late.state()).isEqualTo("SCHEDULED");
         receipt(other, "10");
         delivered(need, other, "10");
-        assertEquals("FULFILLED", sql("select state from need where id = '" + need.id() + "'"));
+        assertThat(sql("select state from need where id = '" + need.id() + "'")).isEqualTo("FULFILLED");
         releasing.run();
-        assertEquals(1L, toldToDonor("NEED_ENDED_GOODS_TO_STOCK"));
+        assertThat(toldToDonor("NEED_ENDED_GOODS_TO_STOCK")).isEqualTo(1L);
         twoDaysPass(late);
         releasing.run();
-        assertEquals(1, told("DonationRescheduled", late.id()));
-        assertEquals(kg("0", "0", "10"), coverage(need.line()));
+        assertThat(told("DonationRescheduled", late.id())).isEqualTo(1);
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "10"));
     }
 
     @Test
@@ -173,8 +172,8 @@ class EndedNeedTest {
         delivered(need, gift, "10");
         releasing.run();
         receipt(gift, "10");
-        assertEquals("FULFILLED", sql("select state from need where id = '" + need.id() + "'"));
-        assertEquals(0L, sql("select count(*) from message where person = '" + donor + "'"));
+        assertThat(sql("select state from need where id = '" + need.id() + "'")).isEqualTo("FULFILLED");
+        assertThat(sql("select count(*) from message where person = '" + donor + "'")).isEqualTo(0L);
         gift.track().body("lines[0].needLineId", equalTo(need.line().toString()))
                 .body("lines[0].received", equalTo("10.000"));
     }
@@ -188,7 +187,7 @@ class EndedNeedTest {
         releasing.run();
         as(donor).header("If-Match", gift.track().extract().header("ETag")).body(Map.of("hubId", hub(5)))
                 .patch("/api/v1/donations/{code}", gift.code()).then().statusCode(200);
-        assertEquals(1L, toldToDonor("NEED_ENDED_GOODS_TO_STOCK"));
+        assertThat(toldToDonor("NEED_ENDED_GOODS_TO_STOCK")).isEqualTo(1L);
     }
 
     @Test
@@ -198,11 +197,11 @@ class EndedNeedTest {
         change("update need set state = 'EXPIRED', fresh_until = now() where id = '" + need.id() + "'");
         tell("OrganisationSuspended.v1", Map.of("organisationId", organisation));
         releasing.run();
-        assertEquals(kg("10", "0", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("10", "0", "0"));
         receipt(gift, "10");
-        assertEquals(kg("0", "10", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "10", "0"));
         gift.track().body("lines[0].needLineId", equalTo(need.line().toString()));
-        assertEquals(0L, sql("select count(*) from message where person = '" + donor + "'"));
+        assertThat(sql("select count(*) from message where person = '" + donor + "'")).isEqualTo(0L);
     }
 
     @Test
@@ -211,7 +210,7 @@ class EndedNeedTest {
         give(need, "4").cancelled().statusCode(204);
         close(need);
         releasing.run();
-        assertEquals(0L, sql("select count(*) from message where person = '" + donor + "'"));
+        assertThat(sql("select count(*) from message where person = '" + donor + "'")).isEqualTo(0L);
     }
 
     /** The end, a receipt, the donor's second thought and two replicas' ticks, all at once and in every order they fall into. */
@@ -230,13 +229,13 @@ class EndedNeedTest {
                     () -> says(gift, "CANCEL"), () -> as(anna).post("/api/v1/needs/{id}/closure", need.id()));
             AtOnce.run(events.size(), i -> events.get(i).run());
             releasing.run();
-            assertEquals("RECEIVED", gift.state(), "the physical fact wins");
-            assertEquals(kg("0", "0", "0"), coverage(need.line()));
-            assertEquals(1L, sql("select count(*) from donation_line where id = '" + gift.line()
-                    + "' and released and not release_due and stock_at is not null"));
-            assertEquals(1L, sql("select count(*) from message where person = '" + person + "'"));
+            assertThat(gift.state()).as("the physical fact wins").isEqualTo("RECEIVED");
+            assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "0"));
+            assertThat(sql("select count(*) from donation_line where id = '" + gift.line()
+                    + "' and released and not release_due and stock_at is not null")).isEqualTo(1L);
+            assertThat(sql("select count(*) from message where person = '" + person + "'")).isEqualTo(1L);
             long announced = told("DonationRescheduled", gift.id()) + told("DonationCancelled", gift.id());
-            assertTrue(announced <= 1, () -> announced + " times");
+            assertThat(announced <= 1).as(() -> announced + " times").isTrue();
         }
     }
 
@@ -251,11 +250,11 @@ class EndedNeedTest {
             List<Runnable> events = List.of(() -> close(one), () -> close(other), releasing::run, releasing::run);
             AtOnce.run(events.size(), i -> events.get(i).run());
             releasing.run();
-            assertEquals(2L, sql("select count(*) from message where person = '" + person + "'"));
+            assertThat(sql("select count(*) from message where person = '" + person + "'")).isEqualTo(2L);
             twoDaysPass(gift);
             releasing.run();
             gift.track().body("lines.needLineId", contains(nullValue(), nullValue()));
-            assertEquals(1, told("DonationRescheduled", gift.id()));
+            assertThat(told("DonationRescheduled", gift.id())).isEqualTo(1);
         }
     }
 

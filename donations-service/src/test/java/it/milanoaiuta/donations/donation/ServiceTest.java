@@ -12,10 +12,10 @@ import static it.milanoaiuta.donations.City.organisationOf;
 import static it.milanoaiuta.donations.City.sql;
 import static it.milanoaiuta.donations.City.tell;
 import static it.milanoaiuta.donations.City.told;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -49,7 +49,7 @@ class ServiceTest {
 
     @AfterEach
     void kept_coverage_equals_its_recount() {
-        assertEquals(0L, sql("select count(*) from coverage_difference"));
+        assertThat(sql("select count(*) from coverage_difference")).isEqualTo(0L);
     }
 
     @Test
@@ -59,16 +59,16 @@ class ServiceTest {
                 .with("windowEnd", in(26, ChronoUnit.HOURS)).pledgedBy(driver);
         gift.track().body("state", equalTo("PLEDGED")).body("lines[0].service", equalTo(VAN))
                 .body("lines[0].itemId", nullValue()).body("lines[0].promised", equalTo("2.500"));
-        assertEquals(kg("2.5", "0", "0"), coverage(need.line()));
-        assertEquals(0, told("DonationScheduled", gift.id()));
+        assertThat(coverage(need.line())).isEqualTo(kg("2.5", "0", "0"));
+        assertThat(told("DonationScheduled", gift.id())).isEqualTo(0);
     }
 
     @Test
     void never_more_than_the_line_lacks() {
         Need need = van("3");
-        assertEquals(3, AtOnce.call(8, i -> gift().ofService(need.line(), VAN, "1", "HOUR").by(UUID.randomUUID()).extract()
-                .statusCode()).stream().filter(status -> status == 201).count());
-        assertEquals(kg("3", "0", "0"), coverage(need.line()));
+        assertThat(AtOnce.call(8, i -> gift().ofService(need.line(), VAN, "1", "HOUR").by(UUID.randomUUID()).extract()
+                .statusCode()).stream().filter(status -> status == 201).count()).isEqualTo(3);
+        assertThat(coverage(need.line())).isEqualTo(kg("3", "0", "0"));
     }
 
     @Test
@@ -76,8 +76,8 @@ class ServiceTest {
         Need need = van("3");
         Gift gift = promised(need, "3");
         confirmed(gift, "3").statusCode(200).body("state", equalTo("RECEIVED")).body("lines[0].received", equalTo("3.000"));
-        assertEquals(kg("0", "0", "3"), coverage(need.line()));
-        assertEquals(1, told("NeedFulfilled", need.id()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "3"));
+        assertThat(told("NeedFulfilled", need.id())).isEqualTo(1);
     }
 
     @Test
@@ -85,21 +85,21 @@ class ServiceTest {
         Need need = van("3");
         Gift gift = promised(need, "3");
         confirmed(gift, "2").statusCode(200).body("state", equalTo("PARTIALLY_RECEIVED"));
-        assertEquals(kg("0", "0", "2"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "2"));
         confirmed(gift, "0").statusCode(200).body("state", equalTo("LAPSED"));
-        assertEquals(kg("0", "0", "0"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "0"));
         confirmed(gift, "3").statusCode(200).body("state", equalTo("RECEIVED"));
-        assertEquals(1, told("NeedFulfilled", need.id()));
+        assertThat(told("NeedFulfilled", need.id())).isEqualTo(1);
     }
 
     @Test
     void confirmed_many_times_at_once_it_counts_once() {
         Need need = van("3");
         Gift gift = promised(need, "3");
-        assertEquals(List.of(200),
-                AtOnce.call(8, i -> confirmed(gift, "3").extract().statusCode()).stream().distinct().toList());
-        assertEquals(kg("0", "0", "3"), coverage(need.line()));
-        assertEquals(1, told("NeedFulfilled", need.id()));
+        assertThat(AtOnce.call(8, i -> confirmed(gift, "3").extract().statusCode()).stream().distinct().toList())
+                .isEqualTo(List.of(200));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "3"));
+        assertThat(told("NeedFulfilled", need.id())).isEqualTo(1);
     }
 
     @Test
@@ -142,7 +142,7 @@ class ServiceTest {
         Need need = City.appeal(hub).forService(VAN, "3", "HOUR").publishedBy(anna);
         Gift gift = promised(need, "3");
         confirmed(gift, "3").statusCode(200).body("hubId", nullValue());
-        assertEquals(kg("0", "0", "3"), coverage(need.line()));
+        assertThat(coverage(need.line())).isEqualTo(kg("0", "0", "3"));
     }
 
     @Test
@@ -151,10 +151,10 @@ class ServiceTest {
         Gift gift = promised(need, "3");
         as(anna).delete("/api/v1/needs/{id}", need.id()).then().statusCode(204);
         releasing.run();
-        assertEquals("CANCELLED", gift.state());
-        assertEquals(1L,
-                sql("select count(*) from message where kind = 'NEED_ENDED_LINE_CANCELLED' and person = '" + driver + "'"));
-        assertEquals(0, told("DonationCancelled", gift.id()));
+        assertThat(gift.state()).isEqualTo("CANCELLED");
+        assertThat(sql("select count(*) from message where kind = 'NEED_ENDED_LINE_CANCELLED' and person = '" + driver + "'"))
+                .isEqualTo(1L);
+        assertThat(told("DonationCancelled", gift.id())).isEqualTo(0);
     }
 
     private Need van(String hours) {

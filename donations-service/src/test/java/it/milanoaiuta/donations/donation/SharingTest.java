@@ -1,7 +1,6 @@
 package it.milanoaiuta.donations.donation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,18 +21,18 @@ class SharingTest {
     @Test
     void goods_take_the_place_of_promises_and_the_newest_gives_way_first() {
         List<Share> shares = share(10, claim(8, 0, 0, 0), claim(0, 0, 4, 4), claim(0, 0, 6, 6));
-        assertEquals(List.of("0 8 0", "2 0 0", "0 0 0"), texts(shares));
+        assertThat(texts(shares)).isEqualTo(List.of("0 8 0", "2 0 0", "0 0 0"));
     }
 
     @Test
     void who_waits_behind_anothers_promise_has_its_place_when_that_one_goes() {
-        assertEquals(List.of("6 0 0", "4 0 0"), texts(share(10, claim(0, 0, 10, 6), claim(0, 0, 4, 4))));
-        assertEquals(List.of("10 0 0", "0 0 0"), texts(share(10, claim(0, 0, 10, 6), claim(0, 0, 0, 4))));
+        assertThat(texts(share(10, claim(0, 0, 10, 6), claim(0, 0, 4, 4)))).isEqualTo(List.of("6 0 0", "4 0 0"));
+        assertThat(texts(share(10, claim(0, 0, 10, 6), claim(0, 0, 0, 4)))).isEqualTo(List.of("10 0 0", "0 0 0"));
     }
 
     @Test
     void a_promise_that_had_no_room_is_restored_when_the_goods_go() {
-        assertEquals(List.of("0 0 0", "10 0 0"), texts(share(10, claim(0, 0, 0, 0), claim(0, 0, 10, 0))));
+        assertThat(texts(share(10, claim(0, 0, 0, 0), claim(0, 0, 10, 0)))).isEqualTo(List.of("0 0 0", "10 0 0"));
     }
 
     @Test
@@ -53,14 +52,15 @@ class SharingTest {
     private static void check(int requested, List<Claim> claims, String seed) {
         List<Share> shares = Sharing.of(number(requested), claims);
         int there = Math.min(requested, sum(claims, Claim::there));
-        assertEquals(Math.min(requested, sum(claims, Claim::handedOver)), sum(shares, Share::received), seed);
-        assertEquals(there, sum(shares, share -> share.received().add(share.inTransit())), seed);
-        assertEquals(Math.min(requested - there, sum(claims, Claim::coming)), sum(shares, Share::promised), seed);
+        assertThat(sum(shares, Share::received)).as(seed).isEqualTo(Math.min(requested, sum(claims, Claim::handedOver)));
+        assertThat(sum(shares, share -> share.received().add(share.inTransit()))).as(seed).isEqualTo(there);
+        assertThat(sum(shares, Share::promised)).as(seed).isEqualTo(Math.min(requested - there, sum(claims, Claim::coming)));
         boolean crowded = false;
         for (int i = 0; i < claims.size(); i++) {
             Claim claim = claims.get(i);
-            assertTrue(shares.get(i).promised().compareTo(claim.coming()) <= 0, seed);
-            assertTrue(!crowded || shares.get(i).promised().signum() == 0, () -> seed + ": the newest gives way first");
+            assertThat(shares.get(i).promised().compareTo(claim.coming()) <= 0).as(seed).isTrue();
+            assertThat(!crowded || shares.get(i).promised().signum() == 0).as(() -> seed + ": the newest gives way first")
+                    .isTrue();
             crowded |= shares.get(i).promised().compareTo(Sharing.kept(claim)) < 0;
         }
         List<Claim> again = new ArrayList<>();
@@ -69,7 +69,7 @@ class SharingTest {
             again.add(new Claim(claim.donationLineId(), claim.quantity(), claim.heard(), claim.expected(), false, false,
                     shares.get(i)));
         }
-        assertEquals(shares, Sharing.of(number(requested), again), () -> seed + ": settled twice it is the same");
+        assertThat(Sharing.of(number(requested), again)).as(() -> seed + ": settled twice it is the same").isEqualTo(shares);
     }
 
     private static List<Share> share(int requested, Claim... claims) {

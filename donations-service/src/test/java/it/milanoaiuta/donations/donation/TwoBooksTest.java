@@ -1,6 +1,6 @@
 package it.milanoaiuta.donations.donation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -38,8 +38,8 @@ class TwoBooksTest {
             hub.told.forEach(stream -> heard.streams.add(new ArrayDeque<>(stream)));
             heard.hearAll(dice);
             String about = "seed " + seed;
-            assertEquals(hub.filled(), heard.sum(Claim::there), about);
-            assertEquals(hub.delivered, heard.sum(Claim::handedOver), about);
+            assertThat(heard.sum(Claim::there)).as(about).isEqualTo(hub.filled());
+            assertThat(heard.sum(Claim::handedOver)).as(about).isEqualTo(hub.delivered);
         }
     }
 

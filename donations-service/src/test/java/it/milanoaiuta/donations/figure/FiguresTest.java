@@ -12,7 +12,7 @@ import static it.milanoaiuta.donations.City.need;
 import static it.milanoaiuta.donations.City.organisationOf;
 import static it.milanoaiuta.donations.City.sql;
 import static it.milanoaiuta.donations.City.tell;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -50,14 +50,14 @@ class FiguresTest {
         gift().at(hub).toStock(PASTA, "3", "PIECE").pledgedBy(donor);
         gift().at(hub).toStock(APPLES, "2.5", "KG").pledgedBy(donor).cancelled().statusCode(204);
         Gift moved = gift().at(hub).toStock(APPLES, "4", "KG").pledgedBy(donor);
-        assertEquals(Map.of("SCHEDULED", 2, "CANCELLED", 1), of(hub));
-        assertEquals("5.500", kg(hub));
+        assertThat(of(hub)).isEqualTo(Map.of("SCHEDULED", 2, "CANCELLED", 1));
+        assertThat(kg(hub)).isEqualTo("5.500");
         as(donor).header("If-Match", "\"0\"").body(Map.of("hubId", other, "windowStart", in(1, ChronoUnit.HOURS), "windowEnd",
                 in(2, ChronoUnit.HOURS))).patch("/api/v1/donations/{code}", moved.code()).then().statusCode(200);
-        assertEquals("1.500", kg(hub));
-        assertEquals("4.000", kg(other));
+        assertThat(kg(hub)).isEqualTo("1.500");
+        assertThat(kg(other)).isEqualTo("4.000");
         figures.fold();
-        assertEquals("1.500", kg(hub));
+        assertThat(kg(hub)).isEqualTo("1.500");
     }
 
     @Test
@@ -65,12 +65,12 @@ class FiguresTest {
         UUID hub = hub(5);
         gift().at(hub).toStock(PASTA, "3", "PIECE").pledgedBy(donor);
         Gift nappies = gift().at(hub).toStock(NAPPIES, "2", "PIECE").pledgedBy(donor);
-        assertEquals("3.500", kg(hub));
-        assertEquals("1.500", read().getString("byHub.find { it.hubId == '" + hub + "' }.donations.ofItFood"));
+        assertThat(kg(hub)).isEqualTo("3.500");
+        assertThat(read().getString("byHub.find { it.hubId == '" + hub + "' }.donations.ofItFood")).isEqualTo("1.500");
         nappies.cancelled().statusCode(204);
-        assertEquals("1.500", kg(hub));
+        assertThat(kg(hub)).isEqualTo("1.500");
         gift().at(hub).toStock(INFANT_MILK, "1", "PIECE").pledgedBy(donor);
-        assertEquals("2.300", read().getString("byHub.find { it.hubId == '" + hub + "' }.donations.ofItFood"));
+        assertThat(read().getString("byHub.find { it.hubId == '" + hub + "' }.donations.ofItFood")).isEqualTo("2.300");
     }
 
     @Test
@@ -79,12 +79,12 @@ class FiguresTest {
         int met = read().getInt("needs.met");
         UUID hub = hubOf(anna);
         Need need = City.appeal(hub).forGoods(PASTA, "1", "PIECE").publishedBy(anna);
-        assertEquals(open + 1, read().getInt("needs.open"));
+        assertThat(read().getInt("needs.open")).isEqualTo(open + 1);
         Gift gift = gift().at(hub).to(need.line(), PASTA, "1", "PIECE").pledgedBy(donor);
         tell("DonationReceived.v1", Map.of("arrivalId", UUID.randomUUID(), "donationId", gift.id(), "closed", true, "lines",
                 List.of(Map.of("donationLineId", gift.line(), "accepted", "1", "rejected", "0", "missing", "0"))));
-        assertEquals(open, read().getInt("needs.open"));
-        assertEquals(met + 1, read().getInt("needs.met"));
+        assertThat(read().getInt("needs.open")).isEqualTo(open);
+        assertThat(read().getInt("needs.met")).isEqualTo(met + 1);
     }
 
     @Test
@@ -101,11 +101,11 @@ class FiguresTest {
         Object newest = sql("select max(id) from figure_change");
         figures.fold();
         recount();
-        assertEquals(0L, sql("select count(*) from figure_change where id <= " + newest));
+        assertThat(sql("select count(*) from figure_change where id <= " + newest)).isEqualTo(0L);
     }
 
     private void recount() {
-        assertEquals(0L, sql("""
+        assertThat(sql("""
                 select count(*) from (
                   select day, name, hub_id from (
                     select day, name, hub_id, amount from figure_now where name not like 'NEEDS%'
@@ -120,12 +120,12 @@ class FiguresTest {
                   ) kept_and_recounted
                   group by day, name, hub_id having sum(amount) <> 0
                 ) difference
-                """));
-        assertEquals(0L, sql("select count(*) from (select municipio, sum(amount) from figure_now where name = 'NEEDS_OPEN' "
+                """)).isEqualTo(0L);
+        assertThat(sql("select count(*) from (select municipio, sum(amount) from figure_now where name = 'NEEDS_OPEN' "
                 + "group by municipio having sum(amount) <> (select count(*) from need where state = 'PUBLISHED' "
-                + "and need.municipio = figure_now.municipio)) d"));
-        assertEquals(sql("select count(*)::numeric(16,3) from need where state = 'FULFILLED'"),
-                sql("select coalesce(sum(amount), 0)::numeric(16,3) from figure_now where name = 'NEEDS_MET'"));
+                + "and need.municipio = figure_now.municipio)) d")).isEqualTo(0L);
+        assertThat(sql("select coalesce(sum(amount), 0)::numeric(16,3) from figure_now where name = 'NEEDS_MET'"))
+                .isEqualTo(sql("select count(*)::numeric(16,3) from need where state = 'FULFILLED'"));
     }
 
     private static JsonPath read() {
@@ -147,8 +147,8 @@ class FiguresTest {
         Gift gift = gift().toStock(PASTA, "1", "PIECE").pledgedBy(donor);
         LocalDate day = LocalDate.parse((String) sql("select cast(cast(pledged_at at time zone 'Europe/Rome' as date) as text) "
                 + "from donation where id = '" + gift.id() + "'"));
-        assertEquals(List.of(day.toString()), daysOf(day));
-        assertEquals(List.of(), daysOf(day.plusDays(2)));
+        assertThat(daysOf(day)).isEqualTo(List.of(day.toString()));
+        assertThat(daysOf(day.plusDays(2))).isEmpty();
     }
 
     private static List<String> daysOf(LocalDate day) {

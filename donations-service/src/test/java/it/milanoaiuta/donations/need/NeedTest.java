@@ -16,6 +16,7 @@ import static it.milanoaiuta.donations.City.tell;
 import static it.milanoaiuta.donations.City.told;
 import static it.milanoaiuta.donations.City.validate;
 import static it.milanoaiuta.donations.City.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -23,7 +24,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -67,7 +67,7 @@ class NeedTest {
                 .get("/api/v1/needs/pending").then().statusCode(200).body("items.id", hasItem(id.toString()));
         validate(id).statusCode(200).body("state", equalTo("PUBLISHED"));
         visitor().get("/api/v1/needs/{id}", id).then().statusCode(200).body("lines[0].requested", equalTo("60.000"));
-        assertEquals(1, told("NeedPublished", id));
+        assertThat(told("NeedPublished", id)).isEqualTo(1);
     }
 
     @Test
@@ -75,7 +75,7 @@ class NeedTest {
         UUID id = need(organisationOf(anna)).forGoods(PASTA, "10", "PIECE").by(anna).extract().jsonPath().getUUID("id");
         validate(id).statusCode(200);
         validate(id).statusCode(409).body("type", equalTo("/problems/need-has-moved-on"));
-        assertEquals(1, told("NeedPublished", id));
+        assertThat(told("NeedPublished", id)).isEqualTo(1);
     }
 
     @Test
@@ -89,7 +89,7 @@ class NeedTest {
         as(anna).get("/api/v1/needs/{id}", id).then().body("state", equalTo("REJECTED"))
                 .body("rejection", equalTo("Please say for whom"));
         visitor().get("/api/v1/needs/{id}", id).then().statusCode(404);
-        assertEquals(0, told("NeedPublished", id));
+        assertThat(told("NeedPublished", id)).isEqualTo(0);
     }
 
     @Test
@@ -97,7 +97,7 @@ class NeedTest {
         UUID id = appeal(hubOf(anna)).forGoods(APPLES, "12.5", "KG").by(anna).statusCode(201)
                 .body("state", equalTo("PUBLISHED"))
                 .extract().jsonPath().getUUID("id");
-        assertEquals(1, told("NeedPublished", id));
+        assertThat(told("NeedPublished", id)).isEqualTo(1);
     }
 
     @Test
@@ -213,7 +213,7 @@ class NeedTest {
     void a_need_reads_the_same_when_it_is_made_and_looked_up() {
         var made = need(organisationOf(anna)).forGoods(PASTA, "10", "PIECE").forGoods(APPLES, "2.50", "KG").by(anna)
                 .statusCode(201).extract();
-        assertEquals(made.asString(), as(anna).get("/api/v1/needs/{id}", made.<String>path("id")).asString());
+        assertThat(as(anna).get("/api/v1/needs/{id}", made.<String>path("id")).asString()).isEqualTo(made.asString());
     }
 
     @Test
@@ -228,7 +228,7 @@ class NeedTest {
         UUID organisation = organisationOf(anna);
         freshness.lag("volunteers.organisations", () -> need(organisation).forGoods(PASTA, "10", "PIECE").by(anna)
                 .statusCode(503).header("Retry-After", equalTo("10")));
-        assertEquals(0L, sql("select count(*) from need where owner_id = '" + organisation + "'"));
+        assertThat(sql("select count(*) from need where owner_id = '" + organisation + "'")).isEqualTo(0L);
     }
 
     @Test
@@ -253,10 +253,10 @@ class NeedTest {
     @Test
     void an_urgent_need_is_fresh_for_two_days_and_an_ordinary_one_until_its_by_when_or_a_week() {
         UUID organisation = organisationOf(anna);
-        assertEquals(48, freshHours(need(organisation).with("urgency", "TODAY").forGoods(PASTA, "1", "PIECE")));
-        assertEquals(72, freshHours(need(organisation).with("urgency", "ORDINARY").forGoods(PASTA, "1", "PIECE")));
-        assertEquals(168, freshHours(need(organisation).with("urgency", "ORDINARY").with("byWhen", in(30, ChronoUnit.DAYS))
-                .forGoods(PASTA, "1", "PIECE")));
+        assertThat(freshHours(need(organisation).with("urgency", "TODAY").forGoods(PASTA, "1", "PIECE"))).isEqualTo(48);
+        assertThat(freshHours(need(organisation).with("urgency", "ORDINARY").forGoods(PASTA, "1", "PIECE"))).isEqualTo(72);
+        assertThat(freshHours(need(organisation).with("urgency", "ORDINARY").with("byWhen", in(30, ChronoUnit.DAYS))
+                .forGoods(PASTA, "1", "PIECE"))).isEqualTo(168);
     }
 
     @Test
@@ -267,10 +267,10 @@ class NeedTest {
         City.gift().to(need.line(), PASTA, "1", "PIECE").by(UUID.randomUUID()).statusCode(409)
                 .body("type", equalTo("/problems/need-not-open")).body("violations.field", contains("lines[0].needLineId"));
         expiring.run();
-        assertEquals(1, told("NeedExpired", need.id()));
+        assertThat(told("NeedExpired", need.id())).isEqualTo(1);
         as(anna).get("/api/v1/needs/{id}", need.id()).then().body("state", equalTo("EXPIRED"));
         as(anna).post("/api/v1/needs/{id}/renewal", need.id()).then().statusCode(200).body("state", equalTo("PUBLISHED"));
-        assertEquals(2, told("NeedPublished", need.id()));
+        assertThat(told("NeedPublished", need.id())).isEqualTo(2);
         visitor().get("/api/v1/needs/{id}", need.id()).then().statusCode(200);
     }
 
@@ -283,36 +283,37 @@ class NeedTest {
         expiring.run();
         expiring.run();
         as(anna).get("/api/v1/needs/{id}", id).then().body("state", equalTo("EXPIRED"));
-        assertEquals(1, told("NeedExpired", id));
-        assertEquals(1L, sql("select count(*) from message where kind = 'NEED_PAST_ITS_DAY' and person = '" + anna + "'"));
-        assertEquals(0L, reminders(), "it cannot be renewed by one tap");
+        assertThat(told("NeedExpired", id)).isEqualTo(1);
+        assertThat(sql("select count(*) from message where kind = 'NEED_PAST_ITS_DAY' and person = '" + anna + "'"))
+                .isEqualTo(1L);
+        assertThat(reminders()).as("it cannot be renewed by one tap").isEqualTo(0L);
         as(anna).post("/api/v1/needs/{id}/renewal", id).then().statusCode(400).body("violations.field", contains("byWhen"));
         as(anna).body(Map.of("byWhen", in(-1, ChronoUnit.DAYS))).post("/api/v1/needs/{id}/renewal", id).then().statusCode(400);
         as(anna).body(Map.of("byWhen", in(2, ChronoUnit.DAYS))).post("/api/v1/needs/{id}/renewal", id).then().statusCode(200)
                 .body("state", equalTo("PUBLISHED"));
         visitor().get("/api/v1/needs/{id}", id).then().statusCode(200);
-        assertEquals(2, told("NeedPublished", id));
+        assertThat(told("NeedPublished", id)).isEqualTo(2);
     }
 
     @Test
     void no_need_is_fresh_beyond_its_day() {
-        assertEquals(3, freshHours(need(organisationOf(anna)).with("urgency", "TODAY").with("byWhen", in(3, ChronoUnit.HOURS))
-                .forGoods(PASTA, "1", "PIECE")));
+        assertThat(freshHours(need(organisationOf(anna)).with("urgency", "TODAY").with("byWhen", in(3, ChronoUnit.HOURS))
+                .forGoods(PASTA, "1", "PIECE"))).isEqualTo(3);
     }
 
     @Test
     void its_owner_is_reminded_once_before_it_expires_and_again_after_a_renewal() {
         City.Need need = need(organisationOf(anna)).forGoods(PASTA, "10", "PIECE").publishedBy(anna);
         expiring.run();
-        assertEquals(0L, reminders());
+        assertThat(reminders()).isEqualTo(0L);
         change("update need set fresh_until = now() + interval '11 hours' where id = '" + need.id() + "'");
         expiring.run();
         expiring.run();
-        assertEquals(1L, reminders());
+        assertThat(reminders()).isEqualTo(1L);
         as(anna).post("/api/v1/needs/{id}/renewal", need.id()).then().statusCode(200);
         change("update need set fresh_until = now() + interval '10 hours' where id = '" + need.id() + "'");
         expiring.run();
-        assertEquals(2L, reminders());
+        assertThat(reminders()).isEqualTo(2L);
     }
 
     @Test
@@ -324,8 +325,9 @@ class NeedTest {
         tell("MemberLeft.v1", Map.of("organisationId", organisation, "subject", anna));
         change("update need set fresh_until = now() + interval '11 hours' where id = '" + need.id() + "'");
         expiring.run();
-        assertEquals(0L, reminders());
-        assertEquals(1L, sql("select count(*) from message where kind = 'NEED_EXPIRES_SOON' and person = '" + bea + "'"));
+        assertThat(reminders()).isEqualTo(0L);
+        assertThat(sql("select count(*) from message where kind = 'NEED_EXPIRES_SOON' and person = '" + bea + "'"))
+                .isEqualTo(1L);
     }
 
     @Test
@@ -334,7 +336,7 @@ class NeedTest {
         as(anna).post("/api/v1/needs/{id}/closure", need.id()).then().statusCode(200).body("state", equalTo("CLOSED_SHORT"));
         as(anna).post("/api/v1/needs/{id}/renewal", need.id()).then().statusCode(409);
         as(anna).delete("/api/v1/needs/{id}", need.id()).then().statusCode(409);
-        assertEquals(1, told("NeedClosedShort", need.id()));
+        assertThat(told("NeedClosedShort", need.id())).isEqualTo(1);
     }
 
     @Test
@@ -342,10 +344,10 @@ class NeedTest {
         City.Need need = need(organisationOf(anna)).forGoods(PASTA, "10", "PIECE").publishedBy(anna);
         as(anna).delete("/api/v1/needs/{id}", need.id()).then().statusCode(204);
         as(anna).delete("/api/v1/needs/{id}", need.id()).then().statusCode(204);
-        assertEquals(1, told("NeedCancelled", need.id()));
+        assertThat(told("NeedCancelled", need.id())).isEqualTo(1);
         UUID pending = need(organisationOf(anna)).forGoods(PASTA, "10", "PIECE").by(anna).extract().jsonPath().getUUID("id");
         as(anna).delete("/api/v1/needs/{id}", pending).then().statusCode(204);
-        assertEquals(0, told("NeedCancelled", pending));
+        assertThat(told("NeedCancelled", pending)).isEqualTo(0);
     }
 
     @Test

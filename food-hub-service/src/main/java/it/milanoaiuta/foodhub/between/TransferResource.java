@@ -100,7 +100,7 @@ public class TransferResource {
             throw new InvalidField("toHubId", "unknown-hub");
         }
         if (drafted.toHubId().equals(drafted.fromHubId())) {
-            throw new InvalidField("toHubId", "same-hub");
+            throw new InvalidField("toHubId", "same-place");
         }
         List<Wanted> wanted = wanted(drafted.lines());
         wanted.forEach(wish -> transfer.lines.add(new Transfer.Line(wish.itemId(), wish.quantity())));

@@ -30,8 +30,11 @@ public class FiguresResource {
     @Operation(summary = "What the hubs took in and handed over from one day to another, both included; at most 366 days. With by: the city by day, week or month and the period by hub; without: each day of each hub")
     public FiguresView of(@QueryParam("from") @NotNull LocalDate from, @QueryParam("to") @NotNull LocalDate to,
             @QueryParam("by") Step by) {
-        if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= LONGEST) {
-            throw new InvalidField("to", "period-invalid", LONGEST);
+        if (to.isBefore(from)) {
+            throw new InvalidField("to", "period-backwards");
+        }
+        if (ChronoUnit.DAYS.between(from, to) >= LONGEST) {
+            throw new InvalidField("to", "period-too-long", LONGEST);
         }
         return by == null ? figures.byDayAndHub(from, to) : figures.bySteps(from, to, by);
     }

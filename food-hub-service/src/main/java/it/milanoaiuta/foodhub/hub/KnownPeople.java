@@ -39,7 +39,7 @@ class KnownPeople {
             people.known(subject);
         } catch (WebApplicationException answered) {
             if (answered.getResponse().getStatus() == 404) {
-                throw new InvalidField(field, "person-unknown");
+                throw new InvalidField(field, "unknown-person");
             }
             throw away(answered);
         } catch (RuntimeException unreachable) {

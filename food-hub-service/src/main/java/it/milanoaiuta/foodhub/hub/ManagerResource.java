@@ -49,7 +49,7 @@ public class ManagerResource {
     public ManagerView name(UUID hubId, @Valid @NotNull NewManager named) {
         request.claim();
         if (named.until() != null && named.until().isBefore(named.from())) {
-            throw new InvalidField("until", "until-before-from");
+            throw new InvalidField("until", "period-backwards");
         }
         return ManagerView.of(managers.name(hubId, named, caller.person()));
     }

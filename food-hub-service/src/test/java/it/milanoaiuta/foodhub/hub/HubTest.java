@@ -108,7 +108,7 @@ class HubTest {
     @Test
     void only_a_known_person_is_named_and_when_nobody_can_be_asked_nobody_is() {
         name(ISOLA, VolunteersDouble.NOBODY, "2026-01-01", null).then().statusCode(400).body("violations.field",
-                hasItem("subject")).body("type", equalTo("/problems/person-unknown"));
+                hasItem("subject")).body("type", equalTo("/problems/unknown-person"));
         name(ISOLA, VolunteersDouble.AWAY, "2026-01-01", null).then().statusCode(503).header("Retry-After", equalTo("10"));
         assertEquals(0, scene.count("select count(*) from hub_manager where subject in (?1, ?2)", VolunteersDouble.NOBODY,
                 VolunteersDouble.AWAY));

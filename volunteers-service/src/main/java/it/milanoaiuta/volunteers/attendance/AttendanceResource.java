@@ -85,7 +85,7 @@ public class AttendanceResource {
             return people.withoutAccount(presence.name());
         }
         if (presence.subject() != null) {
-            return people.withSubject(presence.subject()).orElseThrow(() -> new InvalidField("subject", "person-unknown"));
+            return people.withSubject(presence.subject()).orElseThrow(() -> new InvalidField("subject", "unknown-person"));
         }
         return people.locked(presence.personId()).filter(her -> isOf(shiftId, her))
                 .orElseThrow(() -> new InvalidField("personId", "person-not-confirmed"));

@@ -55,10 +55,10 @@ public record NewAttendance(
             throw new InvalidField("personId", "person-or-subject");
         }
         if (checkIn.isAfter(now)) {
-            throw new InvalidField("checkIn", "time-in-the-future");
+            throw new InvalidField("checkIn", "not-yet");
         }
         if (checkOut != null && checkOut.isAfter(now)) {
-            throw new InvalidField("checkOut", "time-in-the-future");
+            throw new InvalidField("checkOut", "not-yet");
         }
         if (checkIn.isBefore(shift.start().minus(SLACK)) || !checkIn.isBefore(shift.end())) {
             throw new InvalidField("checkIn", "time-outside-shift");

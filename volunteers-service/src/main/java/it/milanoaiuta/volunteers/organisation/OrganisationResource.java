@@ -270,7 +270,7 @@ public class OrganisationResource {
 
     private void mustBeKnown(NewMember member) {
         if (!people.isKnown(member.subject())) {
-            throw new InvalidField("subject", "person-unknown");
+            throw new InvalidField("subject", "unknown-person");
         }
     }
 

@@ -6,6 +6,6 @@ import it.milanoaiuta.platform.web.Refusal;
 public class OwnerNotVerified extends Refusal {
 
     OwnerNotVerified() {
-        super(409, "owner-not-verified");
+        super(409, "organisation-not-verified");
     }
 }

@@ -64,7 +64,7 @@ public class Owners {
     public void require(Owner owner) {
         UUID person = caller.person();
         if (owner.isHub()) {
-            freshness.require("food-hub.hubs");
+            freshness.mustBeRecent("food-hub.hubs");
         }
         if (!includes(owner, person)) {
             throw new NotFound();

@@ -178,7 +178,7 @@ class SuspensionTest extends OrganisedShifts {
         takeOver(begun, another).then().statusCode(409).body("type", equalTo("/problems/shift-not-frozen"));
         takeOver(cancelled, another).then().statusCode(409).body("type", equalTo("/problems/shift-cancelled"));
         takeOver(shift, pendingOrganisation(PAOLO)).then().statusCode(409)
-                .body("type", equalTo("/problems/owner-not-verified"));
+                .body("type", equalTo("/problems/organisation-not-verified"));
         takeOver(shift, UUID.randomUUID()).then().statusCode(404).body("violations.field", equalTo(List.of("organisationId")));
         takeOver(UUID.randomUUID(), another).then().statusCode(404);
         asCoordinator().body("{}").post("/api/v1/shifts/{id}/takeover", shift).then().statusCode(400)
@@ -295,7 +295,7 @@ class SuspensionTest extends OrganisedShifts {
         restore(people.get(1), shift).then().statusCode(200).body("state", equalTo("CONFIRMED"));
         assertThat(numberOf(people.get(2), shift)).isEqualTo(1);
         change(shift, Map.of("minimumStaffing", 1)).then().statusCode(409)
-                .body("type", equalTo("/problems/owner-not-verified"));
+                .body("type", equalTo("/problems/organisation-not-verified"));
         reinstate(organisation);
         assertThat(stateOf(people.get(2), shift)).isEqualTo("CONFIRMED");
         assertThat(numberOf(people.get(3), shift)).isEqualTo(1);

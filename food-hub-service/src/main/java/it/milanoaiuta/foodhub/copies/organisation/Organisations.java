@@ -49,7 +49,7 @@ public class Organisations implements PanacheRepositoryBase<Organisation, UUID> 
         if (!refersBy(organisationId, subject)) {
             return false;
         }
-        freshness.require(TOPIC);
+        freshness.mustBeRecent(TOPIC);
         return true;
     }
 
@@ -79,7 +79,7 @@ public class Organisations implements PanacheRepositoryBase<Organisation, UUID> 
      */
     public UUID mustBeMember(UUID organisationId) {
         UUID person = caller.person();
-        freshness.require(TOPIC);
+        freshness.mustBeRecent(TOPIC);
         if (!isMember(organisationId, person)) {
             throw new NotFound();
         }

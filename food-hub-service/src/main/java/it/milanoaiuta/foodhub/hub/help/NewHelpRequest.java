@@ -24,11 +24,17 @@ public record NewHelpRequest(@NotNull Task task,
 
     /** @throws InvalidField naming what does not fit: times in the wrong order or too far, a role given twice */
     void check(Instant now) {
-        if (!start.isAfter(now) || start.isAfter(now.plus(FURTHEST))) {
-            throw new InvalidField("start", "start-not-ahead");
+        if (!start.isAfter(now)) {
+            throw new InvalidField("start", "start-in-the-past");
         }
-        if (!end.isAfter(start) || end.isAfter(start.plus(LONGEST))) {
-            throw new InvalidField("end", "end-not-after-start");
+        if (start.isAfter(now.plus(FURTHEST))) {
+            throw new InvalidField("start", "start-too-far");
+        }
+        if (!end.isAfter(start)) {
+            throw new InvalidField("end", "end-before-start");
+        }
+        if (end.isAfter(start.plus(LONGEST))) {
+            throw new InvalidField("end", "shift-too-long");
         }
         for (int i = 0; i < roles.size(); i++) {
             Role role = roles.get(i).role();

@@ -65,7 +65,7 @@ class ReceiptCheck {
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         if (receipt.seenVersion() != null && receipt.seenVersion() > arrival.version) {
-            violation("seenVersion", "version-unknown");
+            violation("seenVersion", "unknown-version");
         }
         for (int i = 0; i < receipt.lines().size(); i++) {
             resolve(i, receipt.lines().get(i)).ifPresent(line -> {

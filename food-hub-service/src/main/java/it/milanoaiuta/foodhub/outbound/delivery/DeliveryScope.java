@@ -97,7 +97,7 @@ class DeliveryScope {
     }
 
     private void mustBeOnRoster(Delivery delivery, UUID person) {
-        freshness.require(Roster.TOPIC);
+        freshness.mustBeRecent(Roster.TOPIC);
         if (!isOnRoster(delivery, person)) {
             throw new NotFound();
         }
@@ -119,7 +119,7 @@ class DeliveryScope {
         if (assignees.isEmpty()) {
             return;
         }
-        freshness.require(Roster.TOPIC);
+        freshness.mustBeRecent(Roster.TOPIC);
         Set<UUID> carriers = roster.confirmedAmong(hubId, day, assignees);
         carriers.addAll(managers.on(hubId, day));
         for (int i = 0; i < assignees.size(); i++) {

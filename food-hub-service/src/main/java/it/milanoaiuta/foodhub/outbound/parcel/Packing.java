@@ -80,7 +80,7 @@ public class Packing {
     @Transactional(TxType.MANDATORY)
     public PackedView pack(UUID hubId, NewParcels asked, UUID packer) {
         Recipe recipe = recipes.inForce(asked.recipe(), asked.handOver())
-                .orElseThrow(() -> new InvalidField("recipe", "recipe-unknown"));
+                .orElseThrow(() -> new InvalidField("recipe", "unknown-recipe"));
         Map<UUID, Item> known = items.byId(Stream.concat(recipe.lines.stream().map(line -> line.itemId()),
                 asked.substitutions().stream().map(Substitution::substituteId)).collect(Collectors.toSet()));
         Batch batch = new Batch(hubId, asked, packer, recipe, new Substitutions(asked.substitutions(), recipe, known),

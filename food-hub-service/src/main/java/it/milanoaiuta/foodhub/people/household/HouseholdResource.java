@@ -141,7 +141,7 @@ public class HouseholdResource {
 
     private void checkKnown(NewHousehold asked) {
         if (asked.neighbourhoodId() != null && neighbourhoods.findById(asked.neighbourhoodId()) == null) {
-            throw new InvalidField("neighbourhoodId", "neighbourhood-unknown");
+            throw new InvalidField("neighbourhoodId", "unknown-neighbourhood");
         }
         Map<UUID, Item> known = items.byId(asked.exclusions());
         for (int i = 0; i < asked.exclusions().size(); i++) {

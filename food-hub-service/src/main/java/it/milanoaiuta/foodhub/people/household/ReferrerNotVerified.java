@@ -6,6 +6,6 @@ import it.milanoaiuta.platform.web.Refusal;
 public class ReferrerNotVerified extends Refusal {
 
     public ReferrerNotVerified() {
-        super(409, "referrer-not-verified");
+        super(409, "organisation-not-verified");
     }
 }

@@ -87,7 +87,7 @@ class HouseholdTest {
         Map<String, Object> asked = scene.aHousehold(hub, 2, 0);
         asked.put("referrerOrganisationId", organisation);
         scene.as(member).body(asked).post("/api/v1/households").then().statusCode(409).body("type",
-                equalTo("/problems/referrer-not-verified"));
+                equalTo("/problems/organisation-not-verified"));
     }
 
     @Test

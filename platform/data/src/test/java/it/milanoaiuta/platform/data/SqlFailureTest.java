@@ -1,10 +1,7 @@
 package it.milanoaiuta.platform.data;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 
@@ -20,29 +17,30 @@ class SqlFailureTest {
 
     @Test
     void a_constraint_is_known_by_its_whole_name() {
-        assertTrue(SqlFailure.names(
-                failing("ERROR: duplicate key value violates unique constraint \"organisation_fiscal_code\""), CODE));
-        assertTrue(SqlFailure.names(
-                failing("ERRORE: un valore chiave duplicato viola il vincolo univoco «organisation_fiscal_code»"), CODE));
-        assertFalse(SqlFailure.names(
-                failing("ERROR: new row violates check constraint \"organisation_fiscal_code_check\""), CODE));
-        assertFalse(SqlFailure.names(failing("ERROR: violates unique constraint \"organisation_pkey\"\n"
-                + "  Detail: Key (name)=(organisation_fiscal_code) already exists."), CODE));
-        assertFalse(SqlFailure.names(new IllegalStateException(CODE), CODE));
+        assertThat(SqlFailure.names(
+                failing("ERROR: duplicate key value violates unique constraint \"organisation_fiscal_code\""), CODE)).isTrue();
+        assertThat(SqlFailure.names(
+                failing("ERRORE: un valore chiave duplicato viola il vincolo univoco «organisation_fiscal_code»"), CODE))
+                .isTrue();
+        assertThat(SqlFailure.names(
+                failing("ERROR: new row violates check constraint \"organisation_fiscal_code_check\""), CODE)).isFalse();
+        assertThat(SqlFailure.names(failing("ERROR: violates unique constraint \"organisation_pkey\"\n"
+                + "  Detail: Key (name)=(organisation_fiscal_code) already exists."), CODE)).isFalse();
+        assertThat(SqlFailure.names(new IllegalStateException(CODE), CODE)).isFalse();
     }
 
     @Test
     void only_what_that_constraint_refuses_becomes_the_refusal() {
         RuntimeException taken = new IllegalArgumentException("taken");
         RuntimeException another = failing("ERROR: null value violates not-null constraint");
-        assertSame(taken, assertThrows(RuntimeException.class, () -> SqlFailure.refusing(CODE, () -> taken, () -> {
+        assertThatThrownBy(() -> SqlFailure.refusing(CODE, () -> taken, () -> {
             throw failing("ERROR: violates unique constraint \"organisation_fiscal_code\"");
-        })));
-        assertSame(another, assertThrows(RuntimeException.class, () -> SqlFailure.refusing(CODE, () -> taken, () -> {
+        })).isSameAs(taken);
+        assertThatThrownBy(() -> SqlFailure.refusing(CODE, () -> taken, () -> {
             throw another;
-        })));
+        })).isSameAs(another);
         int[] done = {0};
         SqlFailure.refusing(CODE, () -> taken, () -> done[0]++);
-        assertEquals(1, done[0]);
+        assertThat(done[0]).isEqualTo(1);
     }
 }

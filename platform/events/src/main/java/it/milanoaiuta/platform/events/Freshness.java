@@ -22,7 +22,7 @@ public class Freshness {
      * @param topic for example <code>volunteers.organisations</code>
      * @throws CopyLags 503 with Retry-After when a stream of the topic is blocked or lags over 60 s
      */
-    public void require(String topic) {
+    public void mustBeRecent(String topic) {
         boolean lags = database.first("""
                 select exists (select from inbox_stream where aggregate_type = ? and blocked_since is not null)
                     or exists (select from inbox where aggregate_type = ? and state = 'pending'

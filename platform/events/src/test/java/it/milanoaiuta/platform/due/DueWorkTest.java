@@ -1,6 +1,6 @@
 package it.milanoaiuta.platform.due;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -48,29 +48,29 @@ class DueWorkTest {
         chores(100);
         int handled = IntStream.range(0, 4).mapToObj(i -> CompletableFuture.supplyAsync(() -> dueWork.each(CLAIM, this::done)))
                 .toList().stream().mapToInt(CompletableFuture::join).sum();
-        assertEquals(100, handled);
-        assertEquals(100, count("times = 1 and not due"));
+        assertThat(handled).isEqualTo(100);
+        assertThat(count("times = 1 and not due")).isEqualTo(100);
     }
 
     @Test
     void a_failing_row_stops_no_other_and_waits_for_the_next_tick() {
         chores(3);
         UUID bad = database.first("select id from chore limit 1", row -> row.getObject(1, UUID.class)).orElseThrow();
-        assertEquals(2, dueWork.each(CLAIM, id -> {
+        assertThat(dueWork.each(CLAIM, id -> {
             done(id);
             if (id.equals(bad)) {
                 throw new IllegalStateException("not today");
             }
-        }));
-        assertEquals(1, count("due"));
-        assertEquals(1, dueWork.each(CLAIM, this::done));
+        })).isEqualTo(2);
+        assertThat(count("due")).isEqualTo(1);
+        assertThat(dueWork.each(CLAIM, this::done)).isEqualTo(1);
     }
 
     @Test
     void an_action_that_leaves_its_row_due_does_not_run_for_ever() {
         chores(2);
-        assertEquals(0, dueWork.each(CLAIM, id -> {
-        }));
-        assertEquals(2, count("due"));
+        assertThat(dueWork.each(CLAIM, id -> {
+        })).isEqualTo(0);
+        assertThat(count("due")).isEqualTo(2);
     }
 }

@@ -1,8 +1,6 @@
 package it.milanoaiuta.platform.due;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
@@ -54,33 +52,33 @@ class MessagesTest {
 
     @Test
     void a_message_is_decided_once() {
-        assertTrue(messages.decide(cause, person, "WAITING_PROMOTED"));
-        assertFalse(messages.decide(cause, person, "WAITING_PROMOTED"));
-        assertTrue(messages.decide(cause, person, "SHIFT_CANCELLED"));
+        assertThat(messages.decide(cause, person, "WAITING_PROMOTED")).isTrue();
+        assertThat(messages.decide(cause, person, "WAITING_PROMOTED")).isFalse();
+        assertThat(messages.decide(cause, person, "SHIFT_CANCELLED")).isTrue();
     }
 
     @Test
     void messages_to_many_are_decided_in_one_statement_each_once() {
-        assertTrue(messages.decide(cause, person, "SHIFT_MOVED"));
+        assertThat(messages.decide(cause, person, "SHIFT_MOVED")).isTrue();
         List<UUID> people = List.of(UUID.randomUUID(), person, UUID.randomUUID());
-        assertEquals(2, messages.decide(cause, people, "SHIFT_MOVED"));
-        assertEquals(0, messages.decide(cause, people, "SHIFT_MOVED"));
-        assertEquals(0, messages.decide(cause, List.of(), "SHIFT_MOVED"));
+        assertThat(messages.decide(cause, people, "SHIFT_MOVED")).isEqualTo(2);
+        assertThat(messages.decide(cause, people, "SHIFT_MOVED")).isEqualTo(0);
+        assertThat(messages.decide(cause, List.of(), "SHIFT_MOVED")).isEqualTo(0);
     }
 
     @Test
     void a_message_that_failed_is_sent_later_under_the_same_id_and_then_no_more() {
         messages.decide(cause, person, "SHIFT_CANCELLED");
         messages.sendDue();
-        assertEquals(1, attempts(id()));
+        assertThat(attempts(id())).isEqualTo(1);
         messages.sendDue();
-        assertEquals(1, attempts(id()), "tried again before its time");
+        assertThat(attempts(id())).as("tried again before its time").isEqualTo(1);
 
         database.update("update message set due_at = now() where id = ?", id());
         messages.sendDue();
-        assertEquals(2, attempts(id()));
+        assertThat(attempts(id())).isEqualTo(2);
         database.update("update message set due_at = now() where id = ?", id());
         messages.sendDue();
-        assertEquals(2, attempts(id()), "sent again");
+        assertThat(attempts(id())).as("sent again").isEqualTo(2);
     }
 }

@@ -1,6 +1,6 @@
 package it.milanoaiuta.platform.events;
 
-import static org.junit.jupiter.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;

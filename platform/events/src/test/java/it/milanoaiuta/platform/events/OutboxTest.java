@@ -1,8 +1,7 @@
 package it.milanoaiuta.platform.events;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,20 +66,20 @@ class OutboxTest {
         UUID two = UUID.randomUUID();
         tell(taken(one), taken(two), taken(one), taken(one));
         tell(taken(two), taken(one));
-        assertEquals(List.of(1L, 2L, 3L, 4L), told(one));
-        assertEquals(List.of(1L, 2L), told(two));
+        assertThat(told(one)).isEqualTo(List.of(1L, 2L, 3L, 4L));
+        assertThat(told(two)).isEqualTo(List.of(1L, 2L));
     }
 
     @Test
     void a_rolled_back_change_leaves_no_gap() {
         UUID place = UUID.randomUUID();
         tell(taken(place));
-        assertThrows(IllegalStateException.class, () -> QuarkusTransaction.requiringNew().run(() -> {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
             outbox.append(taken(place));
             throw new IllegalStateException("refused");
-        }));
+        })).isInstanceOf(IllegalStateException.class);
         tell(taken(place));
-        assertEquals(List.of(1L, 2L), told(place));
+        assertThat(told(place)).isEqualTo(List.of(1L, 2L));
     }
 
     @Test
@@ -97,20 +96,20 @@ class OutboxTest {
             writers.shutdownNow();
         }
         for (UUID place : places) {
-            assertEquals(LongStream.rangeClosed(1, 200).boxed().toList(), told(place));
+            assertThat(told(place)).isEqualTo(LongStream.rangeClosed(1, 200).boxed().toList());
         }
     }
 
     @Test
     void outside_a_transaction_nothing_can_be_told() {
-        assertThrows(TransactionRequiredException.class, () -> outbox.append(taken(UUID.randomUUID())));
+        assertThatThrownBy(() -> outbox.append(taken(UUID.randomUUID()))).isInstanceOf(TransactionRequiredException.class);
     }
 
     @Test
     void a_payload_over_256_kilobytes_is_refused() {
         UUID place = UUID.randomUUID();
-        assertThrows(IllegalArgumentException.class, () -> tell(new PlaceTaken(place, "x".repeat(262_144))));
-        assertEquals(List.of(), told(place));
+        assertThatThrownBy(() -> tell(new PlaceTaken(place, "x".repeat(262_144)))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(told(place)).isEmpty();
     }
 
     /** 500 of the largest events would be 128 MB, in a process that has no more in all. */
@@ -124,10 +123,10 @@ class OutboxTest {
                 .size() == 40);
         List<Long> read = new ArrayList<>();
         for (List<ToldEvent> page = page(place, 0); !page.isEmpty(); page = page(place, page.get(page.size() - 1).id())) {
-            assertTrue(page.stream().mapToInt(event -> event.payload().length()).sum() <= 5_000_000);
+            assertThat(page.stream().mapToInt(event -> event.payload().length()).sum() <= 5_000_000).isTrue();
             page.forEach(event -> read.add(event.seq()));
         }
-        assertEquals(LongStream.rangeClosed(1, 40).boxed().toList(), read);
+        assertThat(read).isEqualTo(LongStream.rangeClosed(1, 40).boxed().toList());
     }
 
     private List<ToldEvent> page(UUID place, long after) {
@@ -140,8 +139,8 @@ class OutboxTest {
 
     @Test
     void only_events_on_topics_of_this_service_can_be_told() {
-        assertThrows(IllegalArgumentException.class, () -> tell(new Unpublished(UUID.randomUUID())));
-        assertThrows(IllegalArgumentException.class, () -> tell(new ForeignFact(UUID.randomUUID())));
+        assertThatThrownBy(() -> tell(new Unpublished(UUID.randomUUID()))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> tell(new ForeignFact(UUID.randomUUID()))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -1,8 +1,7 @@
 package it.milanoaiuta.platform.events;
 
 import static io.restassured.RestAssured.given;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -62,13 +61,13 @@ class RoundTripTest {
         List<Long> expected = LongStream.rangeClosed(1, 40).boxed().toList();
         for (UUID place : places) {
             Eventually.holds("all 40 heard", () -> effects(place).size() >= 40);
-            assertEquals(expected, effects(place));
+            assertThat(effects(place)).isEqualTo(expected);
         }
         Eventually.holds("the outbox is moved", () -> database.first("select count(*) from outbox", row -> row.getInt(1))
                 .orElseThrow() == 0);
-        assertEquals(200, database.first("""
+        assertThat(database.first("""
                 select count(*) from event_log where aggregate_id = any(?) and kafka_offset >= 0""", row -> row.getInt(1),
-                (Object) places.toArray(UUID[]::new)).orElseThrow());
+                (Object) places.toArray(UUID[]::new)).orElseThrow()).isEqualTo(200);
     }
 
     @Test
@@ -79,6 +78,6 @@ class RoundTripTest {
         Eventually.holds("heard", () -> !effects(place).isEmpty());
         String heardIn = database.first("select trace from effect where aggregate_id = ?", row -> row.getString(1), place)
                 .orElseThrow();
-        assertTrue(heardIn.startsWith("00-" + trace), heardIn);
+        assertThat(heardIn).startsWith("00-" + trace);
     }
 }

@@ -2,12 +2,10 @@ package it.milanoaiuta.platform.requests;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.security.MessageDigest;
@@ -85,13 +83,14 @@ class IdempotentRequestsTest {
         JsonPath document = given().get("/q/openapi?format=json").jsonPath();
         List<Map<String, Object>> operations = document.getList(
                 "paths.findAll { it.key.startsWith('/places/') }.collect { it.value.post }");
-        assertEquals(8, operations.size());
+        assertThat(operations).hasSize(8);
         operations.forEach(operation -> {
-            assertTrue(operation.get("parameters").toString().contains("#/components/parameters/IdempotencyKey"));
-            assertTrue(((Map<?, ?>) operation.get("responses")).keySet().containsAll(List.of("400", "409", "422", "default")));
+            assertThat(operation.get("parameters").toString()).contains("#/components/parameters/IdempotencyKey");
+            assertThat(((Map<?, ?>) operation.get("responses")).keySet().containsAll(List.of("400", "409", "422", "default")))
+                    .isTrue();
         });
-        assertEquals("Idempotency-Key", document.getString("components.parameters.IdempotencyKey.name"));
-        assertTrue(document.getBoolean("components.parameters.IdempotencyKey.required"));
+        assertThat(document.getString("components.parameters.IdempotencyKey.name")).isEqualTo("Idempotency-Key");
+        assertThat(document.getBoolean("components.parameters.IdempotencyKey.required")).isTrue();
     }
 
     @ParameterizedTest
@@ -103,20 +102,20 @@ class IdempotentRequestsTest {
 
         first.then().statusCode(status).header("Idempotent-Replayed", nullValue());
         again.then().statusCode(status).header("Idempotent-Replayed", equalTo("true"));
-        assertEquals(first.body().asString(), again.body().asString());
+        assertThat(again.body().asString()).isEqualTo(first.body().asString());
         for (String header : List.of("Content-Type", "Location", "ETag")) {
-            assertEquals(first.header(header), again.header(header), header);
+            assertThat(again.header(header)).as(header).isEqualTo(first.header(header));
         }
-        assertEquals(1, taken());
-        assertEquals(1, told());
+        assertThat(taken()).isEqualTo(1);
+        assertThat(told()).isEqualTo(1);
     }
 
     @Test
     void location_and_etag_of_an_answer_are_given() {
         places(1);
         Response first = post("response");
-        assertTrue(first.header("Location").contains("/taken/"));
-        assertEquals("\"1\"", first.header("ETag"));
+        assertThat(first.header("Location")).contains("/taken/");
+        assertThat(first.header("ETag")).isEqualTo("\"1\"");
     }
 
     @Test
@@ -124,7 +123,7 @@ class IdempotentRequestsTest {
         places(1);
         given().contentType("application/json").body("{}").post("/places/{id}/record", place)
                 .then().statusCode(400).body("violations[0].field", equalTo("Idempotency-Key"));
-        assertEquals(0, taken());
+        assertThat(taken()).isEqualTo(0);
     }
 
     @ParameterizedTest
@@ -133,7 +132,7 @@ class IdempotentRequestsTest {
         places(1);
         given().contentType("application/json").header("Idempotency-Key", malformed).body("{}")
                 .post("/places/{id}/record", place).then().statusCode(400);
-        assertEquals(0, taken());
+        assertThat(taken()).isEqualTo(0);
     }
 
     @ParameterizedTest
@@ -144,7 +143,7 @@ class IdempotentRequestsTest {
         request().body("{\"name\": \"Omar\"}").post("/places/{id}/{how}", place, how).then().statusCode(422);
         request().post("/places/{id}/{how}?twice=1", place, how).then().statusCode(422);
         post("rest-response").then().statusCode(422);
-        assertEquals(1, taken());
+        assertThat(taken()).isEqualTo(1);
     }
 
     @Test
@@ -153,7 +152,7 @@ class IdempotentRequestsTest {
         post("record").then().statusCode(409);
         database.update("update place set capacity = 1 where id = ?", place);
         post("record").then().statusCode(201).header("Idempotent-Replayed", nullValue());
-        assertEquals(1, taken());
+        assertThat(taken()).isEqualTo(1);
     }
 
     @Test
@@ -161,7 +160,7 @@ class IdempotentRequestsTest {
         places(1);
         post("refused").then().statusCode(409).header("Idempotent-Replayed", nullValue());
         post("refused").then().statusCode(409).header("Idempotent-Replayed", nullValue());
-        assertEquals(0, taken());
+        assertThat(taken()).isEqualTo(0);
     }
 
     @ParameterizedTest
@@ -173,8 +172,8 @@ class IdempotentRequestsTest {
             List<String> answers = IntStream.range(0, 10)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> post(how).body().asString(), pool)).toList()
                     .stream().map(CompletableFuture::join).distinct().toList();
-            assertEquals(1, answers.size(), answers.toString());
-            assertEquals(1, taken());
+            assertThat(answers).hasSize(1);
+            assertThat(taken()).isEqualTo(1);
         } finally {
             pool.shutdownNow();
         }
@@ -188,17 +187,17 @@ class IdempotentRequestsTest {
         PlaceResource.arrival = new CountDownLatch(1);
         var first = CompletableFuture.supplyAsync(() -> post("record"));
         try {
-            assertTrue(PlaceResource.arrival.await(60, TimeUnit.SECONDS), "the first request holds its key");
+            assertThat(PlaceResource.arrival.await(60, TimeUnit.SECONDS)).as("the first request holds its key").isTrue();
             long start = System.nanoTime();
             request().post("/places/{id}/{how}", place, how).then().statusCode(409).header("Retry-After", equalTo("2"));
             long millis = (System.nanoTime() - start) / 1_000_000;
-            assertTrue(millis > 1900, millis + " ms");
+            assertThat(millis > 1900).as(millis + " ms").isTrue();
         } finally {
             PlaceResource.gate.countDown();
         }
         first.join().then().statusCode(201);
         post("record").then().statusCode(201).header("Idempotent-Replayed", equalTo("true"));
-        assertEquals(1, taken());
+        assertThat(taken()).isEqualTo(1);
     }
 
     @Test
@@ -209,14 +208,14 @@ class IdempotentRequestsTest {
         post("record").then().statusCode(404).header("Idempotent-Replayed", nullValue());
         PlaceResource.shut.remove(place);
         post("record").then().statusCode(201).header("Idempotent-Replayed", equalTo("true"));
-        assertEquals(1, taken());
+        assertThat(taken()).isEqualTo(1);
     }
 
     @Test
     void a_method_that_does_not_say_when_its_caller_may_fails_and_changes_nothing() {
         places(5);
         post("unclaimed").then().statusCode(500);
-        assertEquals(0, taken());
+        assertThat(taken()).isEqualTo(0);
     }
 
     @Test
@@ -231,10 +230,10 @@ class IdempotentRequestsTest {
     @Test
     void a_stored_answer_cannot_be_read_in_the_database() {
         places(1);
-        assertTrue(post("response").body().asString().contains(GIULIA));
+        assertThat(post("response").body().asString()).contains(GIULIA);
         String stored = database.first("select encode(body, 'escape') || headers::text from idempotency where key = ?",
                 row -> row.getString(1), UUID.fromString(key)).orElseThrow();
-        assertFalse(stored.contains("Giulia"), stored);
+        assertThat(stored).doesNotContain("Giulia");
     }
 
     /** Who reads the table and guesses the body cannot tell whether the guess is right. */
@@ -243,7 +242,7 @@ class IdempotentRequestsTest {
         places(1);
         request().body("{\"name\": \"+39 333 1234567\"}").post("/places/{id}/record", place).then().statusCode(201);
         byte[] guess = ("POST /places/" + place + "/record?null\n{\"name\": \"+39 333 1234567\"}").getBytes(UTF_8);
-        assertFalse(Arrays.equals(MessageDigest.getInstance("SHA-256").digest(guess), storedFingerprint()));
+        assertThat(Arrays.equals(MessageDigest.getInstance("SHA-256").digest(guess), storedFingerprint())).isFalse();
     }
 
     private byte[] storedFingerprint() {
@@ -257,17 +256,18 @@ class IdempotentRequestsTest {
         Fingerprints old = new Fingerprints(List.of(secret(1)));
         Fingerprints rotated = new Fingerprints(List.of(secret(2), secret(1)));
         Fingerprints forgotten = new Fingerprints(List.of(secret(2)));
-        assertTrue(claims(old, "{}"), "the first time it is new");
-        assertFalse(claims(rotated, "{}"), "kept under the older one");
-        assertEquals("MA422", SqlFailure.stateOf(assertThrows(SqlFailure.class, () -> claims(rotated, "[]"))));
-        assertEquals("MA422", SqlFailure.stateOf(assertThrows(SqlFailure.class, () -> claims(forgotten, "{}"))));
+        assertThat(claims(old, "{}")).as("the first time it is new").isTrue();
+        assertThat(claims(rotated, "{}")).as("kept under the older one").isFalse();
+        assertThat(SqlFailure.stateOf(catchThrowableOfType(SqlFailure.class, () -> claims(rotated, "[]")))).isEqualTo("MA422");
+        assertThat(SqlFailure.stateOf(catchThrowableOfType(SqlFailure.class, () -> claims(forgotten, "{}"))))
+                .isEqualTo("MA422");
     }
 
     @Test
     void what_is_kept_is_kept_under_the_current_secret() {
-        assertTrue(claims(new Fingerprints(List.of(secret(2), secret(1))), "{}"));
-        assertEquals(32, storedFingerprint().length);
-        assertFalse(claims(new Fingerprints(List.of(secret(2))), "{}"));
+        assertThat(claims(new Fingerprints(List.of(secret(2), secret(1))), "{}")).isTrue();
+        assertThat(storedFingerprint().length).isEqualTo(32);
+        assertThat(claims(new Fingerprints(List.of(secret(2))), "{}")).isFalse();
     }
 
     private boolean claims(Fingerprints fingerprints, String body) {
@@ -291,7 +291,7 @@ class IdempotentRequestsTest {
                 .header("Idempotent-Replayed", nullValue());
         request().auth().oauth2(giulia).post("/places/{id}/record", place).then().statusCode(201)
                 .header("Idempotent-Replayed", equalTo("true"));
-        assertEquals(2, taken());
+        assertThat(taken()).isEqualTo(2);
     }
 
     @Test
@@ -302,6 +302,6 @@ class IdempotentRequestsTest {
                 UUID.fromString(key));
         housekeeping.purge();
         post("record").then().statusCode(201).header("Idempotent-Replayed", nullValue());
-        assertEquals(2, taken());
+        assertThat(taken()).isEqualTo(2);
     }
 }

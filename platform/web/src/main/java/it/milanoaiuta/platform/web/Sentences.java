@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Collections;
@@ -34,8 +33,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Sentences {
-
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     private final List<Locale> languages;
     private final Map<Locale, Map<String, String>> bundles = new HashMap<>();
@@ -74,7 +71,7 @@ public class Sentences {
         }
         if (argument instanceof Instant instant) {
             return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(language)
-                    .format(instant.atZone(ROME));
+                    .format(instant.atZone(CityTime.ZONE));
         }
         if (argument instanceof LocalDate day) {
             return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language).format(day);

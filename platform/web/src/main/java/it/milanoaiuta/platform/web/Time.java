@@ -2,7 +2,6 @@ package it.milanoaiuta.platform.web;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,6 +19,6 @@ public class Time {
     @Singleton
     @DefaultBean
     Clock clock() {
-        return Clock.tick(Clock.system(ZoneId.of("Europe/Rome")), Duration.ofNanos(1_000));
+        return Clock.tick(Clock.system(CityTime.ZONE), Duration.ofNanos(1_000));
     }
 }

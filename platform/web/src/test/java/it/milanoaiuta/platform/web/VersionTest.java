@@ -1,7 +1,7 @@
 package it.milanoaiuta.platform.web;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,25 +14,25 @@ class VersionTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"1\"", " \"1\" ", "*", " * ", "\"7\", \"1\"", "\"1\",\"7\"", "W/\"1\", \"1\""})
     void these_name_it(String ifMatch) {
-        assertDoesNotThrow(() -> Version.seen(ifMatch).mustBe(1));
+        assertThatCode(() -> Version.seen(ifMatch).mustBe(1)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"2\"", "\"01\"", "\"+1\"", "\"1", "1\"", "1", "01", "W/\"1\"", "\"*\"", "*, \"7\"", "**", "\"\"",
             "\"7\", \"8\"", ",", "anything"})
     void these_name_another(String ifMatch) {
-        assertThrows(Version.Stale.class, () -> Version.seen(ifMatch).mustBe(1));
+        assertThatThrownBy(() -> Version.seen(ifMatch).mustBe(1)).isInstanceOf(Version.Stale.class);
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " "})
     void without_one_nothing_is_changed(String ifMatch) {
-        assertThrows(Version.PreconditionRequired.class, () -> Version.seen(ifMatch));
+        assertThatThrownBy(() -> Version.seen(ifMatch)).isInstanceOf(Version.PreconditionRequired.class);
     }
 
     @Test
     void the_tag_that_is_told_is_the_one_that_is_taken() {
-        assertDoesNotThrow(() -> Version.seen(Version.etag(Long.MAX_VALUE)).mustBe(Long.MAX_VALUE));
+        assertThatCode(() -> Version.seen(Version.etag(Long.MAX_VALUE)).mustBe(Long.MAX_VALUE)).doesNotThrowAnyException();
     }
 }

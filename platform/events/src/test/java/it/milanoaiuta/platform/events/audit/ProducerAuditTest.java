@@ -1,10 +1,9 @@
 package it.milanoaiuta.platform.events.audit;
 
 import static io.restassured.RestAssured.given;
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -95,12 +94,12 @@ class ProducerAuditTest {
     void a_gap_is_noted_at_once_and_fetched_from_the_producer_after_a_minute() {
         forgetAfter(1);
         audit();
-        assertEquals(List.of(1L), effects());
+        assertThat(effects()).isEqualTo(List.of(1L));
         gapsAreOld();
         audit();
-        assertEquals(List.of(1L, 2L, 3L), effects());
+        assertThat(effects()).isEqualTo(List.of(1L, 2L, 3L));
         audit();
-        assertEquals(0, database.query("select 1 from producer_gap", row -> 1).size());
+        assertThat(database.query("select 1 from producer_gap", row -> 1)).isEmpty();
     }
 
     @Test
@@ -110,25 +109,25 @@ class ProducerAuditTest {
         audit();
         gapsAreOld();
         audit();
-        assertEquals(List.of(1L, 2L, 3L), effects());
+        assertThat(effects()).isEqualTo(List.of(1L, 2L, 3L));
     }
 
     @Test
     void who_rests_on_a_copy_is_refused_while_a_stream_lags_over_a_minute() {
         audit();
-        assertDoesNotThrow(() -> freshness.require("test.places"));
+        assertThatCode(() -> freshness.mustBeRecent("test.places")).doesNotThrowAnyException();
         forgetAfter(2);
         audit();
-        assertDoesNotThrow(() -> freshness.require("test.places"), "not yet a minute");
+        assertThatCode(() -> freshness.mustBeRecent("test.places")).as("not yet a minute").doesNotThrowAnyException();
         gapsAreOld();
-        assertThrows(CopyLags.class, () -> freshness.require("test.places"));
-        assertDoesNotThrow(() -> freshness.require("other.places"));
+        assertThatThrownBy(() -> freshness.mustBeRecent("test.places")).isInstanceOf(CopyLags.class);
+        assertThatCode(() -> freshness.mustBeRecent("other.places")).doesNotThrowAnyException();
     }
 
     @Test
     void who_rests_on_a_copy_is_refused_while_a_stream_is_blocked() {
         database.update("update inbox_stream set blocked_since = now() where aggregate_id = ?", place);
-        assertThrows(CopyLags.class, () -> freshness.require("test.places"));
+        assertThatThrownBy(() -> freshness.mustBeRecent("test.places")).isInstanceOf(CopyLags.class);
     }
 
     @Test
@@ -137,10 +136,10 @@ class ProducerAuditTest {
         audit();
         Eventually.holds("published", () -> database.query("select 1 from event_log where aggregate_id = ?", row -> 1, place)
                 .size() == 3);
-        assertEquals(false, historyIsLost());
+        assertThat(historyIsLost()).isEqualTo(false);
         database.update("delete from event_log where aggregate_id = ? and seq > 1", place);
         audit();
-        assertTrue(historyIsLost());
+        assertThat(historyIsLost()).isTrue();
     }
 
     @Test
@@ -149,7 +148,7 @@ class ProducerAuditTest {
         database.update("update outbox_stream set last_seq = 1, changed_at = now() where aggregate_id = ?", place);
         audit();
         database.update("update outbox_stream set last_seq = 3 where aggregate_id = ?", place);
-        assertTrue(historyIsLost());
+        assertThat(historyIsLost()).isTrue();
     }
 
     @Test

@@ -1,8 +1,6 @@
 package it.milanoaiuta.platform.events.inbox;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -129,7 +127,7 @@ class InboxTest {
         for (int from = 0; from < records.size(); from += 16) {
             take(records.subList(from, Math.min(records.size(), from + 16)).toArray(Record[]::new));
         }
-        assertEquals(upTo(200), effects(place));
+        assertThat(effects(place)).isEqualTo(upTo(200));
     }
 
     @Test
@@ -138,9 +136,9 @@ class InboxTest {
         for (long from = 2; from <= last; from += 200) {
             take(LongStream.rangeClosed(from, Math.min(last, from + 199)).mapToObj(this::taken).toArray(Record[]::new));
         }
-        assertEquals(List.of(), effects(place));
+        assertThat(effects(place)).isEmpty();
         take(taken(1));
-        assertEquals(upTo(last), effects(place));
+        assertThat(effects(place)).isEqualTo(upTo(last));
     }
 
     @Test
@@ -148,14 +146,14 @@ class InboxTest {
         List<Record> records = upTo(100).stream().map(this::taken).toList();
         Stream.generate(() -> CompletableFuture.runAsync(() -> records.forEach(this::take))).limit(4).toList()
                 .forEach(CompletableFuture::join);
-        assertEquals(upTo(100), effects(place));
+        assertThat(effects(place)).isEqualTo(upTo(100));
     }
 
     @Test
     void an_unknown_type_is_recorded_as_ignored_and_the_next_event_is_applied() {
         take(taken(1).header(CloudEvent.TYPE, "PlacePainted.v1"), taken(2));
-        assertEquals("ignored", state(1));
-        assertEquals(List.of(2L), effects(place));
+        assertThat(state(1)).isEqualTo("ignored");
+        assertThat(effects(place)).isEqualTo(List.of(2L));
     }
 
     @Test
@@ -165,20 +163,20 @@ class InboxTest {
                 taken(3));
         take(taken(4), new Record(other, 2));
 
-        assertEquals(List.of(1L), effects(place));
-        assertEquals("parked", state(2));
-        assertEquals("pending", state(4));
-        assertTrue(isBlocked());
-        assertEquals(upTo(2), effects(other));
+        assertThat(effects(place)).isEqualTo(List.of(1L));
+        assertThat(state(2)).isEqualTo("parked");
+        assertThat(state(4)).isEqualTo("pending");
+        assertThat(isBlocked()).isTrue();
+        assertThat(effects(other)).isEqualTo(upTo(2));
 
         StreamKey stream = new StreamKey("test", "test.places", place);
         inbox.retry(stream);
-        assertTrue(isBlocked(), "it still fails");
+        assertThat(isBlocked()).as("it still fails").isTrue();
 
         PlacesHeard.poisonIsCured = true;
         inbox.retry(stream);
-        assertEquals(upTo(4), effects(place));
-        assertFalse(isBlocked());
+        assertThat(effects(place)).isEqualTo(upTo(4));
+        assertThat(isBlocked()).isFalse();
     }
 
     @Test
@@ -189,16 +187,16 @@ class InboxTest {
         inbox.take(List.of(arrival));
         take(taken(2));
 
-        assertEquals(1, quarantined().size());
-        assertTrue(isBlocked());
-        assertEquals(List.of(1L), effects(place));
+        assertThat(quarantined()).hasSize(1);
+        assertThat(isBlocked()).isTrue();
+        assertThat(effects(place)).isEqualTo(List.of(1L));
 
         quarantine.resolve(arrival.topic(), arrival.partition(), arrival.offset());
         inbox.retry(new StreamKey("test", "test.places", place));
         inbox.take(List.of(arrival)); // the topic is read again
-        assertEquals(upTo(2), effects(place));
-        assertFalse(isBlocked());
-        assertEquals(0, quarantined().size());
+        assertThat(effects(place)).isEqualTo(upTo(2));
+        assertThat(isBlocked()).isFalse();
+        assertThat(quarantined()).isEmpty();
     }
 
     @Test
@@ -207,10 +205,10 @@ class InboxTest {
         UUID other = UUID.randomUUID();
         take(new Record(other, 1).header(CloudEvent.ID, id));
         take(taken(1).header(CloudEvent.ID, id));
-        assertEquals(1, quarantined().size());
-        assertEquals(List.of(), effects(place));
+        assertThat(quarantined()).hasSize(1);
+        assertThat(effects(place)).isEmpty();
         take(taken(1));
-        assertEquals(upTo(1), effects(place));
+        assertThat(effects(place)).isEqualTo(upTo(1));
     }
 
     @ParameterizedTest
@@ -223,19 +221,19 @@ class InboxTest {
         HeardRecord arrival = wrong.arrival();
         inbox.take(List.of(arrival, missing.arrival()));
         inbox.take(List.of(arrival));
-        assertEquals(2, quarantined().size());
+        assertThat(quarantined()).hasSize(2);
         take(taken(1));
-        assertEquals(upTo(1), effects(place));
+        assertThat(effects(place)).isEqualTo(upTo(1));
     }
 
     /** Of the right producer and with the right key, but in another of its topics: brokers have done that. */
     @Test
     void an_event_of_another_topic_of_the_same_producer_is_quarantined() {
         take(taken(1).header(CloudEvent.AGGREGATE_TYPE, "test.people"));
-        assertEquals(1, quarantined().size());
-        assertEquals("none", state(1));
+        assertThat(quarantined()).hasSize(1);
+        assertThat(state(1)).isEqualTo("none");
         take(taken(1));
-        assertEquals(upTo(1), effects(place));
+        assertThat(effects(place)).isEqualTo(upTo(1));
     }
 
     /** A replica of an older version tells events without it, and the log keeps them. */
@@ -244,16 +242,16 @@ class InboxTest {
         Record event = taken(1);
         event.headers.remove(CloudEvent.AGGREGATE_TYPE);
         take(event);
-        assertEquals(upTo(1), effects(place));
+        assertThat(effects(place)).isEqualTo(upTo(1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "-999999999-01-01T00:00:00Z", "10000-01-01T00:00:00Z", "infinity"})
     void a_time_that_no_table_can_keep_is_quarantined(String time) {
         take(taken(1).header(CloudEvent.TIME, time), taken(2));
-        assertEquals(1, quarantined().size());
+        assertThat(quarantined()).hasSize(1);
         take(taken(1));
-        assertEquals(upTo(2), effects(place));
+        assertThat(effects(place)).isEqualTo(upTo(2));
     }
 
     @ParameterizedTest
@@ -261,14 +259,14 @@ class InboxTest {
             " 1"})
     void a_number_that_is_none_is_quarantined(String sequence) {
         take(taken(1).header(CloudEvent.SEQUENCE, sequence));
-        assertEquals(1, quarantined().size());
+        assertThat(quarantined()).hasSize(1);
     }
 
     @Test
     void the_largest_number_waits_like_any_other() {
         take(taken(1), taken(999_999_999_999_999_999L), taken(2));
-        assertEquals("pending", state(999_999_999_999_999_999L));
-        assertEquals(upTo(2), effects(place));
+        assertThat(state(999_999_999_999_999_999L)).isEqualTo("pending");
+        assertThat(effects(place)).isEqualTo(upTo(2));
         database.update("delete from inbox where aggregate_id = ? and state = 'pending'", place);
     }
 
@@ -277,10 +275,10 @@ class InboxTest {
             "{\"a\": 1e999999}", "{\"a\": 1, \"a\": 2}"})
     void a_value_that_is_no_storable_json_object_is_quarantined(String value) {
         take(taken(1).value(value), taken(2));
-        assertEquals(1, quarantined().size());
-        assertEquals("pending", state(2));
+        assertThat(quarantined()).hasSize(1);
+        assertThat(state(2)).isEqualTo("pending");
         take(taken(1));
-        assertEquals(upTo(2), effects(place));
+        assertThat(effects(place)).isEqualTo(upTo(2));
     }
 
     @Test
@@ -302,13 +300,13 @@ class InboxTest {
             take(record);
         }
         // the one with an additional header is fine
-        assertEquals(before + spoilers.size() - 1, quarantine.open().size());
-        assertEquals(upTo(1), effects(place));
+        assertThat(quarantine.open().size()).isEqualTo(before + spoilers.size() - 1);
+        assertThat(effects(place)).isEqualTo(upTo(1));
     }
 
     @Test
     void a_broken_trace_harms_nothing() {
         take(taken(1).header(CloudEvent.TRACE_PARENT, "00-zz"));
-        assertEquals(upTo(1), effects(place));
+        assertThat(effects(place)).isEqualTo(upTo(1));
     }
 }

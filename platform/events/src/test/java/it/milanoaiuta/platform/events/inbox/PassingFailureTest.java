@@ -1,8 +1,7 @@
 package it.milanoaiuta.platform.events.inbox;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -106,25 +105,25 @@ class PassingFailureTest {
     }
 
     private void assertNothingIsParkedOrQuarantined() {
-        assertEquals(0, database.query("select 1 from inbox_stream where aggregate_id = ? and blocked_since is not null",
-                row -> 1, place).size(), "blocked");
-        assertEquals(0,
-                database.query("select 1 from inbox where aggregate_id = ? and state = 'parked'", row -> 1, place).size(),
-                "parked");
-        assertTrue(quarantine.open().stream().noneMatch(entry -> place.toString().equals(entry.key())), "quarantined");
+        assertThat(database.query("select 1 from inbox_stream where aggregate_id = ? and blocked_since is not null",
+                row -> 1, place)).as("blocked").isEmpty();
+        assertThat(database.query("select 1 from inbox where aggregate_id = ? and state = 'parked'", row -> 1, place))
+                .as("parked").isEmpty();
+        assertThat(quarantine.open().stream().noneMatch(entry -> place.toString().equals(entry.key()))).as("quarantined")
+                .isTrue();
     }
 
     /** Fails while the cause is there, and everything is applied in order as soon as it is gone. */
     private void waitsFor(String sqlState) {
         List<HeardRecord> arrivals = List.of(taken(1), taken(2));
-        RuntimeException failure = assertThrows(RuntimeException.class, () -> inbox.take(arrivals));
-        assertEquals(sqlState, SqlFailure.stateOf(failure));
+        RuntimeException failure = catchThrowableOfType(RuntimeException.class, () -> inbox.take(arrivals));
+        assertThat(SqlFailure.stateOf(failure)).isEqualTo(sqlState);
         assertNothingIsParkedOrQuarantined();
-        assertEquals(List.of(), effects());
+        assertThat(effects()).isEmpty();
 
         calm();
         inbox.take(arrivals);
-        assertEquals(List.of(1L, 2L), effects());
+        assertThat(effects()).isEqualTo(List.of(1L, 2L));
         assertNothingIsParkedOrQuarantined();
     }
 
@@ -195,10 +194,10 @@ class PassingFailureTest {
         for (int round = 0; round < 20 && !handlerLost; round++) {
             handlerLost = deadlockOnce();
             assertNothingIsParkedOrQuarantined();
-            assertEquals(List.of(1L), effects());
+            assertThat(effects()).isEqualTo(List.of(1L));
             place = UUID.randomUUID();
         }
-        assertTrue(handlerLost, "the handler never was the victim");
+        assertThat(handlerLost).as("the handler never was the victim").isTrue();
     }
 
     private boolean deadlockOnce() throws Exception {
@@ -225,7 +224,7 @@ class PassingFailureTest {
                 Eventually.holds("the handler waits", this::somebodyWaits);
                 lock(other, second);
             } catch (SQLException e) {
-                assertEquals("40P01", e.getSQLState());
+                assertThat(e.getSQLState()).isEqualTo("40P01");
             }
         });
         Eventually.holds("it is applied at last", () -> effects().equals(List.of(1L)));
@@ -246,7 +245,7 @@ class PassingFailureTest {
             }
         });
         hear(1);
-        assertEquals(List.of(1L), effects());
+        assertThat(effects()).isEqualTo(List.of(1L));
         assertNothingIsParkedOrQuarantined();
     }
 
@@ -263,11 +262,11 @@ class PassingFailureTest {
     void a_state_that_does_not_pass_parks_its_aggregate(String state) {
         meanwhile(() -> raise(state));
         inbox.take(List.of(taken(1)));
-        assertEquals(1, database.query("select 1 from inbox where aggregate_id = ? and state = 'parked'", any -> 1, place)
-                .size());
+        assertThat(database.query("select 1 from inbox where aggregate_id = ? and state = 'parked'", any -> 1, place))
+                .hasSize(1);
         calm();
         inbox.retry(new StreamKey("test", "test.places", place));
-        assertEquals(List.of(1L), effects());
+        assertThat(effects()).isEqualTo(List.of(1L));
     }
 
     /** Two handlers that make the same missing row: the one that comes second finds it when it tries again. */
@@ -280,7 +279,7 @@ class PassingFailureTest {
             }
         });
         inbox.take(List.of(taken(1)));
-        assertEquals(List.of(1L), effects());
+        assertThat(effects()).isEqualTo(List.of(1L));
         assertNothingIsParkedOrQuarantined();
     }
 
@@ -315,9 +314,9 @@ class PassingFailureTest {
                 }
             });
             hear(1);
-            assertEquals(List.of(1L), effects());
-            assertEquals(2, told.size(), told.toString());
-            assertTrue(told.stream().allMatch(line -> line.matches("WARN(ING)?")), told.toString());
+            assertThat(effects()).isEqualTo(List.of(1L));
+            assertThat(told).hasSize(2);
+            assertThat(told.stream().allMatch(line -> line.matches("WARN(ING)?"))).as(told.toString()).isTrue();
         } finally {
             log.removeHandler(ear);
         }
@@ -329,8 +328,8 @@ class PassingFailureTest {
             throw new NoClassDefFoundError("by a test");
         });
         hear(1);
-        assertEquals(1, database.query("select 1 from inbox where aggregate_id = ? and state = 'parked'", any -> 1, place)
-                .size());
+        assertThat(database.query("select 1 from inbox where aggregate_id = ? and state = 'parked'", any -> 1, place))
+                .hasSize(1);
     }
 
     /** As it comes from Kafka; returns when it is applied, however often that takes. */

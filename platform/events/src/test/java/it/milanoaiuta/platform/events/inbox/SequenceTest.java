@@ -1,7 +1,6 @@
 package it.milanoaiuta.platform.events.inbox;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +78,7 @@ class SequenceTest {
             Recorded recorded = new Recorded();
             List<HeardEvent> told = new ArrayList<>(LongStream.rangeClosed(1, EVENTS).mapToObj(SequenceTest::event).toList());
             delivery.deliver(new Random(seed), recorded, told);
-            assertEquals(LongStream.rangeClosed(1, EVENTS).boxed().toList(), recorded.applied, "seed " + seed);
+            assertThat(recorded.applied).as("seed " + seed).isEqualTo(LongStream.rangeClosed(1, EVENTS).boxed().toList());
         }
     }
 
@@ -122,7 +121,7 @@ class SequenceTest {
             batches(random, delivered).forEach(batch -> recorded.transaction(batch, false));
 
             long firstGap = dropped.isEmpty() ? EVENTS + 1 : dropped.get(0).seq();
-            assertEquals(firstGap - 1, recorded.last, "nothing behind the gap may be applied");
+            assertThat(recorded.last).as("nothing behind the gap may be applied").isEqualTo(firstGap - 1);
             List<HeardEvent> again = new ArrayList<>(dropped);
             Collections.shuffle(again, random);
             batches(random, again).forEach(batch -> recorded.transaction(batch, false));
@@ -150,20 +149,20 @@ class SequenceTest {
         Sequence sequence = new Sequence(1, false);
         sequence.recorded(1, new UUID(1, 1));
         HeardEvent impostor = new HeardEvent(STREAM, 1, UUID.randomUUID(), "PlaceTaken.v1", Instant.EPOCH, null, "{}");
-        assertEquals(Sequence.Verdict.CONTRADICTION, sequence.offer(impostor));
-        assertEquals(Optional.empty(), sequence.next());
-        assertEquals(1, sequence.last());
+        assertThat(sequence.offer(impostor)).isEqualTo(Sequence.Verdict.CONTRADICTION);
+        assertThat(sequence.next()).isEqualTo(Optional.empty());
+        assertThat(sequence.last()).isEqualTo(1);
     }
 
     @Test
     void a_number_below_the_last_is_a_duplicate_also_when_its_record_was_purged() {
-        assertEquals(Sequence.Verdict.DUPLICATE, new Sequence(7, false).offer(event(3)));
+        assertThat(new Sequence(7, false).offer(event(3))).isEqualTo(Sequence.Verdict.DUPLICATE);
     }
 
     @Test
     void a_blocked_aggregate_records_and_applies_nothing() {
         Sequence sequence = new Sequence(0, true);
-        assertEquals(Sequence.Verdict.NEW, sequence.offer(event(1)));
-        assertTrue(sequence.next().isEmpty());
+        assertThat(sequence.offer(event(1))).isEqualTo(Sequence.Verdict.NEW);
+        assertThat(sequence.next()).isEmpty();
     }
 }

@@ -1,6 +1,6 @@
 package it.milanoaiuta.platform.events.operating;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 
@@ -59,7 +59,7 @@ class HousekeepingTest {
         inLog(MANY, 91, "-1");
         inLog(3, 89, "1000000000000");
         housekeeping.purge();
-        assertEquals(3, left("event_log"));
+        assertThat(left("event_log")).isEqualTo(3);
         database.update("delete from event_log where aggregate_id = ?", place);
     }
 
@@ -71,7 +71,7 @@ class HousekeepingTest {
         inInbox(1, 91, "pending");
         inInbox(1, 91, "parked");
         housekeeping.purge();
-        assertEquals(6, left("inbox"));
+        assertThat(left("inbox")).isEqualTo(6);
         database.update("delete from inbox where aggregate_id = ?", place);
     }
 }

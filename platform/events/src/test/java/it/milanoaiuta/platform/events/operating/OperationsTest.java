@@ -1,11 +1,10 @@
 package it.milanoaiuta.platform.events.operating;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -82,7 +81,7 @@ class OperationsTest {
         Eventually.holds("parked", () -> operator().get("/operations/delivery/parked").jsonPath().getList("aggregateId")
                 .contains(place.toString()));
         operator().post("/operations/delivery/parked/test.places/{id}/retry", place).then().statusCode(409);
-        assertEquals(0, effects());
+        assertThat(effects()).isEqualTo(0);
         PlacesHeard.poisonIsCured = true;
         operator().post("/operations/delivery/parked/test.places/{id}/retry", place).then().statusCode(204);
         Eventually.holds("both applied", () -> effects() == 2);
@@ -97,7 +96,7 @@ class OperationsTest {
                 "a secret".getBytes(StandardCharsets.UTF_8))));
         String listed = operator().get("/operations/delivery/quarantine").then().statusCode(200)
                 .body("key", hasItem(place.toString())).extract().asString();
-        assertEquals(-1, listed.indexOf("secret"));
+        assertThat(listed.indexOf("secret")).isEqualTo(-1);
         operator().post("/operations/delivery/quarantine/test.places/5/77/release").then().statusCode(409);
         operator().get("/operations/delivery/quarantine").then().body("key", hasItem(place.toString()));
         operator().delete("/operations/delivery/quarantine/test.places/5/77").then().statusCode(204);
@@ -124,7 +123,7 @@ class OperationsTest {
     void a_quarantined_event_is_released_and_applied() {
         quarantine.put(first(78), "by mistake");
         operator().post("/operations/delivery/quarantine/test.places/5/78/release").then().statusCode(204);
-        assertEquals(1, effects());
+        assertThat(effects()).isEqualTo(1);
         operator().post("/operations/delivery/quarantine/test.places/5/78/release").then().statusCode(404);
     }
 
@@ -138,7 +137,7 @@ class OperationsTest {
         operator().get("/operations/delivery/quarantine").then().body("key", hasItem(place.toString()));
         operator().delete("/operations/delivery/quarantine/test.places/5/79").then().statusCode(204);
         operator().post("/operations/delivery/parked/test.places/{id}/retry", place).then().statusCode(204);
-        assertEquals(1, effects());
+        assertThat(effects()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -161,11 +160,12 @@ class OperationsTest {
         List<Class<?>> resources = List.of(ProducerResource.class, Operations.class);
         for (Class<?> resource : resources) {
             boolean internal = resource.getAnnotation(Path.class).value().startsWith("/internal");
-            assertEquals(List.of(internal ? "service" : "operator"),
-                    List.of(resource.getAnnotation(RolesAllowed.class).value()), resource.getName());
-            assertTrue(
+            assertThat(List.of(resource.getAnnotation(RolesAllowed.class).value())).as(resource.getName())
+                    .isEqualTo(List.of(internal ? "service" : "operator"));
+            assertThat(
                     Stream.of(resource.getDeclaredMethods()).noneMatch(method -> method.isAnnotationPresent(RolesAllowed.class)
-                            || method.isAnnotationPresent(PermitAll.class)));
+                            || method.isAnnotationPresent(PermitAll.class)))
+                    .isTrue();
         }
     }
 

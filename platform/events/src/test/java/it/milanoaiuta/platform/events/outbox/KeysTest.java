@@ -1,7 +1,6 @@
 package it.milanoaiuta.platform.events.outbox;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +54,7 @@ class KeysTest {
         Map<String, Object> compared = new TreeMap<>(effective);
         compared.keySet().retainAll(expected.keySet());
         System.out.println("effective: " + compared);
-        assertEquals(new TreeMap<>(expected), compared);
+        assertThat(compared).isEqualTo(new TreeMap<>(expected));
     }
 
     @Test
@@ -74,8 +73,8 @@ class KeysTest {
                 Map.entry("auto.commit.interval.ms", 1_000),
                 Map.entry("partition.assignment.strategy", List.of(CooperativeStickyAssignor.class.getName()))),
                 new ConsumerConfig(asked).values());
-        assertEquals(ByteArrayDeserializer.class.getName(), asked.get("key.deserializer"));
-        assertEquals(ByteArrayDeserializer.class.getName(), asked.get("value.deserializer"));
+        assertThat(asked.get("key.deserializer")).isEqualTo(ByteArrayDeserializer.class.getName());
+        assertThat(asked.get("value.deserializer")).isEqualTo(ByteArrayDeserializer.class.getName());
     }
 
     @Test
@@ -108,14 +107,14 @@ class KeysTest {
                 "retries", Integer.MAX_VALUE,
                 "max.block.ms", 10_000L,
                 "linger.ms", 0L), effective);
-        assertTrue((int) effective.get("max.in.flight.requests.per.connection") <= 5, "more would lose the order");
-        assertTrue((int) effective.get("max.request.size") > 2 * CloudEvent.MAX_BYTES, "every event fits");
+        assertThat((int) effective.get("max.in.flight.requests.per.connection") <= 5).as("more would lose the order").isTrue();
+        assertThat((int) effective.get("max.request.size") > 2 * CloudEvent.MAX_BYTES).as("every event fits").isTrue();
     }
 
     /** 4.1.1 lacks KAFKA-19012: records can land in the wrong topic when brokers disconnect. */
     @Test
     void of_the_client_the_version() {
-        assertEquals("4.1.2", AppInfoParser.getVersion());
+        assertThat(AppInfoParser.getVersion()).isEqualTo("4.1.2");
     }
 
     @Test
@@ -126,10 +125,10 @@ class KeysTest {
             TopicDescription topic = admin.describeTopics(List.of(name)).topicNameValues().get(name).get();
             ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
             var settings = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-            assertEquals(6, topic.partitions().size());
-            assertEquals("-1", settings.get("retention.ms").value());
-            assertEquals("delete", settings.get("cleanup.policy").value());
-            assertEquals("1", settings.get("min.insync.replicas").value());
+            assertThat(topic.partitions()).hasSize(6);
+            assertThat(settings.get("retention.ms").value()).isEqualTo("-1");
+            assertThat(settings.get("cleanup.policy").value()).isEqualTo("delete");
+            assertThat(settings.get("min.insync.replicas").value()).isEqualTo("1");
         }
     }
 
@@ -137,8 +136,8 @@ class KeysTest {
     void of_the_database() {
         var pool = dataSource.getConfiguration().connectionPoolConfiguration();
         Properties driver = pool.connectionFactoryConfiguration().jdbcProperties();
-        assertEquals(Duration.ofSeconds(2), pool.acquisitionTimeout());
-        assertTrue(pool.validateOnBorrow());
+        assertThat(pool.acquisitionTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(pool.validateOnBorrow()).isTrue();
         are(Map.of("connectTimeout", "5", "socketTimeout", "30", "tcpKeepAlive", "true", "options",
                 "-c idle_in_transaction_session_timeout=60s"), strings(driver));
     }

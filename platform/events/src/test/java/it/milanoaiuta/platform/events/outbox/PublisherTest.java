@@ -1,7 +1,6 @@
 package it.milanoaiuta.platform.events.outbox;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +54,7 @@ class PublisherTest {
             publisher.publish(List.of(told(1)), () -> true);
             admin.deleteTopics(List.of(topics.onKafka("test.lost"))).all().get();
             List<Placed> placed = CompletableFuture.supplyAsync(() -> published(publisher, told(2))).get(60, TimeUnit.SECONDS);
-            assertEquals(List.of(0L), placed.stream().map(Placed::offset).toList(), "the first of a new topic");
+            assertThat(placed.stream().map(Placed::offset).toList()).as("the first of a new topic").isEqualTo(List.of(0L));
         }
     }
 
@@ -63,7 +62,7 @@ class PublisherTest {
     void who_no_longer_leads_waits_for_nothing() throws Exception {
         try (Publisher publisher = new Publisher(servers, topics, "test")) {
             var published = CompletableFuture.supplyAsync(() -> publisher.publish(List.of(told(1)), () -> false));
-            assertTrue(published.handle((placed, failure) -> failure != null).get(60, TimeUnit.SECONDS));
+            assertThat(published.handle((placed, failure) -> failure != null).get(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

@@ -3,12 +3,14 @@ package it.milanoaiuta.platform.web.http;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -23,8 +25,9 @@ import it.milanoaiuta.platform.web.Problem;
 
 /**
  * Says in the API's document what types do not: that every answer but the expected one is problem details, that If-Match must
- * be sent (428), and by which status a method answers. SmallRye guesses that from the type; here {@link ResponseStatus} counts,
- * also on a method that builds its answer itself, and one that returns nothing answers 204.
+ * be sent (428), that what is {@link PermitAll} asks for no token, and by which status a method answers. SmallRye guesses that from
+ * the type; here {@link ResponseStatus} counts, also on a method that builds its answer itself, and one that returns nothing answers
+ * 204.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ConventionsInContract implements OASFilter {
@@ -45,13 +48,25 @@ public class ConventionsInContract implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getComponents().addResponse(PROBLEM, problem("Refused or failed; type says why, detail what to do about it"));
-        endpoints.each(document, (operation, method) -> describe(operation.getResponses(), method));
+        endpoints.each(document, (operation, method) -> {
+            if (method.hasAnnotation(PermitAll.class)) {
+                forEverybody(operation);
+            }
+            describe(operation.getResponses(), method);
+        });
     }
 
     /** An answer that is problem details; the description is for people, in English. */
     public static APIResponse problem(String description) {
         return OASFactory.createAPIResponse().description(description).content(OASFactory.createContent().addMediaType(
                 Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM))));
+    }
+
+    /** Quarkus asks for a token wherever the class does, also where a method does not. */
+    private static void forEverybody(Operation operation) {
+        operation.setSecurity(null);
+        operation.getResponses().removeAPIResponse(String.valueOf(Status.UNAUTHORIZED.getStatusCode()));
+        operation.getResponses().removeAPIResponse(String.valueOf(Status.FORBIDDEN.getStatusCode()));
     }
 
     private static void describe(APIResponses assumed, MethodInfo method) {

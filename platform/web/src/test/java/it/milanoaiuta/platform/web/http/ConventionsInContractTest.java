@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -38,6 +40,12 @@ class ConventionsInContractTest {
         @GET
         public String show() {
             return "shown";
+        }
+
+        @GET
+        @PermitAll
+        public String look() {
+            return "looked at";
         }
 
         @DELETE
@@ -76,6 +84,13 @@ class ConventionsInContractTest {
     @Test
     void who_returns_nothing_answers_204() throws IOException {
         assertThat(answers(operation("/dropped", "drop", "201"))).containsOnlyKeys("204", "403", "default");
+    }
+
+    @Test
+    void what_is_for_everybody_asks_for_no_token() throws IOException {
+        Operation looked = operation("/looked", "look", "200").security(List.of(OASFactory.createSecurityRequirement()));
+        assertThat(answers(looked)).containsOnlyKeys("200", "default");
+        assertThat(looked.getSecurity()).isNull();
     }
 
     @Test

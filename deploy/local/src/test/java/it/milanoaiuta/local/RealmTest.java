@@ -3,8 +3,13 @@ package it.milanoaiuta.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,26 @@ class RealmTest {
         String edition = edition(true, Map.of("GATEWAY_URL", "http://localhost:8080")).edition();
         assertThat(edition(true, Map.of("GATEWAY_URL", "http://localhost:8090")).edition()).isNotEqualTo(edition);
         assertThat(edition(false, Map.of("GATEWAY_URL", "http://localhost:8080")).edition()).isNotEqualTo(edition);
+    }
+
+    @Test
+    void who_signs_in_is_spoken_to_in_every_language_of_the_platform() throws IOException {
+        Properties platform = new Properties();
+        try (Reader file = Files.newBufferedReader(
+                Project.root().resolve("platform/web/src/main/resources/META-INF/microprofile-config.properties"))) {
+            platform.load(file);
+        }
+        Set<String> languages = Set.of(platform.getProperty("quarkus.locales").split(","));
+        Set<String> supported = new HashSet<>();
+        realm(false).path("supportedLocales").forEach(language -> supported.add(language.asText()));
+        assertThat(supported).isEqualTo(languages);
+        for (String language : languages) {
+            for (String theme : List.of("login", "email")) {
+                Path words = Project.root().resolve(
+                        "deploy/keycloak/themes/milano-aiuta/" + theme + "/messages/messages_" + language + ".properties");
+                assertThat(words).exists();
+            }
+        }
     }
 
     private static Realm edition(boolean withDemoPeople, Map<String, String> values) throws IOException {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** What the services promise: their contracts, as the build copied them here. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ public class Contracts {
 
     private final Map<String, JsonNode> byService = new LinkedHashMap<>();
 
-    Contracts() {
+    public Contracts() {
         for (String service : List.of(Services.VOLUNTEERS, Services.DONATIONS, Services.FOOD_HUB)) {
             byService.put(service, read("contracts/" + service + "/openapi.yaml"));
         }
@@ -39,7 +40,9 @@ public class Contracts {
      */
     public List<String> values(String service, String method, String path, String field) {
         JsonNode contract = byService.get(service);
-        JsonNode operation = contract.path("paths").path(path).path(method);
+        JsonNode operation = contract.path("paths").properties().stream()
+                .filter(one -> withoutNames(one.getKey()).equals(withoutNames(path))).findFirst()
+                .map(one -> one.getValue().path(method)).orElse(MissingNode.getInstance());
         JsonNode message = operation.has("requestBody")
                 ? operation.path("requestBody")
                 : operation.path("responses").path("200");
@@ -53,6 +56,11 @@ public class Contracts {
             throw new IllegalStateException(service + " has no closed list " + field + " at " + method + " " + path);
         }
         return values;
+    }
+
+    /** What a service calls its parameters is its own affair. */
+    private static String withoutNames(String path) {
+        return path.replaceAll("\\{[^}]+}", "{}");
     }
 
     /** Behind references and lists. */

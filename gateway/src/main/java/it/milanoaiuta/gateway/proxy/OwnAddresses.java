@@ -39,7 +39,7 @@ class OwnAddresses {
                 .anyMatch(type -> type.isAnnotationPresent(HttpMethod.class));
     }
 
-    private static String joined(Path ofType, Path ofMethod) {
+    static String joined(Path ofType, Path ofMethod) {
         return ("/" + ofType.value() + "/" + (ofMethod == null ? "" : ofMethod.value())).replaceAll("/+", "/")
                 .replaceAll("(?<=.)/$", "");
     }

@@ -1,4 +1,4 @@
-package it.milanoaiuta.gateway.page;
+package it.milanoaiuta.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,25 +21,18 @@ import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import it.milanoaiuta.gateway.LoginDouble;
-import it.milanoaiuta.gateway.ServicesDouble;
 import it.milanoaiuta.platform.testing.Visit;
 
-/** Every page in a real browser: narrow, in both directions, with and without a script, by keyboard, and weighed. */
+/** Every page in a real browser ({@link LookedAt}): narrow, in both directions, with and without a script, by keyboard, and weighed. */
 @QuarkusTest
 @QuarkusTestResource(LoginDouble.class)
 @QuarkusTestResource(ServicesDouble.class)
 class BrowserTest {
 
     private static final String OPEN = "0192f000-0000-7000-8000-000000000501";
-    private static final String ASKED = "0192f000-0000-7000-8000-000000000508";
     private static final String FULL = "0192f000-0000-7000-8000-000000000502";
-    private static final String AT_ISOLA = "0192f000-0000-7000-8000-000000000503";
-    private static final String SOON_AFTER = "0192f000-0000-7000-8000-000000000505";
-    private static final String FROZEN = "0192f000-0000-7000-8000-000000000504";
     private static final String ISOLA = "0192f000-0000-7000-8000-000000000101";
     private static final String ARRIVAL = "0192f000-0000-7000-8000-000000000801";
-    private static final String CLOSED = "0192f000-0000-7000-8000-000000000802?aside=0192f000-0000-7000-8000-000000000219";
     private static final String AT_THE_DOOR = "0192f000-0000-7000-8000-000000000803";
 
     private static Visit.Chromium chromium;
@@ -62,12 +55,8 @@ class BrowserTest {
     }
 
     static Stream<Arguments> pages() {
-        List<String> paths = List.of("/", "/shifts/" + OPEN, "/app/shifts/" + OPEN, "/app/shifts/" + FULL,
-                "/app/shifts/" + ASKED,
-                "/app/shifts/" + FROZEN, "/app/shifts/" + SOON_AFTER + "?closeTo=" + AT_ISOLA, "/app/shifts",
-                "/app/hubs/" + ISOLA + "?day=2026-12-05", "/app/arrivals/" + ARRIVAL, "/app/arrivals/" + CLOSED, "/status",
-                "/api/v1/docs", "/nowhere");
-        return paths.stream().flatMap(path -> Stream.of("it", "ar").map(language -> Arguments.of(path, language)));
+        return LookedAt.Addresses.all().stream()
+                .flatMap(path -> Stream.of("it", "ar").map(language -> Arguments.of(path, language)));
     }
 
     @ParameterizedTest

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -46,6 +48,8 @@ public class Page {
 
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9-]{1,40}");
+    private static final int MOST_PARAMETERS = 10;
 
     /** One field of a form. */
     public record Typed(String name, String value) {}
@@ -175,13 +179,18 @@ public class Page {
     /** This page in another language; home, where somebody made the address up (<code>//elsewhere</code> leads elsewhere). */
     public String in(String language) {
         String path = exchange.request().path();
-        return (Address.isPlain(path) ? path : "/") + "?" + kept("day", "[0-9-]{10}") + kept("closeTo", "[0-9a-f-]{36}")
-                + "lang=" + language;
+        return (Address.isPlain(path) ? path : "/") + "?" + said() + "lang=" + language;
     }
 
-    private String kept(String parameter, String form) {
-        String value = exchange.request().getParam(parameter);
-        return value == null || !value.matches(form) ? "" : parameter + "=" + value + "&";
+    /** What else the address says, a day or an id, as far as it is plain. */
+    private String said() {
+        return exchange.queryParams().entries().stream()
+                .filter(one -> !one.getKey().equals("lang") && isPlain(one.getKey()) && isPlain(one.getValue()))
+                .limit(MOST_PARAMETERS).map(one -> one.getKey() + "=" + one.getValue() + "&").collect(Collectors.joining());
+    }
+
+    private static boolean isPlain(String said) {
+        return PLAIN.matcher(said).matches();
     }
 
     public boolean isAt(String path) {

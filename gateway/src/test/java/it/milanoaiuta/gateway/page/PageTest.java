@@ -57,6 +57,12 @@ class PageTest {
     }
 
     @Test
+    void a_page_in_another_language_is_the_same_page() {
+        given().urlEncodingEnabled(false).accept("text/html").get("/?day=2026-12-05&aside=1&aside=2&x=%22%3E&lang=it").then()
+                .body(containsString("href=\"/?day=2026-12-05&amp;aside=1&amp;aside=2&amp;lang=ar\""));
+    }
+
+    @Test
     void an_address_somebody_made_up_leads_nowhere_else() throws Exception {
         Browser browser = new Browser(address, UUID.randomUUID().toString());
         HttpResponse<String> page = browser.once(browser.request(URI.create(address + "/elsewhere.example/x")).GET());

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 import io.quarkus.security.Authenticated;
+import it.milanoaiuta.foodhub.copies.roster.Roster;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.platform.requests.Idempotent;
@@ -99,7 +100,7 @@ public class HelpRequestResource {
     public void withdraw(UUID id) {
         HelpRequest request = requests.locked(id).orElseThrow(NotFound::new);
         managers.mustManage(request.hubId);
-        if (request.withdraw(roster.hasBegun(request, clock.instant()))) {
+        if (request.withdraw(roster.hasBegun(request.id, request.startsAt, clock.instant()))) {
             outbox.append(new HelpNoLongerNeeded(request.id, request.hubId));
         }
     }

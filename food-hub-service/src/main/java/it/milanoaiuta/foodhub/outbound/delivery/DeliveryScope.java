@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.foodhub.hub.help.Roster;
+import it.milanoaiuta.foodhub.copies.roster.Roster;
 import it.milanoaiuta.platform.events.Freshness;
 import it.milanoaiuta.platform.web.Caller;
 import it.milanoaiuta.platform.web.InvalidField;

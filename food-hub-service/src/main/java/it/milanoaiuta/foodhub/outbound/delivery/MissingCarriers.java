@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 
 import it.milanoaiuta.foodhub.hub.ManagementChanged;
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.foodhub.hub.help.RosterLeft;
+import it.milanoaiuta.foodhub.copies.roster.RosterChanged;
 import it.milanoaiuta.foodhub.hub.task.Task;
 import it.milanoaiuta.foodhub.hub.task.Tasks;
 
@@ -32,8 +32,10 @@ class MissingCarriers {
     @Inject
     Tasks tasks;
 
-    void left(@Observes RosterLeft roster) {
-        lookInto(roster.hubId(), roster.subjects());
+    void left(@Observes RosterChanged roster) {
+        if (!roster.left().isEmpty()) {
+            lookInto(roster.hubId(), roster.left());
+        }
     }
 
     void noLongerManages(@Observes ManagementChanged change) {

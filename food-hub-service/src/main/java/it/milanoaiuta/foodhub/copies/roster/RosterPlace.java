@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.hub.help;
+package it.milanoaiuta.foodhub.copies.roster;
 
 import java.util.UUID;
 

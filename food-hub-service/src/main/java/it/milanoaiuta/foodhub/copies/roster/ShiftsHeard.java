@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.hub.help;
+package it.milanoaiuta.foodhub.copies.roster;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,23 +12,20 @@ import jakarta.inject.Inject;
 
 import it.milanoaiuta.platform.events.Hearing;
 
-/** Keeps the roster of the hubs, and tells each request for help how its shift stands. Shifts of organisations are not ours. */
+/** Keeps the roster of the hubs. Shifts of organisations are not ours. */
 @ApplicationScoped
-public class HearingShifts implements Hearing {
+public class ShiftsHeard implements Hearing {
 
     @Inject
     Roster roster;
 
     @Inject
-    HelpRequests requests;
+    Event<RosterChanged> rosterChanged;
 
-    @Inject
-    Event<RosterLeft> rosterLeft;
-
-    record Told(UUID shiftId, String ownerKind, UUID ownerId, UUID helpRequestId, Instant start, Instant end,
+    record Shift(UUID shiftId, String ownerKind, UUID ownerId, UUID helpRequestId, Instant start, Instant end,
             List<Places> roles) {
 
-        Told {
+        Shift {
             roles = roles == null ? List.of() : roles;
         }
     }
@@ -49,31 +46,30 @@ public class HearingShifts implements Hearing {
 
     @Override
     public void register(Handlers on) {
-        on.event("ShiftOpened.v1", Told.class, (event, heard) -> opened(event))
-                .event("ShiftChanged.v1", Told.class, (event, heard) -> changed(event))
+        on.event("ShiftOpened.v1", Shift.class, (event, heard) -> opened(event))
+                .event("ShiftChanged.v1", Shift.class, (event, heard) -> changed(event))
                 .event("ShiftCancelled.v1", Cancelled.class, (event, heard) -> cancelled(event))
                 .event("VolunteerConfirmed.v1", Confirmed.class, (event, heard) -> confirmed(event))
                 .event("VolunteerLeft.v1", Left.class, (event, heard) -> left(event));
     }
 
-    private void opened(Told event) {
+    private void opened(Shift event) {
         if (isHubs(event.ownerKind)) {
-            RosterShift shift = told(event);
+            RosterShift shift = copy(event);
             shift.cancelled = false;
-            tellRequest(shift);
+            changed(shift, Set.of());
         }
     }
 
     /** Another time, other places; a cancelled one stays cancelled. */
-    private void changed(Told event) {
+    private void changed(Shift event) {
         if (isHubs(event.ownerKind)) {
-            RosterShift shift = told(event);
-            tellRequest(shift);
-            leftAlone(shift, roster.subjectsOf(shift.id));
+            RosterShift shift = copy(event);
+            changed(shift, roster.subjectsOf(shift.id));
         }
     }
 
-    private RosterShift told(Told event) {
+    private RosterShift copy(Shift event) {
         RosterShift shift = shift(event.shiftId, event.ownerId, event.start, event.end);
         shift.helpRequestId = event.helpRequestId;
         shift.offer(event.roles.stream().collect(Collectors.toMap(Places::role, Places::capacity)));
@@ -83,8 +79,7 @@ public class HearingShifts implements Hearing {
     private void cancelled(Cancelled event) {
         roster.shift(event.shiftId).ifPresent(shift -> {
             shift.cancelled = true;
-            tellRequest(shift);
-            leftAlone(shift, roster.subjectsOf(shift.id));
+            changed(shift, roster.subjectsOf(shift.id));
         });
     }
 
@@ -97,25 +92,20 @@ public class HearingShifts implements Hearing {
             place.subject = event.subject;
             place.role = event.role;
             roster.persist(place);
-            tellRequest(place.shift);
+            changed(place.shift, Set.of());
         }
     }
 
     private void left(Left event) {
         roster.findByIdOptional(event.signUpId).ifPresent(place -> {
             roster.delete(place);
-            tellRequest(place.shift);
-            if (place.subject != null) {
-                leftAlone(place.shift, Set.of(place.subject));
-            }
+            changed(place.shift, place.subject == null ? Set.of() : Set.of(place.subject));
         });
     }
 
-    private void leftAlone(RosterShift shift, Set<UUID> subjects) {
-        if (!subjects.isEmpty()) {
-            roster.flush(); // who listens asks the database who is still there
-            rosterLeft.fire(new RosterLeft(shift.hubId, subjects));
-        }
+    private void changed(RosterShift shift, Set<UUID> left) {
+        roster.flush(); // who listens asks the database who is there
+        rosterChanged.fire(new RosterChanged(shift.hubId, shift.helpRequestId, left));
     }
 
     private RosterShift shift(UUID id, UUID hubId, Instant start, Instant end) {
@@ -126,13 +116,6 @@ public class HearingShifts implements Hearing {
         shift.endsAt = end;
         roster.getEntityManager().persist(shift);
         return shift;
-    }
-
-    private void tellRequest(RosterShift shift) {
-        if (shift.helpRequestId != null) {
-            requests.locked(shift.helpRequestId).ifPresent(request -> request.staffedBy(roster.placesByRole(request.id),
-                    roster.confirmedByRole(request.id), roster.isCancelled(request.id)));
-        }
     }
 
     private static boolean isHubs(String ownerKind) {

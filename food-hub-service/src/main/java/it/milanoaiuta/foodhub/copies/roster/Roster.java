@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.hub.help;
+package it.milanoaiuta.foodhub.copies.roster;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, UUID> {
     public static final String TOPIC = "volunteers.shifts";
 
     /** Confirmed places on a hub's shifts that touch the day (Europe/Rome), by start. */
-    List<RosterPlace> of(UUID hubId, LocalDate day) {
+    public List<RosterPlace> of(UUID hubId, LocalDate day) {
         return list("from RosterPlace p join fetch p.shift s where s.hubId = ?1 and not s.cancelled"
                 + " and s.startsAt < ?3 and s.endsAt > ?2 order by s.startsAt, s.id, p.role, p.personId", hubId,
                 day.atStartOfDay(City.ZONE).toInstant(), day.plusDays(1).atStartOfDay(City.ZONE).toInstant());
@@ -56,7 +56,7 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, UUID> {
     }
 
     /** Places by role, on the shifts of a request that take place. */
-    Map<String, Long> placesByRole(UUID helpRequestId) {
+    public Map<String, Long> placesByRole(UUID helpRequestId) {
         return byRole("""
                 select key(c), sum(value(c)) from RosterShift s join s.capacity c
                 where s.helpRequestId = ?1 and not s.cancelled group by key(c)
@@ -64,7 +64,7 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, UUID> {
     }
 
     /** Confirmed people by role, on the shifts of a request that take place. */
-    Map<String, Long> confirmedByRole(UUID helpRequestId) {
+    public Map<String, Long> confirmedByRole(UUID helpRequestId) {
         return byRole("""
                 select p.role, count(*) from RosterPlace p join p.shift s
                 where s.helpRequestId = ?1 and not s.cancelled group by p.role
@@ -77,20 +77,24 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, UUID> {
     }
 
     /** Whether the shifts made of a request are all cancelled, and there was one. */
-    boolean isCancelled(UUID helpRequestId) {
+    public boolean isCancelled(UUID helpRequestId) {
         List<Boolean> shifts = getEntityManager()
                 .createQuery("select s.cancelled from RosterShift s where s.helpRequestId = ?1", Boolean.class)
                 .setParameter(1, helpRequestId).getResultList();
         return !shifts.isEmpty() && shifts.stream().allMatch(cancelled -> cancelled);
     }
 
-    /** Whether a shift made of the request, not cancelled, has begun; the request's own start while none is known. */
-    boolean hasBegun(HelpRequest request, Instant now) {
+    /**
+     * Whether a shift made of the request, not cancelled, has begun.
+     *
+     * @param asked the start that was asked for, which counts while no shift is known
+     */
+    public boolean hasBegun(UUID helpRequestId, Instant asked, Instant now) {
         List<RosterShift> shifts = getEntityManager()
                 .createQuery("from RosterShift s where s.helpRequestId = ?1", RosterShift.class)
-                .setParameter(1, request.id).getResultList();
+                .setParameter(1, helpRequestId).getResultList();
         return shifts.isEmpty()
-                ? !request.startsAt.isAfter(now)
+                ? !asked.isAfter(now)
                 : shifts.stream().anyMatch(shift -> !shift.cancelled && !shift.startsAt.isAfter(now));
     }
 

@@ -12,18 +12,16 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import it.milanoaiuta.foodhub.inbound.arrival.Arrivals;
-import it.milanoaiuta.foodhub.inbound.receipt.FurtherArrivals;
-import it.milanoaiuta.foodhub.inbound.receipt.Receipts;
+import it.milanoaiuta.foodhub.offline.Confirmed;
 import it.milanoaiuta.foodhub.offline.OfflineConfirmations;
 import it.milanoaiuta.foodhub.offline.ToSettle;
 import it.milanoaiuta.foodhub.offline.ToSettleList;
-import it.milanoaiuta.foodhub.outbound.delivery.Confirmations;
-import it.milanoaiuta.foodhub.outbound.delivery.HandedOverAfterAll;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Lots;
@@ -48,19 +46,8 @@ class Settling {
     OfflineConfirmations confirmations;
 
     @Inject
-    FurtherArrivals furtherArrivals;
-
-    @Inject
-    Receipts receipts;
-
-    @Inject
-    Confirmations deliveryConfirmations;
-
-    @Inject
-    HandedOverAfterAll afterAll;
-
-    @Inject
-    Arrivals arrivals;
+    @Any
+    Instance<Confirmed> kinds;
 
     @Inject
     Lots lots;
@@ -93,19 +80,20 @@ class Settling {
             case SAME_GOODS -> {
                 // booked already
             }
-            case FURTHER_ARRIVAL -> kept.furtherArrivalId = furtherArrivals.book(kept.confirmationId, manager)
-                    .orElseThrow(NothingCame::new);
+            case FURTHER_ARRIVAL -> kept.furtherArrivalId = confirmed(kept)
+                    .bookFurtherArrival(kept.confirmationId, manager).orElseThrow(NothingCame::new);
             case CORRECTION -> correct(kept, settlement, manager);
         }
         kept.choice = settlement.choice();
         kept.settledBy = manager;
         kept.settledAt = clock.instant();
         kept.settlement = said;
-        switch (kept.kind) {
-            case RECEIPT -> receipts.settled(kept.confirmationId);
-            case DELIVERY -> deliveryConfirmations.settled(kept.confirmationId);
-        }
+        confirmed(kept).settled(kept.confirmationId);
         return view(kept);
+    }
+
+    private Confirmed confirmed(ToSettle kept) {
+        return kinds.stream().filter(confirmed -> confirmed.kind() == kept.kind).findFirst().orElseThrow();
     }
 
     private void correct(ToSettle kept, NewSettlement settlement, UUID manager) {
@@ -129,7 +117,7 @@ class Settling {
         List<UUID> handedOver = corrections.stream()
                 .filter(correction -> correction.change() == NewSettlement.Change.HANDED_OVER)
                 .map(NewSettlement.Correction::lotId).toList();
-        return handedOver.isEmpty() ? List.of() : afterAll.opening(kept.aboutId, handedOver, manager);
+        return handedOver.isEmpty() ? List.of() : confirmed(kept).opening(kept.aboutId, handedOver, manager);
     }
 
     /**
@@ -139,14 +127,13 @@ class Settling {
      * @throws InvalidField for more than the delivery took
      */
     private void mayBeCorrected(ToSettle kept, List<NewSettlement.Correction> corrections) {
-        Map<UUID, BigDecimal> left = kept.kind == ToSettle.Kind.DELIVERY ? afterAll.left(kept.aboutId) : Map.of();
-        Set<UUID> settled = kept.kind == ToSettle.Kind.DELIVERY ? left.keySet() : arrivals.lotsOf(kept.aboutId);
+        Map<UUID, BigDecimal> left = confirmed(kept).lots(kept.aboutId);
         Set<UUID> ofHub = lots.everIn(kept.hubId, corrections.stream().map(NewSettlement.Correction::lotId).toList());
         Map<UUID, BigDecimal> handedOver = new HashMap<>();
         for (int i = 0; i < corrections.size(); i++) {
             NewSettlement.Correction correction = corrections.get(i);
             UUID lot = correction.lotId();
-            if (!settled.contains(lot) && (correction.change().isOfDelivery() || !ofHub.contains(lot))) {
+            if (!left.containsKey(lot) && (correction.change().isOfDelivery() || !ofHub.contains(lot))) {
                 throw new NotFound("corrections[" + i + "].lotId");
             }
             if (correction.change() == NewSettlement.Change.HANDED_OVER

@@ -42,6 +42,11 @@ public class Lots implements PanacheRepositoryBase<Lot, UUID> {
         return find("id in ?1", ids).stream().collect(Collectors.toMap(lot -> lot.id, Function.identity()));
     }
 
+    /** The lots that came in by an arrival. */
+    public List<UUID> ofArrival(UUID arrivalId) {
+        return find("select id from Lot where arrivalId = ?1", arrivalId).project(UUID.class).list();
+    }
+
     /** Those of the lots that are, or ever were, in stock or quarantine of the hub: of all others it knows nothing. */
     public Set<UUID> everIn(UUID hubId, Collection<UUID> ids) {
         return Set.copyOf(getEntityManager().unwrap(Session.class).createNativeQuery("""

@@ -53,6 +53,10 @@ public class Reservations {
             select hub_id, lot_id, quantity, holder_kind, holder_id, need_id, need_line_id, donation_line_id
             from reservation where holder_id = :holder and ended_at is null order by lot_id, donation_line_id""";
 
+    private static final String EVER = """
+            select hub_id, lot_id, quantity, holder_kind, holder_id, need_id, need_line_id, donation_line_id
+            from reservation where holder_id = :holder order by id""";
+
     /** Locks the balances as well: whoever ends these, delivery by delivery, has them all in the ledger's order. */
     private static final String LOCK_GIVEN = """
             select r.hub_id, r.lot_id, r.quantity, r.holder_kind, r.holder_id, r.need_id, r.need_line_id, r.donation_line_id
@@ -95,6 +99,12 @@ public class Reservations {
     /** What is set aside for a transfer or delivery now. */
     public List<Reservation> of(UUID holderId) {
         return session.createNativeQuery(LIVE, Tuple.class).setParameter("holder", holderId).getResultList().stream()
+                .map(Reservations::reservation).toList();
+    }
+
+    /** What was ever set aside for a transfer or delivery, still or no more. */
+    public List<Reservation> ever(UUID holderId) {
+        return session.createNativeQuery(EVER, Tuple.class).setParameter("holder", holderId).getResultList().stream()
                 .map(Reservations::reservation).toList();
     }
 

@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import org.hibernate.Session;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import it.milanoaiuta.platform.web.CheckedCode;
@@ -120,14 +118,6 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
             parameters.and("afterWindow", afterWindow).and("afterId", afterId);
         }
         return find(query.append(" order by windowStart, id").toString(), parameters).page(0, size).list();
-    }
-
-    /** The lots that came by an arrival, or were loaded for it in another hub. */
-    public Set<UUID> lotsOf(UUID arrivalId) {
-        return Set.copyOf(getEntityManager().unwrap(Session.class).createNativeQuery("""
-                select id from lot where arrival_id = :arrival
-                union select lot_id from arrival_line where arrival_id = :arrival and lot_id is not null""", UUID.class)
-                .setParameter("arrival", arrivalId).getResultList());
     }
 
     /** Where the goods go that are sent back from the arrival of a transfer, locked. */

@@ -4,6 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +18,9 @@ import jakarta.inject.Inject;
 import it.milanoaiuta.foodhub.inbound.arrival.Arrival;
 import it.milanoaiuta.foodhub.inbound.arrival.ArrivalLine;
 import it.milanoaiuta.foodhub.inbound.arrival.Arrivals;
+import it.milanoaiuta.foodhub.offline.Confirmed;
+import it.milanoaiuta.foodhub.offline.ToSettle;
+import it.milanoaiuta.foodhub.stock.Lots;
 import it.milanoaiuta.platform.web.Ids;
 
 /**
@@ -22,7 +29,7 @@ import it.milanoaiuta.platform.web.Ids;
  * nobody told of, get an arrival of their own.
  */
 @ApplicationScoped
-public class FurtherArrivals {
+class FurtherArrivals implements Confirmed {
 
     @Inject
     Receipts receipts;
@@ -33,13 +40,17 @@ public class FurtherArrivals {
     @Inject
     Receiving receiving;
 
+    @Inject
+    Lots lots;
+
     /**
      * Books what was taken, with the lots and at the time that were said; what was rejected or missing never came in.
      *
      * @return the arrival it is booked in; empty when nothing was taken
      * @throws ReceiptInvalid when what was said can not be booked: a printed date of before that is none
      */
-    public Optional<UUID> book(UUID receiptId, UUID manager) {
+    @Override
+    public Optional<UUID> bookFurtherArrival(UUID receiptId, UUID manager) {
         Receipt kept = receipts.existing(receiptId);
         List<ReceiptLine> taken = kept.lines.stream().filter(line -> line.taken().signum() > 0).toList();
         if (taken.isEmpty()) {
@@ -48,6 +59,24 @@ public class FurtherArrivals {
         Arrival first = arrivals.locked(kept.arrivalId);
         return Optional
                 .of(first.isOfKnownGoods() ? besides(first, kept, taken, manager) : further(first, kept, taken, manager));
+    }
+
+    @Override
+    public ToSettle.Kind kind() {
+        return ToSettle.Kind.RECEIPT;
+    }
+
+    /** Those that came by the arrival, or were loaded for it in another hub. */
+    @Override
+    public Map<UUID, BigDecimal> lots(UUID arrivalId) {
+        return Stream.concat(lots.ofArrival(arrivalId).stream(),
+                arrivals.existing(arrivalId).lines.stream().map(line -> line.lotId).filter(Objects::nonNull)).distinct()
+                .collect(Collectors.toMap(Function.identity(), lot -> BigDecimal.ZERO));
+    }
+
+    @Override
+    public void settled(UUID receiptId) {
+        receipts.settled(receiptId);
     }
 
     /** What was told missing came after all; what goes beyond that is over. */

@@ -21,7 +21,7 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
     }
 
     /** A manager said what one was that had been kept. */
-    public void settled(UUID id) {
+    void settled(UUID id) {
         update("state = ?1 where id = ?2 and state = ?3", Receipt.State.SETTLED, id, Receipt.State.TO_SETTLE);
     }
 

@@ -12,7 +12,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 public class Confirmations implements PanacheRepositoryBase<Confirmation, UUID> {
 
     /** A manager said what one was that had been kept; the rest of it is never changed. */
-    public void settled(UUID id) {
+    void settled(UUID id) {
         getEntityManager().createNativeQuery("update confirmation set state = 'SETTLED' where id = :id and state = 'TO_SETTLE'")
                 .setParameter("id", id).executeUpdate();
     }

@@ -2,70 +2,81 @@ package it.milanoaiuta.foodhub.outbound.delivery;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.Tuple;
-
-import org.hibernate.Session;
 
 import it.milanoaiuta.foodhub.outbound.parcel.Parcel;
 import it.milanoaiuta.foodhub.outbound.parcel.ParcelState;
 import it.milanoaiuta.foodhub.outbound.parcel.Parcels;
+import it.milanoaiuta.foodhub.offline.Confirmed;
+import it.milanoaiuta.foodhub.offline.ToSettle;
+import it.milanoaiuta.foodhub.stock.Account;
+import it.milanoaiuta.foodhub.stock.Holdings;
 import it.milanoaiuta.foodhub.stock.Movement;
+import it.milanoaiuta.foodhub.stock.Reservations;
 
 /** What a manager may still say of a delivery that it was handed over, though it is booked otherwise. */
 @ApplicationScoped
-public class HandedOverAfterAll {
-
-    /**
-     * One that never left has no lines: what it would have taken was set aside for it, or packed for its household and never
-     * handed over.
-     */
-    private static final String LEFT = """
-            with lines as (
-              select lot_id, quantity from delivery_line where delivery_id = :delivery
-            ), carried as (
-              select lot_id, quantity from lines
-              union all
-              select lot_id, quantity from reservation where holder_id = :delivery and not exists (select from lines)
-              union all
-              select m.lot_id, m.quantity
-              from delivery d
-              join parcel p on p.household_id = d.household_id and p.hub_id = d.hub_id and p.state <> 'HANDED_OVER'
-              join movement m on m.cause = p.id and m.reason = 'PACKING'
-              where d.id = :delivery and not exists (select from lines)
-            )
-            select carried.lot_id, sum(carried.quantity) - coalesce(max(b.quantity), 0) as quantity
-            from carried
-            left join balance b on b.lot_id = carried.lot_id and b.kind = 'RECIPIENT' and b.owner = :delivery
-            group by carried.lot_id""";
-
-    @Inject
-    Session session;
+class HandedOverAfterAll implements Confirmed {
 
     @Inject
     Deliveries deliveries;
 
     @Inject
+    Confirmations confirmations;
+
+    @Inject
     Parcels parcels;
 
-    /** By lot, what it took or was to take and is not booked as handed over, in the item's base unit; of no other lot anything. */
-    public Map<UUID, BigDecimal> left(UUID deliveryId) {
-        return session.createNativeQuery(LEFT, Tuple.class).setParameter("delivery", deliveryId).getResultList().stream()
-                .collect(Collectors.toMap(row -> row.get("lot_id", UUID.class), row -> row.get("quantity", BigDecimal.class)));
+    @Inject
+    Reservations reservations;
+
+    @Inject
+    Holdings holdings;
+
+    @Override
+    public ToSettle.Kind kind() {
+        return ToSettle.Kind.DELIVERY;
+    }
+
+    /** What it took or was to take, less what is booked as handed over. */
+    @Override
+    public Map<UUID, BigDecimal> lots(UUID deliveryId) {
+        Map<UUID, BigDecimal> left = carried(deliveries.existing(deliveryId));
+        holdings.on(Account.Kind.RECIPIENT, List.of(deliveryId))
+                .forEach(goods -> left.computeIfPresent(goods.lotId(), (lot, quantity) -> quantity.subtract(goods.quantity())));
+        return left;
     }
 
     /**
-     * Its parcels that came back whole and hold some of these lots are open now, their goods the hub's.
-     *
-     * @return what the ledger has to book for it, before the goods go on; whoever calls moves it
+     * One that never left has no lines: what it would have taken was set aside for it, or packed for its household and never
+     * handed over.
      */
+    private Map<UUID, BigDecimal> carried(Delivery delivery) {
+        Map<UUID, BigDecimal> carried = new HashMap<>();
+        delivery.lines.forEach(line -> carried.merge(line.lotId(), line.quantity(), BigDecimal::add));
+        if (carried.isEmpty()) {
+            reservations.ever(delivery.id).forEach(held -> carried.merge(held.lotId(), held.quantity(), BigDecimal::add));
+            List<UUID> packed = parcels.notHandedOver(delivery.hubId, delivery.householdId).stream().map(parcel -> parcel.id)
+                    .toList();
+            parcels.packed(packed).forEach(goods -> carried.merge(goods.lotId(), goods.quantity(), BigDecimal::add));
+        }
+        return carried;
+    }
+
+    @Override
+    public void settled(UUID confirmationId) {
+        confirmations.settled(confirmationId);
+    }
+
+    /** Its parcels that came back whole and hold some of these lots are open now, their goods the hub's. */
+    @Override
     public List<Movement> opening(UUID deliveryId, Collection<UUID> lots, UUID author) {
         List<UUID> holding = deliveries.existing(deliveryId).lines.stream().filter(line -> lots.contains(line.lotId()))
                 .map(DeliveryLine::parcelId).filter(Objects::nonNull).distinct().toList();

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import it.milanoaiuta.foodhub.people.household.Households;
 import it.milanoaiuta.foodhub.stock.Account;
+import it.milanoaiuta.foodhub.stock.Holdings;
 import it.milanoaiuta.foodhub.stock.Movement;
 
 @ApplicationScoped
@@ -26,6 +26,9 @@ public class Parcels implements PanacheRepositoryBase<Parcel, UUID> {
 
     @Inject
     Households households;
+
+    @Inject
+    Holdings holdings;
 
     /** Goods of one lot in a parcel, in the item's base unit. */
     public record Content(UUID parcelId, UUID lotId, UUID itemId, BigDecimal quantity) {}
@@ -70,28 +73,23 @@ public class Parcels implements PanacheRepositoryBase<Parcel, UUID> {
         return list("deliveryId", Sort.by("id"), deliveryId);
     }
 
+    /** Those of a household at a hub that were packed and not handed over, whatever became of them. */
+    public List<Parcel> notHandedOver(UUID hubId, UUID householdId) {
+        return list("hubId = ?1 and householdId = ?2 and state <> ?3", hubId, householdId, ParcelState.HANDED_OVER);
+    }
+
     /** What the ledger has in these parcels now, by parcel and lot. */
     public List<Content> contents(Collection<UUID> parcelIds) {
-        return contents("""
-                select owner as parcel_id, lot_id, item_id, quantity from balance
-                where kind = 'PARCEL' and owner = any(?1) and quantity > 0 order by owner, lot_id
-                """, parcelIds);
+        return contents(holdings.on(Account.Kind.PARCEL, parcelIds));
     }
 
     /** What was packed into these parcels, wherever it is now. */
-    List<Content> packed(Collection<UUID> parcelIds) {
-        return contents("""
-                select m.cause as parcel_id, m.lot_id, l.item_id, m.quantity from movement m join lot l on l.id = m.lot_id
-                where m.cause = any(?1) and m.reason = 'PACKING' order by m.cause, m.lot_id
-                """, parcelIds);
+    public List<Content> packed(Collection<UUID> parcelIds) {
+        return contents(holdings.booked(Movement.Reason.PACKING, parcelIds));
     }
 
-    @SuppressWarnings("unchecked")
-    private List<Content> contents(String sql, Collection<UUID> parcelIds) {
-        List<Tuple> rows = getEntityManager().createNativeQuery(sql, Tuple.class)
-                .setParameter(1, parcelIds.toArray(UUID[]::new)).getResultList();
-        return rows.stream().map(row -> new Content(row.get("parcel_id", UUID.class), row.get("lot_id", UUID.class),
-                row.get("item_id", UUID.class), row.get("quantity", BigDecimal.class))).toList();
+    private static List<Content> contents(List<Holdings.Held> held) {
+        return held.stream().map(goods -> new Content(goods.owner(), goods.lotId(), goods.itemId(), goods.quantity())).toList();
     }
 
     /** What the ledger has to book to lay the goods of parcels back into their hubs' stock; whoever calls moves it. */

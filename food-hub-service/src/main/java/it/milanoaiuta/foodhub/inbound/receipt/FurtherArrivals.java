@@ -18,8 +18,8 @@ import jakarta.inject.Inject;
 import it.milanoaiuta.foodhub.inbound.arrival.Arrival;
 import it.milanoaiuta.foodhub.inbound.arrival.ArrivalLine;
 import it.milanoaiuta.foodhub.inbound.arrival.Arrivals;
-import it.milanoaiuta.foodhub.offline.Confirmed;
-import it.milanoaiuta.foodhub.offline.ToSettle;
+import it.milanoaiuta.foodhub.confirming.Confirmed;
+import it.milanoaiuta.foodhub.confirming.ToSettle;
 import it.milanoaiuta.foodhub.stock.Lots;
 import it.milanoaiuta.platform.web.Ids;
 

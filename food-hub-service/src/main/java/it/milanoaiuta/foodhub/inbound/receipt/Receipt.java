@@ -19,7 +19,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 
-import it.milanoaiuta.foodhub.offline.OfflineConfirmation;
+import it.milanoaiuta.foodhub.confirming.OfflineConfirmation;
 
 /**
  * What a manager confirmed of an arrival, and what it brought. What was sent and answered is kept as JSON beside it only so that

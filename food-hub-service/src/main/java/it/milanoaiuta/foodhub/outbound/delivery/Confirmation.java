@@ -8,7 +8,7 @@ import jakarta.persistence.Enumerated;
 
 import org.hibernate.annotations.Immutable;
 
-import it.milanoaiuta.foodhub.offline.OfflineConfirmation;
+import it.milanoaiuta.foodhub.confirming.OfflineConfirmation;
 
 /** What a person confirmed of a delivery. */
 @Entity

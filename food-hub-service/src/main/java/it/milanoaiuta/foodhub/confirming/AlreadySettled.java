@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.settling;
+package it.milanoaiuta.foodhub.confirming;
 
 import it.milanoaiuta.platform.web.Refusal;
 

@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.settling;
+package it.milanoaiuta.foodhub.confirming;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -7,7 +7,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import it.milanoaiuta.foodhub.offline.ToSettle;
 
 @Schema(description = "A confirmation that did not apply any more when it came")
 public record ToSettleView(UUID id, UUID hubId,

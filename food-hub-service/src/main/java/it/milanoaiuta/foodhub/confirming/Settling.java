@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.settling;
+package it.milanoaiuta.foodhub.confirming;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -18,10 +18,6 @@ import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import it.milanoaiuta.foodhub.offline.Confirmed;
-import it.milanoaiuta.foodhub.offline.OfflineConfirmations;
-import it.milanoaiuta.foodhub.offline.ToSettle;
-import it.milanoaiuta.foodhub.offline.ToSettleList;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Lots;

@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.offline;
+package it.milanoaiuta.foodhub.confirming;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.settling;
+package it.milanoaiuta.foodhub.confirming;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -19,7 +19,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.foodhub.offline.ToSettleList;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Cursor;

@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.settling;
+package it.milanoaiuta.foodhub.confirming;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-import it.milanoaiuta.foodhub.offline.ToSettle;
 import it.milanoaiuta.platform.web.InvalidField;
 
 /** What a confirmation that did not apply any more was. */

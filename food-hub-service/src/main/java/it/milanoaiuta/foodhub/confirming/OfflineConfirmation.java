@@ -1,4 +1,4 @@
-package it.milanoaiuta.foodhub.offline;
+package it.milanoaiuta.foodhub.confirming;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -58,7 +58,7 @@ begin
   return null;
 end $$;
 
--- What became of a packed one.
+-- What became of a packed one; a household is served once by a hub on a day, however many parcels it gets.
 create or replace function keep_parcel_outcomes() returns trigger language plpgsql as $$
 begin
   if new.state = 'UNPACKED' then
@@ -67,6 +67,9 @@ begin
   else
     insert into parcel_figure as f values ((new.handed_over_at at time zone 'Europe/Rome')::date, new.hub_id, 0, 1)
     on conflict (day, hub_id) do update set handed_over = f.handed_over + 1;
+    insert into case_served (day, hub_id, household_id)
+    values ((new.handed_over_at at time zone 'Europe/Rome')::date, new.hub_id, new.household_id)
+    on conflict do nothing;
   end if;
   return null;
 end $$;

@@ -12,16 +12,14 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.foodhub.City;
-import it.milanoaiuta.foodhub.copies.item.Item;
-import it.milanoaiuta.foodhub.copies.item.Items;
-import it.milanoaiuta.foodhub.figures.CasesServed;
-import it.milanoaiuta.foodhub.hub.task.Task;
-import it.milanoaiuta.foodhub.hub.task.Tasks;
 import it.milanoaiuta.foodhub.confirming.ConfirmationIdTaken;
 import it.milanoaiuta.foodhub.confirming.OfflineConfirmations;
 import it.milanoaiuta.foodhub.confirming.ToSettle;
 import it.milanoaiuta.foodhub.confirming.ToSettleList;
+import it.milanoaiuta.foodhub.copies.item.Item;
+import it.milanoaiuta.foodhub.copies.item.Items;
+import it.milanoaiuta.foodhub.hub.task.Task;
+import it.milanoaiuta.foodhub.hub.task.Tasks;
 import it.milanoaiuta.foodhub.outbound.parcel.Parcel;
 import it.milanoaiuta.foodhub.outbound.parcel.Parcels;
 import it.milanoaiuta.foodhub.stock.Account;
@@ -66,9 +64,6 @@ class Confirming {
     Ledger ledger;
 
     @Inject
-    CasesServed casesServed;
-
-    @Inject
     Tasks tasks;
 
     @Inject
@@ -94,7 +89,7 @@ class Confirming {
         Confirmation confirmation = new Confirmation();
         confirmation.deliveryId = deliveryId;
         offline.keep(confirmation, said.id(), said, author, said.occurredAt(), delivery.goodsSince);
-        if (stillApplies(delivery, confirmation, said)) {
+        if (bookIfItApplies(delivery, confirmation, said)) {
             confirmation.state = Confirmation.State.BOOKED;
         } else {
             confirmation.state = Confirmation.State.TO_SETTLE;
@@ -106,7 +101,7 @@ class Confirming {
     }
 
     /** Books it where it applies; where the delivery has ended it applies if it says what was booked already. */
-    private boolean stillApplies(Delivery delivery, Confirmation confirmation, NewConfirmation said) {
+    private boolean bookIfItApplies(Delivery delivery, Confirmation confirmation, NewConfirmation said) {
         List<DeliveryLine> handedOver;
         try {
             handedOver = handedOver(delivery, said);
@@ -188,9 +183,6 @@ class Confirming {
                 .collect(Collectors.toSet());
         for (Parcel parcel : parcels.ofDelivery(delivery.id)) {
             parcel.settle(reached.contains(parcel.id), delivery.confirmedAt);
-        }
-        if (!reached.isEmpty()) {
-            casesServed.add(City.dayOf(delivery.confirmedAt), delivery.hubId, delivery.householdId);
         }
     }
 }

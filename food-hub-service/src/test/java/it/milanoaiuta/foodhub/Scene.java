@@ -47,8 +47,8 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import it.milanoaiuta.foodhub.copies.need.NeedDeliveries;
 import it.milanoaiuta.foodhub.copies.need.Needs;
+import it.milanoaiuta.foodhub.inbound.receipt.NeedDeliveries;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Movement;
@@ -249,7 +249,7 @@ public class Scene {
         needs.locked(List.of(need));
         UUID donationLine = (UUID) query("select donation_line_id from lot where id = ?1", lot).getSingleResult();
         return needDeliveries.plan(hub.id, need,
-                List.of(new NeedDeliveries.Line(needLine, donationLine, item, lot, new BigDecimal(quantity))));
+                List.of(new NeedDeliveries.Line(needLine, donationLine, lot, new BigDecimal(quantity))));
     }
 
     @Transactional

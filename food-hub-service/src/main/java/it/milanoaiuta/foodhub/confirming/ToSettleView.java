@@ -7,7 +7,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-
 @Schema(description = "A confirmation that did not apply any more when it came")
 public record ToSettleView(UUID id, UUID hubId,
         @Schema(description = "RECEIPT: of an arrival. DELIVERY: of a delivery") ToSettle.Kind kind,

@@ -22,7 +22,6 @@ import jakarta.inject.Inject;
 
 import it.milanoaiuta.foodhub.copies.item.Items;
 import it.milanoaiuta.foodhub.copies.need.Need;
-import it.milanoaiuta.foodhub.copies.need.NeedDeliveries;
 import it.milanoaiuta.foodhub.copies.need.Needs;
 import it.milanoaiuta.foodhub.inbound.arrival.Arrival;
 import it.milanoaiuta.foodhub.inbound.arrival.ArrivalLine;
@@ -30,6 +29,7 @@ import it.milanoaiuta.foodhub.inbound.arrival.Arrivals;
 import it.milanoaiuta.foodhub.inbound.arrival.OwnStockGifts;
 import it.milanoaiuta.foodhub.inbound.arrival.ScheduledDonation;
 import it.milanoaiuta.foodhub.inbound.receipt.DonationReceived;
+import it.milanoaiuta.foodhub.inbound.receipt.NeedDeliveries;
 import it.milanoaiuta.foodhub.inbound.receipt.ReceiptUndone;
 import it.milanoaiuta.foodhub.stock.GoodsFreed;
 import it.milanoaiuta.foodhub.stock.Picked;
@@ -136,7 +136,7 @@ class OwnStock implements OwnStockGifts {
         Picked picked = shelf.take(List.of(new Wanted(line.itemId, line.expected)));
         line.accepted = picked.lines().stream().map(Picked.Line::quantity).reduce(line.accepted, BigDecimal::add);
         line.setAside = line.accepted;
-        return picked.lines().stream().map(goods -> new NeedDeliveries.Line(line.needLineId, line.donationLineId, line.itemId,
+        return picked.lines().stream().map(goods -> new NeedDeliveries.Line(line.needLineId, line.donationLineId,
                 goods.lotId(), goods.quantity())).toList();
     }
 

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -52,6 +54,12 @@ public class Reservations {
     private static final String LIVE = """
             select hub_id, lot_id, quantity, holder_kind, holder_id, need_id, need_line_id, donation_line_id
             from reservation where holder_id = :holder and ended_at is null order by lot_id, donation_line_id""";
+
+    private static final String FOR_NEED = """
+            select hub_id, lot_id, quantity, holder_kind, holder_id, need_id, need_line_id, donation_line_id
+            from reservation
+            where need_id = :need and holder_kind = 'DELIVERY' and ended_at is null and donation_line_id is not null
+            order by created_at desc, id desc""";
 
     private static final String EVER = """
             select hub_id, lot_id, quantity, holder_kind, holder_id, need_id, need_line_id, donation_line_id
@@ -100,6 +108,29 @@ public class Reservations {
     public List<Reservation> of(UUID holderId) {
         return session.createNativeQuery(LIVE, Tuple.class).setParameter("holder", holderId).getResultList().stream()
                 .map(Reservations::reservation).toList();
+    }
+
+    /** What is set aside for a need by donation lines now, the newest first. */
+    public List<Reservation> forNeed(UUID needId) {
+        return session.createNativeQuery(FOR_NEED, Tuple.class).setParameter("need", needId).getResultList().stream()
+                .map(Reservations::reservation).toList();
+    }
+
+    /** The deliveries whose goods are set aside for the need and not loaded yet. */
+    public List<UUID> deliveriesFor(UUID needId) {
+        return session.createNativeQuery("""
+                select distinct holder_id from reservation
+                where need_id = :need and holder_kind = 'DELIVERY' and ended_at is null
+                order by holder_id""", UUID.class).setParameter("need", needId).getResultList();
+    }
+
+    /** By need line, how much is set aside for it at all hubs, in the item's base unit; none for nothing. */
+    public Map<UUID, BigDecimal> forNeedLines(Collection<UUID> needLineIds) {
+        return session.createNativeQuery("""
+                select need_line_id, sum(quantity) from reservation
+                where need_line_id = any(:lines) and ended_at is null group by need_line_id""", Tuple.class)
+                .setParameter("lines", needLineIds.toArray(UUID[]::new)).getResultList().stream()
+                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, BigDecimal.class)));
     }
 
     /** What was ever set aside for a transfer or delivery, still or no more. */

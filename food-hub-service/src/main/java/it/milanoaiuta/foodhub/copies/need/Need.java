@@ -36,6 +36,16 @@ public class Need {
     @Enumerated(EnumType.STRING)
     public State state;
 
+    /** Who asks and for what is known: until it is published here, only its id is. */
+    public boolean isHeardOf() {
+        return ownerKind != null;
+    }
+
+    /** A hub asks for itself: what it accepts for it is there. */
+    public boolean isOfHub() {
+        return ownerKind == OwnerKind.HUB;
+    }
+
     public boolean hasEnded() {
         return state != State.OPEN && state != State.EXPIRED;
     }
@@ -45,6 +55,6 @@ public class Need {
      * to be a hub's own they are freed then.
      */
     public boolean wantsDelivery() {
-        return !hasEnded() && ownerKind != OwnerKind.HUB;
+        return !hasEnded() && !isOfHub();
     }
 }

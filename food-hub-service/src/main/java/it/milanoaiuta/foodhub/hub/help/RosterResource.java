@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.quarkus.security.Authenticated;
+import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.copies.roster.Roster;
 import it.milanoaiuta.foodhub.copies.roster.RosterPlace;
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.platform.web.Page;
 

@@ -1,10 +1,11 @@
 package it.milanoaiuta.foodhub.hub.help;
 
-import it.milanoaiuta.foodhub.copies.roster.Roster;
-import it.milanoaiuta.foodhub.copies.roster.RosterChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+
+import it.milanoaiuta.foodhub.copies.roster.Roster;
+import it.milanoaiuta.foodhub.copies.roster.RosterChanged;
 
 /** Tells each request for help how its shift stands. */
 @ApplicationScoped

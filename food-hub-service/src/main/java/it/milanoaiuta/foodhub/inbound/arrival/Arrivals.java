@@ -1,17 +1,18 @@
 package it.milanoaiuta.foodhub.inbound.arrival;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
@@ -93,6 +94,15 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
     public Map<UUID, List<Arrival>> ofTransfers(Collection<UUID> transferIds) {
         return find("transferId in ?1 order by recordedAt, id", transferIds).stream()
                 .collect(Collectors.groupingBy(arrival -> arrival.transferId));
+    }
+
+    /** By need line, what arrivals so far were accepted for, in the item's base unit; none for nothing. */
+    public Map<UUID, BigDecimal> acceptedFor(Collection<UUID> needLineIds) {
+        return getEntityManager()
+                .createQuery("select needLineId, sum(setAside) from ArrivalLine where needLineId in ?1 group by needLineId",
+                        Tuple.class)
+                .setParameter(1, needLineIds).getResultStream()
+                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, BigDecimal.class)));
     }
 
     /** By window, then id, after the given one; each filter that is null lets all through. */

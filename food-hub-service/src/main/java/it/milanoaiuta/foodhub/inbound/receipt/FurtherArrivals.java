@@ -4,22 +4,22 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import it.milanoaiuta.foodhub.confirming.Confirmed;
+import it.milanoaiuta.foodhub.confirming.ToSettle;
 import it.milanoaiuta.foodhub.inbound.arrival.Arrival;
 import it.milanoaiuta.foodhub.inbound.arrival.ArrivalLine;
 import it.milanoaiuta.foodhub.inbound.arrival.Arrivals;
-import it.milanoaiuta.foodhub.confirming.Confirmed;
-import it.milanoaiuta.foodhub.confirming.ToSettle;
 import it.milanoaiuta.foodhub.stock.Lots;
 import it.milanoaiuta.platform.web.Ids;
 

@@ -1,22 +1,26 @@
 package it.milanoaiuta.foodhub.outbound.delivery;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import it.milanoaiuta.foodhub.copies.need.Needs;
+import it.milanoaiuta.foodhub.copies.organisation.Organisations;
 import it.milanoaiuta.foodhub.people.household.OpenDeliveries;
 import it.milanoaiuta.platform.web.NotFound;
 
@@ -25,6 +29,9 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID>, OpenDe
 
     @Inject
     Needs needs;
+
+    @Inject
+    Organisations organisations;
 
     /** @throws NotFound for an unknown id */
     Delivery existing(UUID id) {
@@ -53,14 +60,27 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID>, OpenDe
     }
 
     /** Those of the deliveries that are planned and may not leave: they are for a suspended organisation's need. */
-    @SuppressWarnings("unchecked")
-    Set<UUID> stoppedAmong(Collection<UUID> ids) {
-        return new HashSet<>(getEntityManager().createNativeQuery("""
-                select d.id from delivery d
-                join need n on n.id = d.need_id and n.owner_kind = 'ORGANISATION'
-                join organisation o on o.id = n.owner_id and o.state = 'SUSPENDED'
-                where d.id = any(:ids) and d.state = 'PLANNED'""", UUID.class).setParameter("ids", ids.toArray(UUID[]::new))
-                .getResultList());
+    Set<UUID> stoppedAmong(Collection<Delivery> some) {
+        List<Delivery> planned = some.stream()
+                .filter(delivery -> delivery.state == DeliveryState.PLANNED && delivery.needId != null).toList();
+        if (planned.isEmpty()) {
+            return Set.of();
+        }
+        Map<UUID, UUID> owners = needs.organisationsOf(planned.stream().map(delivery -> delivery.needId).toList());
+        Set<UUID> suspended = organisations.suspendedAmong(owners.values());
+        return planned.stream().filter(delivery -> suspended.contains(owners.get(delivery.needId)))
+                .map(delivery -> delivery.id).collect(Collectors.toSet());
+    }
+
+    /** By need line, what is on the road to it or was delivered, in the item's base unit; none for nothing. */
+    Map<UUID, BigDecimal> broughtTo(Collection<UUID> needLineIds) {
+        return session().createNativeQuery("""
+                select g.need_line_id, sum(case when d.state = 'LOADED' or d.state in ('PARTIAL', 'FAILED') and d.returned_at is null
+                  then g.quantity else coalesce(g.delivered, 0) end)
+                from delivery_line g join delivery d on d.id = g.delivery_id
+                where g.need_line_id = any(:lines) group by g.need_line_id""", Tuple.class)
+                .setParameter("lines", needLineIds.toArray(UUID[]::new)).getResultList().stream()
+                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, BigDecimal.class)));
     }
 
     /** What became of the last one before this to the same household, or from this hub for the same need. */

@@ -182,7 +182,7 @@ public class DeliveryResource {
     }
 
     private Page<DeliveryView> views(Page<Delivery> page) {
-        Set<UUID> stopped = deliveries.stoppedAmong(page.items().stream().map(delivery -> delivery.id).toList());
+        Set<UUID> stopped = deliveries.stoppedAmong(page.items());
         return page.map(delivery -> DeliveryView.of(delivery, stopped.contains(delivery.id)));
     }
 
@@ -204,7 +204,7 @@ public class DeliveryResource {
 
     private DeliveryView whole(Delivery delivery, List<UUID> parcelIds, List<DeliveryLine> goods) {
         deliveries.flush(); // so that the version is the one the caller can change
-        boolean stopped = delivery.needId != null && !deliveries.stoppedAmong(List.of(delivery.id)).isEmpty();
+        boolean stopped = !deliveries.stoppedAmong(List.of(delivery)).isEmpty();
         return DeliveryView.of(delivery, stopped, parcelIds, goods, confirmations.of(delivery.id));
     }
 

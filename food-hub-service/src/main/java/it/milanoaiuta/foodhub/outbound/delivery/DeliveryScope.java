@@ -10,8 +10,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.foodhub.copies.roster.Roster;
+import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.platform.events.Freshness;
 import it.milanoaiuta.platform.web.Caller;
 import it.milanoaiuta.platform.web.InvalidField;

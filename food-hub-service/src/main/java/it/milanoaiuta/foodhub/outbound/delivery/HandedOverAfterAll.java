@@ -11,11 +11,11 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import it.milanoaiuta.foodhub.confirming.Confirmed;
+import it.milanoaiuta.foodhub.confirming.ToSettle;
 import it.milanoaiuta.foodhub.outbound.parcel.Parcel;
 import it.milanoaiuta.foodhub.outbound.parcel.ParcelState;
 import it.milanoaiuta.foodhub.outbound.parcel.Parcels;
-import it.milanoaiuta.foodhub.confirming.Confirmed;
-import it.milanoaiuta.foodhub.confirming.ToSettle;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Holdings;
 import it.milanoaiuta.foodhub.stock.Movement;

@@ -59,7 +59,7 @@ class Loading {
      */
     void load(Delivery delivery, UUID author) {
         delivery.require(DeliveryState.PLANNED);
-        if (!deliveries.stoppedAmong(List.of(delivery.id)).isEmpty()) {
+        if (!deliveries.stoppedAmong(List.of(delivery)).isEmpty()) {
             throw new DeliveryStopped();
         }
         List<DeliveryLine> goods = loads.of(delivery);

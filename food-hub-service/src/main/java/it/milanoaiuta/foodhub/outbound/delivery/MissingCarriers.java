@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import it.milanoaiuta.foodhub.copies.roster.RosterChanged;
 import it.milanoaiuta.foodhub.hub.ManagementChanged;
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.foodhub.copies.roster.RosterChanged;
 import it.milanoaiuta.foodhub.hub.task.Task;
 import it.milanoaiuta.foodhub.hub.task.Tasks;
 

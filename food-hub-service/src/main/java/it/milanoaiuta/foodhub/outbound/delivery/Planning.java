@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import it.milanoaiuta.foodhub.City;
-import it.milanoaiuta.foodhub.copies.need.NeedDeliveries;
 import it.milanoaiuta.foodhub.copies.need.Needs;
+import it.milanoaiuta.foodhub.inbound.receipt.NeedDeliveries;
 import it.milanoaiuta.foodhub.outbound.parcel.Parcel;
 import it.milanoaiuta.foodhub.outbound.parcel.ParcelNotFree;
 import it.milanoaiuta.foodhub.outbound.parcel.Parcels;

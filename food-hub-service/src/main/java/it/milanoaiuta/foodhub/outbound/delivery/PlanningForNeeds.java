@@ -1,9 +1,12 @@
 package it.milanoaiuta.foodhub.outbound.delivery;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +15,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import it.milanoaiuta.foodhub.City;
-import it.milanoaiuta.foodhub.copies.need.NeedDeliveries;
+import it.milanoaiuta.foodhub.inbound.receipt.NeedDeliveries;
 import it.milanoaiuta.foodhub.stock.Reservation;
 import it.milanoaiuta.foodhub.stock.Reservations;
 import it.milanoaiuta.platform.events.Outbox;
@@ -84,6 +87,14 @@ class PlanningForNeeds implements NeedDeliveries {
     @Transactional(TxType.MANDATORY)
     public LocalDate dayOf(UUID hubId, UUID needId) {
         return deliveries.plannedForNeed(hubId, needId).map(delivery -> delivery.plannedFor).orElseGet(this::tomorrow);
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public Map<UUID, BigDecimal> filled(Collection<UUID> needLineIds) {
+        Map<UUID, BigDecimal> filled = new HashMap<>(reservations.forNeedLines(needLineIds));
+        deliveries.broughtTo(needLineIds).forEach((line, brought) -> filled.merge(line, brought, BigDecimal::add));
+        return filled;
     }
 
     private LocalDate tomorrow() {

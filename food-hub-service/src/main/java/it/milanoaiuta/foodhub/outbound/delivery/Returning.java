@@ -19,8 +19,8 @@ import jakarta.inject.Inject;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.copies.item.Item;
 import it.milanoaiuta.foodhub.copies.item.Items;
-import it.milanoaiuta.foodhub.copies.need.NeedDeliveries;
 import it.milanoaiuta.foodhub.copies.need.Needs;
+import it.milanoaiuta.foodhub.inbound.receipt.NeedDeliveries;
 import it.milanoaiuta.foodhub.outbound.parcel.Parcel;
 import it.milanoaiuta.foodhub.outbound.parcel.Parcels;
 import it.milanoaiuta.foodhub.stock.Account;
@@ -109,7 +109,7 @@ class Returning {
                         delivery.id, author, null));
                 if (delivery.needId != null) {
                     (good ? back.good : back.spoilt)
-                            .add(new NeedDeliveries.Line(line.needLineId(), line.donationLineId(), line.itemId(),
+                            .add(new NeedDeliveries.Line(line.needLineId(), line.donationLineId(),
                                     line.lotId(), rest));
                 }
             }

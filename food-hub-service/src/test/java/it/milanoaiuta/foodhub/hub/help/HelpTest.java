@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import it.milanoaiuta.foodhub.copies.roster.Roster;
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
+import it.milanoaiuta.foodhub.copies.roster.Roster;
 
 @QuarkusTest
 class HelpTest {

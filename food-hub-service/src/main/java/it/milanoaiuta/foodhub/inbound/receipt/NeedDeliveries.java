@@ -1,14 +1,15 @@
-package it.milanoaiuta.foodhub.copies.need;
+package it.milanoaiuta.foodhub.inbound.receipt;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
- * What arrivals and needs ask of deliveries: goods received for an organisation's need are set aside and brought to it.
- * Implemented where deliveries are; arrivals do not know them.
+ * What arrivals and gifts ask of deliveries: goods for an organisation's need are set aside and brought to it. Implemented where
+ * deliveries are; arrivals do not know them.
  */
 public interface NeedDeliveries {
 
@@ -39,6 +40,9 @@ public interface NeedDeliveries {
      */
     LocalDate dayOf(UUID hubId, UUID needId);
 
+    /** By need line, what is set aside for it at any hub, on the road to it or delivered, in the item's base unit; none for nothing. */
+    Map<UUID, BigDecimal> filled(Collection<UUID> needLineIds);
+
     /** @param quantity in the item's base unit */
-    record Line(UUID needLineId, UUID donationLineId, UUID itemId, UUID lotId, BigDecimal quantity) {}
+    record Line(UUID needLineId, UUID donationLineId, UUID lotId, BigDecimal quantity) {}
 }

@@ -56,34 +56,16 @@ public class TransferResource {
     Transfers transfers;
 
     @Inject
-    Arrivals arrivals;
+    DraftingTransfers drafting;
 
     @Inject
-    Stock stock;
-
-    @Inject
-    Reservations reservations;
-
-    @Inject
-    Ledger ledger;
+    DispatchingTransfers dispatching;
 
     @Inject
     TransferViews views;
 
     @Inject
-    Items items;
-
-    @Inject
-    Hubs hubs;
-
-    @Inject
     Managers managers;
-
-    @Inject
-    Caller caller;
-
-    @Inject
-    Clock clock;
 
     @Inject
     RequestKey request;
@@ -95,43 +77,7 @@ public class TransferResource {
     public RestResponse<TransferView> draft(@Valid @NotNull NewTransfer drafted) {
         UUID manager = NotFound.inField("fromHubId", () -> managers.mustManage(drafted.fromHubId()));
         request.claim();
-        Transfer transfer = new Transfer(drafted.fromHubId(), drafted.toHubId(), handOver(drafted), manager, clock.instant());
-        if (hubs.findById(drafted.toHubId()) == null) {
-            throw new InvalidField("toHubId", "unknown-hub");
-        }
-        if (drafted.toHubId().equals(drafted.fromHubId())) {
-            throw new InvalidField("toHubId", "same-place");
-        }
-        List<Wanted> wanted = wanted(drafted.lines());
-        wanted.forEach(wish -> transfer.lines.add(new Transfer.Line(wish.itemId(), wish.quantity())));
-        Picked picked = stock.pick(transfer.fromHubId, wanted, transfer.handOver);
-        picked.byLot().forEach(line -> transfer.lots.add(new Transfer.Load(line.lotId(), line.itemId(), line.quantity())));
-        transfers.persist(transfer);
-        reservations.setAside(transfer.lots.stream().map(load -> new Reservation(transfer.fromHubId, load.lotId(),
-                load.quantity(), Reservation.Holder.TRANSFER, transfer.id, null, null, null)).toList());
-        return answer(RestResponse.Status.CREATED, transfer);
-    }
-
-    private LocalDate handOver(NewTransfer drafted) {
-        LocalDate today = City.today(clock);
-        if (drafted.handOver() != null && drafted.handOver().isBefore(today)) {
-            throw new InvalidField("handOver", "day-past");
-        }
-        return drafted.handOver() == null ? today : drafted.handOver();
-    }
-
-    private List<Wanted> wanted(List<NewTransfer.Line> lines) {
-        Map<UUID, Item> known = items.byId(lines.stream().map(NewTransfer.Line::itemId).collect(Collectors.toSet()));
-        List<Wanted> wanted = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            NewTransfer.Line line = lines.get(i);
-            Item item = known.get(line.itemId());
-            if (item == null) {
-                throw new InvalidField("lines[%d].itemId".formatted(i), "unknown-item");
-            }
-            wanted.add(new Wanted(item.id, item.inBaseUnit(line.quantity(), line.unit(), "lines[%d]".formatted(i))));
-        }
-        return wanted;
+        return answer(RestResponse.Status.CREATED, drafting.draft(drafted, manager));
     }
 
     @POST
@@ -141,37 +87,7 @@ public class TransferResource {
     public RestResponse<TransferView> dispatch(UUID id) {
         UUID manager = managers.mustManage(transfers.existing(id).fromHubId);
         request.claim();
-        Transfer transfer = transfers.locked(id);
-        if (transfer.state != Transfer.State.DISPATCHED) {
-            transfer.mustBeDraft();
-            mustBeGood(transfer);
-            leave(transfer, manager);
-        }
-        return answer(RestResponse.Status.OK, transfer);
-    }
-
-    /** The dates are judged again: the draft may be days old. */
-    private void mustBeGood(Transfer transfer) {
-        if (transfer.lots.isEmpty()) {
-            throw new TransferEmpty();
-        }
-        LocalDate today = City.today(clock);
-        Set<UUID> outdated = stock.outdated(transfer.fromHubId, transfer.lots.stream().map(Transfer.Load::lotId).toList(),
-                transfer.handOver.isBefore(today) ? today : transfer.handOver);
-        if (!outdated.isEmpty()) {
-            throw new TransferOutdated(outdated);
-        }
-    }
-
-    private void leave(Transfer transfer, UUID manager) {
-        Instant left = ledger.move(reservations.end(transfer.id, Reservation.End.USED).stream()
-                .map(goods -> new Movement(goods.lotId(), goods.quantity(), Account.hub(transfer.fromHubId),
-                        Account.inTransit(transfer.id), Movement.Reason.DISPATCH, transfer.id, manager, null))
-                .toList());
-        transfer.dispatched(manager, left);
-        Arrival arrival = Arrival.betweenHubs(Arrival.Kind.TRANSFER, transfer.id, transfer.fromHubId, transfer.toHubId, left);
-        transfer.lots.forEach(load -> arrival.expectMore(load.itemId(), load.lotId(), load.quantity()));
-        arrivals.persist(arrival);
+        return answer(RestResponse.Status.OK, dispatching.dispatch(id, manager));
     }
 
     @DELETE
@@ -180,15 +96,7 @@ public class TransferResource {
     @Operation(summary = "Give up a draft; its goods are free again. Repeating it is harmless")
     public void cancel(UUID id, @HeaderParam("If-Match") String ifMatch) {
         managers.mustManage(transfers.existing(id).fromHubId);
-        Version seen = Version.seen(ifMatch);
-        Transfer transfer = transfers.locked(id);
-        if (transfer.state == Transfer.State.CANCELLED) {
-            return;
-        }
-        seen.mustBe(transfer.version);
-        transfer.mustBeDraft();
-        reservations.end(id, Reservation.End.RELEASED);
-        transfer.cancelled();
+        drafting.cancel(id, Version.seen(ifMatch));
     }
 
     @GET

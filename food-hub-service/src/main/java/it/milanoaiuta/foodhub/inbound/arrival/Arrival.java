@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,14 +19,20 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.DiscriminatorFormula;
 
 import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.FundingSource;
 import it.milanoaiuta.platform.web.Ids;
 
-/** Goods that come, or came, to a hub, and what was confirmed of them. */
+/**
+ * Goods that come, or came, to a hub, and what was confirmed of them. What a hub gives of its own stock is one as well, by which
+ * nothing comes: an entity of its own in the same table.
+ */
 @Entity
+@DiscriminatorFormula("case kind when 'OWN_STOCK' then 'GIFT' else 'ARRIVAL' end")
+@DiscriminatorValue("ARRIVAL")
 public class Arrival {
 
     public static final String CODES_OF_DONATIONS = "MA";
@@ -127,6 +134,11 @@ public class Arrival {
         windowStart = start;
         windowEnd = end;
         day = City.dayOf(start);
+    }
+
+    /** Whether goods come by it at all, so that they can be confirmed. */
+    public boolean comes() {
+        return true;
     }
 
     /** What comes by it is somebody's promise or another hub's: it is the same goods, however it comes. */

@@ -100,13 +100,6 @@ public class ArrivalLine {
         return expected.signum() == 0 && donationLineId == null && lotId == null;
     }
 
-    /** Goods the hub had given of its own stock are free again. */
-    public void takeBack(BigDecimal freed) {
-        accepted = accepted.subtract(freed);
-        setAside = accepted;
-        missing = missing.add(freed);
-    }
-
     /** The same line of the same donation, at another hub. */
     void promisedAs(ArrivalLine other) {
         donationLineId = other.donationLineId;

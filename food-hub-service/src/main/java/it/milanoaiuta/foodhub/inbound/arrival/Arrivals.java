@@ -71,25 +71,6 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
         return !rest.isNone();
     }
 
-    /** The arrival that stands for what a hub gives of its own stock, locked. */
-    public Optional<Arrival> ownStock(UUID donationId) {
-        return find("donationId = ?1 and kind = ?2", donationId, Arrival.Kind.OWN_STOCK)
-                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
-    }
-
-    /** The needs a hub gives to by this donation of its own stock; empty when there is none. */
-    public List<UUID> needsOfOwnStock(UUID donationId) {
-        return find("select distinct l.needId from Arrival a join a.lines l"
-                + " where a.donationId = ?1 and a.kind = ?2 and l.needId is not null", donationId, Arrival.Kind.OWN_STOCK)
-                .project(UUID.class).list();
-    }
-
-    /** Those of the donation lines a hub gives of its own stock, locked in the order of the arrivals' ids. */
-    public List<Arrival> ownStockOf(Collection<UUID> donationLineIds) {
-        return find("kind = ?1 and id in (select l.arrival.id from ArrivalLine l where l.donationLineId in ?2) order by id",
-                Arrival.Kind.OWN_STOCK, donationLineIds).withLock(LockModeType.PESSIMISTIC_WRITE).list();
-    }
-
     /** By transfer, its arrivals: at its destination and, of what was not taken there, back at its sender. */
     public Map<UUID, List<Arrival>> ofTransfers(Collection<UUID> transferIds) {
         return find("transferId in ?1 order by recordedAt, id", transferIds).stream()

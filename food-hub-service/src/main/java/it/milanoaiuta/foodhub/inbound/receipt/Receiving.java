@@ -84,7 +84,7 @@ public class Receiving {
             return confirmations.repeated(before.get().answer, ReceiptView.class);
         }
         Arrival arrival = arrivals.locked(arrivalId);
-        if (arrival.kind == Arrival.Kind.OWN_STOCK) {
+        if (!arrival.comes()) {
             throw new ArrivalClosed();
         }
         Receipt receipt = confirmations.keep(new Receipt(arrivalId, request.close()), request.id(), request, manager,

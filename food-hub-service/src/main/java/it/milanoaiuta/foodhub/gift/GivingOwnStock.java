@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -25,7 +24,6 @@ import it.milanoaiuta.foodhub.copies.need.Need;
 import it.milanoaiuta.foodhub.copies.need.Needs;
 import it.milanoaiuta.foodhub.inbound.arrival.Arrival;
 import it.milanoaiuta.foodhub.inbound.arrival.ArrivalLine;
-import it.milanoaiuta.foodhub.inbound.arrival.Arrivals;
 import it.milanoaiuta.foodhub.inbound.arrival.OwnStockGifts;
 import it.milanoaiuta.foodhub.inbound.arrival.ScheduledDonation;
 import it.milanoaiuta.foodhub.inbound.receipt.DonationReceived;
@@ -45,13 +43,13 @@ import it.milanoaiuta.platform.events.Outbox;
  * nothing is booked in. Goods are set aside first to expire first and their delivery is planned; what there is not is missing,
  * once and for all. Accepted is always what is set aside or has left for the line.
  * <p>
- * Locks: the needs, the arrival that stands for the gift, the balances.
+ * Locks: the needs, the gift, the balances.
  */
 @ApplicationScoped
-class OwnStock implements OwnStockGifts {
+class GivingOwnStock implements OwnStockGifts {
 
     @Inject
-    Arrivals arrivals;
+    Gifts gifts;
 
     @Inject
     Needs needs;
@@ -76,41 +74,29 @@ class OwnStock implements OwnStockGifts {
 
     @Override
     public void give(ScheduledDonation donation) {
-        Map<UUID, Need> wanting = needs.locked(Stream.concat(arrivals.needsOfOwnStock(donation.donationId()).stream(),
+        Map<UUID, Need> wanting = needs.locked(Stream.concat(gifts.needsOf(donation.donationId()).stream(),
                 donation.lines().stream().map(ScheduledDonation.Line::needId).filter(Objects::nonNull)).toList());
-        Arrival gift = arrivals.ownStock(donation.donationId()).orElseGet(() -> newGift(donation));
+        Gift gift = gifts.of(donation.donationId()).orElseGet(() -> newGift(donation));
         gift.expectIn(donation.windowStart(), donation.windowEnd());
-        List<ScheduledDonation.Line> added = donation.lines().stream().filter(told -> lineOf(gift, told).isEmpty()).toList();
+        List<ScheduledDonation.Line> added = donation.lines().stream().filter(line -> gift.by(line.donationLineId()).isEmpty())
+                .toList();
         if (!added.isEmpty()) {
             add(gift, added, wanting);
             outbox.append(DonationReceived.ofOwnStock(gift, clock.instant()));
         }
-        Set<UUID> stillForNeeds = donation.lines().stream().filter(told -> told.needLineId() != null)
+        Set<UUID> stillForNeeds = donation.lines().stream().filter(line -> line.needLineId() != null)
                 .map(ScheduledDonation.Line::donationLineId).collect(Collectors.toSet());
         takeBack(gift.lines.stream().map(line -> line.donationLineId).filter(line -> !stillForNeeds.contains(line)).toList());
     }
 
-    private Arrival newGift(ScheduledDonation donation) {
-        Arrival gift = new Arrival(donation.onBehalfOfHubId(), Arrival.Kind.OWN_STOCK, donation.fundingSource(),
-                donation.windowStart(), donation.windowEnd(), clock.instant());
-        gift.donationId = donation.donationId();
-        gift.code = donation.code();
-        gift.handover = donation.handover();
-        gift.state = Arrival.State.CLOSED;
-        arrivals.persist(gift);
+    private Gift newGift(ScheduledDonation donation) {
+        Gift gift = new Gift(donation, clock.instant());
+        gifts.persist(gift);
         return gift;
     }
 
-    private static Stream<ArrivalLine> lines(Arrival gift, UUID donationLineId) {
-        return gift.lines.stream().filter(line -> donationLineId.equals(line.donationLineId));
-    }
-
-    private static Optional<ArrivalLine> lineOf(Arrival gift, ScheduledDonation.Line told) {
-        return lines(gift, told.donationLineId()).findFirst();
-    }
-
-    private void add(Arrival gift, List<ScheduledDonation.Line> told, Map<UUID, Need> wanting) {
-        List<ArrivalLine> given = told.stream().map(line -> line.in(gift, items)).toList();
+    private void add(Gift gift, List<ScheduledDonation.Line> added, Map<UUID, Need> wanting) {
+        List<ArrivalLine> given = added.stream().map(line -> line.in(gift, items)).toList();
         List<ArrivalLine> wanted = given.stream()
                 .filter(line -> line.needId != null && wanting.get(line.needId).wantsDelivery()).toList();
         Map<UUID, List<NeedDeliveries.Line>> byNeed = new TreeMap<>();
@@ -119,15 +105,14 @@ class OwnStock implements OwnStockGifts {
                     dayFor(gift, wanted));
             wanted.forEach(line -> byNeed.computeIfAbsent(line.needId, need -> new ArrayList<>()).addAll(take(line, shelf)));
         }
-        given.forEach(line -> line.missing = line.expected.subtract(line.accepted));
-        gift.version++;
-        arrivals.flush();
+        gift.give(given);
+        gifts.flush();
         byNeed.values().removeIf(List::isEmpty);
         byNeed.forEach((need, goods) -> deliveries.plan(gift.hubId, need, goods));
     }
 
     /** One shelf is opened for all of it: what is good on the last day is good on each. */
-    private LocalDate dayFor(Arrival gift, List<ArrivalLine> wanted) {
+    private LocalDate dayFor(Gift gift, List<ArrivalLine> wanted) {
         return wanted.stream().map(line -> line.needId).distinct().map(need -> deliveries.dayOf(gift.hubId, need))
                 .max(Comparator.naturalOrder()).orElseThrow();
     }
@@ -135,15 +120,14 @@ class OwnStock implements OwnStockGifts {
     private static List<NeedDeliveries.Line> take(ArrivalLine line, Shelf shelf) {
         Picked picked = shelf.take(List.of(new Wanted(line.itemId, line.expected)));
         line.accepted = picked.lines().stream().map(Picked.Line::quantity).reduce(line.accepted, BigDecimal::add);
-        line.setAside = line.accepted;
         return picked.lines().stream().map(goods -> new NeedDeliveries.Line(line.needLineId, line.donationLineId,
                 goods.lotId(), goods.quantity())).toList();
     }
 
     @Override
     public boolean withdraw(UUID donationId, Arrival.State reason) {
-        needs.locked(arrivals.needsOfOwnStock(donationId));
-        return arrivals.ownStock(donationId).map(gift -> {
+        needs.locked(gifts.needsOf(donationId));
+        return gifts.of(donationId).map(gift -> {
             if (gift.withdrawn != reason) {
                 gift.withdraw(reason);
             }
@@ -170,10 +154,8 @@ class OwnStock implements OwnStockGifts {
         if (goods.byDonationLine().isEmpty()) {
             return;
         }
-        for (Arrival gift : arrivals.ownStockOf(goods.byDonationLine().keySet())) {
-            goods.byDonationLine()
-                    .forEach((donationLine, quantity) -> lines(gift, donationLine).forEach(line -> line.takeBack(quantity)));
-            gift.version++;
+        for (Gift gift : gifts.by(goods.byDonationLine().keySet())) {
+            gift.free(goods.byDonationLine());
             outbox.append(ReceiptUndone.ofOwnStock(gift, clock.instant()));
         }
     }

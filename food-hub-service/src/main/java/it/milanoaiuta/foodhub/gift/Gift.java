@@ -1,0 +1,64 @@
+package it.milanoaiuta.foodhub.gift;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+
+import it.milanoaiuta.foodhub.inbound.arrival.Arrival;
+import it.milanoaiuta.foodhub.inbound.arrival.ArrivalLine;
+import it.milanoaiuta.foodhub.inbound.arrival.ScheduledDonation;
+
+/**
+ * What a hub gives to needs of what it has, by a donation whose donor is the hub. It is closed from the start; of each line what is set
+ * aside or has left is accepted, and the rest missing.
+ */
+@Entity
+@DiscriminatorValue("GIFT")
+public class Gift extends Arrival {
+
+    protected Gift() {}
+
+    Gift(ScheduledDonation donation, Instant now) {
+        super(donation.onBehalfOfHubId(), Kind.OWN_STOCK, donation.fundingSource(), donation.windowStart(),
+                donation.windowEnd(), now);
+        donationId = donation.donationId();
+        code = donation.code();
+        handover = donation.handover();
+        state = State.CLOSED;
+    }
+
+    @Override
+    public boolean comes() {
+        return false;
+    }
+
+    /** What it gives by the donation line, where it does. */
+    Optional<ArrivalLine> by(UUID donationLineId) {
+        return lines.stream().filter(line -> donationLineId.equals(line.donationLineId)).findFirst();
+    }
+
+    /** What was found for the lines is given; what was not is missing, once and for all. */
+    void give(Collection<ArrivalLine> given) {
+        given.forEach(line -> {
+            line.setAside = line.accepted;
+            line.missing = line.expected.subtract(line.accepted);
+        });
+        version++;
+    }
+
+    /** So much of what it gave by each donation line is free again; of donation lines that are not its own it gave nothing. */
+    void free(Map<UUID, BigDecimal> byDonationLine) {
+        byDonationLine.forEach((donationLine, freed) -> by(donationLine).ifPresent(line -> {
+            line.accepted = line.accepted.subtract(freed);
+            line.setAside = line.accepted;
+            line.missing = line.missing.add(freed);
+        }));
+        version++;
+    }
+}

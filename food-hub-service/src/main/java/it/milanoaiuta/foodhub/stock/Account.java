@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.stock;
 
-import java.util.Comparator;
 import java.util.UUID;
 
 /**
@@ -9,10 +8,6 @@ import java.util.UUID;
  * @param owner whose account of this kind it is; see {@link Kind}
  */
 public record Account(Kind kind, UUID owner) {
-
-    /** The order in which balances are locked, the same for everybody: hubs first. */
-    static final Comparator<Account> LOCK_ORDER = Comparator.<Account, Boolean>comparing(a -> a.kind != Kind.HUB)
-            .thenComparing(a -> a.kind.name()).thenComparing(a -> a.owner.toString());
 
     /** Kinds of accounts, each with what owns one. */
     public enum Kind {
@@ -41,12 +36,7 @@ public record Account(Kind kind, UUID owner) {
         /** Where goods come from; owner is the arrival. Below zero by what came. */
         SUPPLIER,
         /** Corrections of a hub's counts; may be below zero. */
-        ADJUSTMENT;
-
-        /** Whether the account may go below zero. */
-        boolean isSource() {
-            return this == SUPPLIER || this == ADJUSTMENT;
-        }
+        ADJUSTMENT
     }
 
     public static Account hub(UUID hubId) {

@@ -130,7 +130,7 @@ public class Packing {
 
     /** What it does not take is left out, or something else stands in for it. */
     private static List<Wanted> wanted(Household household, Batch batch, Map<UUID, Item> known) {
-        return batch.recipe.portionsFor(household.members, household.infants(), Set.of()).stream().flatMap(portion -> {
+        return batch.recipe.portionsFor(household.members, household.infants()).stream().flatMap(portion -> {
             Wanted wish = wanted(portion, known.get(portion.itemId()));
             return household.exclusions.contains(wish.itemId())
                     ? batch.substitutions.instead(wish.itemId(), wish.quantity(), household.exclusions).stream()

@@ -68,11 +68,10 @@ public class Recipe {
      * @param exclusions items it does not take; they are left out
      * @return empty when the recipe is not for this household
      */
-    public List<Portion> portionsFor(int members, int infants, Set<UUID> exclusions) {
+    public List<Portion> portionsFor(int members, int infants) {
         HouseholdSize size = HouseholdSize.of(members);
         BigDecimal times = BigDecimal.valueOf(per == Per.INFANT ? infants : 1);
-        return lines.stream().filter(line -> !exclusions.contains(line.itemId()))
-                .map(line -> new Portion(line.itemId(), line.quantityFor(size).multiply(times), line.unit()))
+        return lines.stream().map(line -> new Portion(line.itemId(), line.quantityFor(size).multiply(times), line.unit()))
                 .filter(portion -> portion.quantity().signum() > 0).toList();
     }
 }

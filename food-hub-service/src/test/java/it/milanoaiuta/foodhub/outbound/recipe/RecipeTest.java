@@ -26,12 +26,12 @@ class RecipeTest {
 
     @Test
     void theFreshKitIsFourApplesFourOrangesFivePotatoesACabbageAndTwoOnions() {
-        assertEquals(Map.of(210, 4, 211, 4, 212, 5, 213, 1, 214, 2), pieces(recipe("FRESH_KIT").portionsFor(3, 0, Set.of())));
+        assertEquals(Map.of(210, 4, 211, 4, 212, 5, 213, 1, 214, 2), pieces(recipe("FRESH_KIT").portionsFor(3, 0)));
     }
 
     @Test
     void theFreshKitIsDoubledForMoreThanThree() {
-        assertEquals(Map.of(210, 8, 211, 8, 212, 10, 213, 2, 214, 4), pieces(recipe("FRESH_KIT").portionsFor(4, 0, Set.of())));
+        assertEquals(Map.of(210, 8, 211, 8, 212, 10, 213, 2, 214, 4), pieces(recipe("FRESH_KIT").portionsFor(4, 0)));
     }
 
     @ParameterizedTest
@@ -42,20 +42,12 @@ class RecipeTest {
 
     @Test
     void infantProductsAreOncePerInfantWhateverTheSize() {
-        assertEquals(Map.of(216, 2, 217, 2), pieces(recipe("INFANT").portionsFor(7, 2, Set.of())));
+        assertEquals(Map.of(216, 2, 217, 2), pieces(recipe("INFANT").portionsFor(7, 2)));
     }
 
     @Test
     void withoutAnInfantThereAreNoInfantProducts() {
-        assertTrue(recipe("INFANT").portionsFor(5, 0, Set.of()).isEmpty());
-    }
-
-    @Test
-    void whatAHouseholdDoesNotTakeIsLeftOutAndTheRestStays() {
-        List<Recipe.Portion> whole = recipe("BASE").portionsFor(2, 0, Set.of());
-        List<Recipe.Portion> without = recipe("BASE").portionsFor(2, 0, Set.of(TUNA));
-        assertEquals(whole.stream().filter(portion -> !portion.itemId().equals(TUNA)).toList(), without);
-        assertEquals(whole.size() - 1, without.size());
+        assertTrue(recipe("INFANT").portionsFor(5, 0).isEmpty());
     }
 
     @Test
@@ -63,7 +55,7 @@ class RecipeTest {
         Map<Integer, BigDecimal> kgPerPiece = Map.of(201, kg("0.5"), 202, kg("1"), 203, kg("0.4"), 204, kg("0.24"), 205,
                 kg("0.7"),
                 206, kg("0.7"), 207, kg("1"), 208, kg("1"), 209, kg("1"));
-        BigDecimal weight = recipe("BASE").portionsFor(3, 0, Set.of()).stream()
+        BigDecimal weight = recipe("BASE").portionsFor(3, 0).stream()
                 .map(portion -> portion.quantity().multiply(kgPerPiece.get(number(portion))))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertEquals(new BigDecimal("16.16"), weight.setScale(2));

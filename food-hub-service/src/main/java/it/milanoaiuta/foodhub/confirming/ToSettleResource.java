@@ -32,7 +32,7 @@ public class ToSettleResource {
     ToSettleList waiting;
 
     @Inject
-    Settling settling;
+    SettlingConfirmations settling;
 
     @Inject
     Managers managers;

@@ -38,7 +38,7 @@ public class HelpRequest {
     public UUID id;
     public UUID hubId;
     @Enumerated(EnumType.STRING)
-    public Task task;
+    public HelpTask task;
     public Instant startsAt;
     public Instant endsAt;
     @Enumerated(EnumType.STRING)

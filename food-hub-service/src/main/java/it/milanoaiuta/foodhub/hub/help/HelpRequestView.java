@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "A hub's request for volunteers")
-public record HelpRequestView(UUID id, UUID hubId, Task task, Instant start, Instant end, List<RolePlaces> roles,
+public record HelpRequestView(UUID id, UUID hubId, HelpTask task, Instant start, Instant end, List<RolePlaces> roles,
         @Schema(description = "FILLED: every place is taken. SHIFT_CANCELLED: nobody comes, ask anew") HelpRequest.State state) {
 
     static HelpRequestView of(HelpRequest request) {

@@ -9,7 +9,7 @@ import it.milanoaiuta.platform.events.Published;
 
 /** A hub asks for volunteers. */
 @Published(topic = "food-hub.help-requests")
-public record HelpRequested(UUID helpRequestId, UUID hubId, Task task, Instant start, Instant end, List<RolePlaces> roles)
+public record HelpRequested(UUID helpRequestId, UUID hubId, HelpTask task, Instant start, Instant end, List<RolePlaces> roles)
         implements
             Event {
 

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import it.milanoaiuta.platform.web.InvalidField;
 
 @Schema(description = "A hub asks for volunteers")
-public record NewHelpRequest(@NotNull Task task,
+public record NewHelpRequest(@NotNull HelpTask task,
         @NotNull @Schema(description = "In the future, at most a year ahead") Instant start,
         @NotNull @Schema(description = "After the start, at most 24 hours") Instant end,
         @NotEmpty @Size(max = 7) @Schema(description = "Each role at most once") List<@NotNull @Valid RolePlaces> roles) {

@@ -67,7 +67,7 @@ class Confirming {
     Tasks tasks;
 
     @Inject
-    Telling telling;
+    DeliveryEvents events;
 
     @Inject
     Outbox outbox;
@@ -154,12 +154,12 @@ class Confirming {
         List<Event> told = new ArrayList<>();
         if (unloaded) {
             loading.loaded(delivery, handedOver, confirmation.occurredAt);
-            told.add(telling.dispatched(delivery));
+            told.add(events.dispatched(delivery));
         }
         delivery.confirm(said.outcome(), said.reason(), handedOver, confirmation.occurredAt);
         settleParcels(delivery);
         lookInto(delivery);
-        told.add(delivery.outcome == Outcome.FAILED ? telling.failed(delivery) : telling.confirmed(delivery));
+        told.add(delivery.outcome == Outcome.FAILED ? events.failed(delivery) : events.confirmed(delivery));
         outbox.append(told);
         if (back != null) {
             returning.finish(delivery, back, now);

@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.Cache;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.foodhub.people.household.Contacts;
-import it.milanoaiuta.foodhub.people.household.Door;
+import it.milanoaiuta.foodhub.people.household.DoorView;
 import it.milanoaiuta.platform.web.NotFound;
 
 /** The one way for a volunteer to learn an address. */
@@ -34,7 +34,7 @@ public class DoorResource {
     @Transactional
     @Cache(noStore = true)
     @Operation(summary = "Where the caller is to bring a household's parcels: from twelve hours before her shift that day until the delivery is closed; recorded")
-    public Door door(UUID id) {
+    public DoorView door(UUID id) {
         Delivery delivery = deliveries.existing(id);
         UUID person = scope.mustComeToTheDoor(delivery);
         return contacts.door(delivery.householdId, person).orElseThrow(NotFound::new);

@@ -44,7 +44,7 @@ class Loading {
     Ledger ledger;
 
     @Inject
-    Telling telling;
+    DeliveryEvents events;
 
     @Inject
     Outbox outbox;
@@ -66,7 +66,7 @@ class Loading {
         mustBeGoodOn(delivery.hubId, goods, latest(delivery.plannedFor, City.today(clock)));
         Instant at = ledger.move(leave(delivery, goods, author, null));
         loaded(delivery, goods, at);
-        outbox.append(telling.dispatched(delivery));
+        outbox.append(events.dispatched(delivery));
     }
 
     /** @throws DeliveryOutdated naming the lots that may not reach people on the day */

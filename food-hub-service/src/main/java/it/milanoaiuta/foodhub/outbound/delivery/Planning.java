@@ -48,7 +48,7 @@ class Planning {
     NeedDeliveries needDeliveries;
 
     @Inject
-    Telling telling;
+    DeliveryEvents events;
 
     @Inject
     Outbox outbox;
@@ -134,7 +134,7 @@ class Planning {
             loading.mustBeGoodOn(delivery.hubId, planned.goods, day);
             parcels.handOverOn(day, planned.parcels);
         }
-        outbox.append(telling.planned(delivery, planned.goods));
+        outbox.append(events.planned(delivery, planned.goods));
         return planned;
     }
 
@@ -154,7 +154,7 @@ class Planning {
         }
         parcels.ofDelivery(delivery.id).forEach(parcel -> parcel.deliveryId = null);
         delivery.cancel();
-        outbox.append(telling.cancelled(delivery));
+        outbox.append(events.cancelled(delivery));
     }
 
     private void checkDay(LocalDate day) {

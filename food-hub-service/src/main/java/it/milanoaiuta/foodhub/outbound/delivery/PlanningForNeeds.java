@@ -31,7 +31,7 @@ class PlanningForNeeds implements NeedDeliveries {
     Reservations reservations;
 
     @Inject
-    Telling telling;
+    DeliveryEvents events;
 
     @Inject
     Outbox outbox;
@@ -47,7 +47,7 @@ class PlanningForNeeds implements NeedDeliveries {
         delivery.goodsSince = clock.instant();
         reservations.setAside(lines.stream().map(line -> new Reservation(hubId, line.lotId(), line.quantity(),
                 Reservation.Holder.DELIVERY, delivery.id, needId, line.needLineId(), line.donationLineId())).toList());
-        outbox.append(telling.planned(delivery));
+        outbox.append(events.planned(delivery));
         return delivery.id;
     }
 
@@ -64,7 +64,7 @@ class PlanningForNeeds implements NeedDeliveries {
         if (delivery.state == DeliveryState.PLANNED) {
             reservations.end(deliveryId, Reservation.End.RELEASED);
             delivery.cancel();
-            outbox.append(telling.cancelled(delivery));
+            outbox.append(events.cancelled(delivery));
         }
     }
 
@@ -76,9 +76,9 @@ class PlanningForNeeds implements NeedDeliveries {
             reservations.end(deliveryId, lotIds, donationLineIds, Reservation.End.RELEASED);
             if (reservations.of(deliveryId).isEmpty()) {
                 delivery.cancel();
-                outbox.append(telling.cancelled(delivery));
+                outbox.append(events.cancelled(delivery));
             } else {
-                outbox.append(telling.planned(delivery));
+                outbox.append(events.planned(delivery));
             }
         }
     }

@@ -58,7 +58,7 @@ class Returning {
     NeedDeliveries planning;
 
     @Inject
-    Telling telling;
+    DeliveryEvents events;
 
     @Inject
     Outbox outbox;
@@ -135,7 +135,7 @@ class Returning {
         delivery.comeBack(at);
         parcels.ofDelivery(delivery.id).stream().filter(parcel -> back.whole.contains(parcel.id))
                 .forEach(Parcel::comeBackWhole);
-        outbox.append(telling.returned(delivery));
+        outbox.append(events.returned(delivery));
         if (delivery.needId != null) {
             giveAgain(delivery, back);
         }

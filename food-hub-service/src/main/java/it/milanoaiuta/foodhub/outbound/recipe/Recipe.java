@@ -61,11 +61,10 @@ public class Recipe {
 
     /**
      * What one household gets: its size's quantities (doubled above three members where the recipe says so), once per
-     * infant for infant products, without what it excludes.
+     * infant for infant products. What it does not take is replaced or left out by who packs.
      *
      * @param members of the household, at least 1
      * @param infants members of the band 0–2
-     * @param exclusions items it does not take; they are left out
      * @return empty when the recipe is not for this household
      */
     public List<Portion> portionsFor(int members, int infants) {

@@ -35,8 +35,8 @@ public class Contacts {
     }
 
     /** For who brings its parcels; recorded as read for DELIVERY. */
-    public Optional<Door> door(UUID householdId, UUID reader) {
-        return vault.read(subject(householdId), Door.FIELDS, new Reading(reader, Purpose.DELIVERY)).map(Door::of);
+    public Optional<DoorView> door(UUID householdId, UUID reader) {
+        return vault.read(subject(householdId), DoorView.FIELDS, new Reading(reader, Purpose.DELIVERY)).map(DoorView::of);
     }
 
     /**

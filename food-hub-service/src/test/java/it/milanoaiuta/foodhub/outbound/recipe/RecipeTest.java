@@ -21,7 +21,6 @@ import it.milanoaiuta.foodhub.copies.item.Unit;
 
 class RecipeTest {
 
-    static final UUID TUNA = UUID.fromString("0192f000-0000-7000-8000-000000000204");
     static final List<Recipe> FILE = LoadingRecipes.read(new ObjectMapper().registerModule(new JavaTimeModule()));
 
     @Test

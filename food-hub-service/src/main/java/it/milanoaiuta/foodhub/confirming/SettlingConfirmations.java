@@ -30,7 +30,7 @@ import it.milanoaiuta.platform.web.NotFound;
  * offline).
  */
 @ApplicationScoped
-class Settling {
+class SettlingConfirmations {
 
     /** How long one may wait before the alarm. */
     static final Duration PATIENCE = Duration.ofHours(24);
@@ -55,7 +55,7 @@ class Settling {
     Clock clock;
 
     /**
-     * Settling it again in the same way changes nothing.
+     * SettlingConfirmations it again in the same way changes nothing.
      *
      * @throws NotFound when the hub has no such confirmation, or a lot is neither its own nor of what is settled
      * @throws AlreadySettled when it was settled otherwise

@@ -11,7 +11,7 @@ import it.milanoaiuta.platform.events.Hearing;
 
 /** Keeps our copy of the catalogue. */
 @ApplicationScoped
-public class Catalogue implements Hearing {
+public class CatalogueHeard implements Hearing {
 
     @Inject
     Items items;

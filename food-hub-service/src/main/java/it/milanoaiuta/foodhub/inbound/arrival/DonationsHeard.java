@@ -19,7 +19,7 @@ import it.milanoaiuta.platform.events.Hearing;
  * same.
  */
 @ApplicationScoped
-public class DonationArrivals implements Hearing {
+public class DonationsHeard implements Hearing {
 
     @Inject
     Arrivals arrivals;

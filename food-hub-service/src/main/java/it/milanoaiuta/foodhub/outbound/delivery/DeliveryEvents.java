@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 
 /** The events of a delivery; goods of one item for one need line by one donation line are one line, whatever their lots. */
 @ApplicationScoped
-class Telling {
+class DeliveryEvents {
 
     @Inject
     Loads loads;

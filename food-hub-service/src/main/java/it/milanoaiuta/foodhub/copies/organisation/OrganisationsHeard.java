@@ -10,7 +10,7 @@ import it.milanoaiuta.platform.events.Hearing;
 
 /** Keeps our copy of organisations and their members. */
 @ApplicationScoped
-public class Membership implements Hearing {
+public class OrganisationsHeard implements Hearing {
 
     @Inject
     Organisations organisations;

@@ -1,10 +1,29 @@
 package it.milanoaiuta.foodhub;
 
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 
 import it.milanoaiuta.platform.testing.HouseRules;
 
 class ArchitectureTest extends HouseRules {
+
+    private static final String BASE = "it.milanoaiuta.foodhub.";
+
+    /** From the ground up: a sub-context may use those before it, and says at its package which of them. */
+    private static final List<String> LAYERS = List.of("copies", "hub", "people", "stock", "confirming", "inbound", "gift",
+            "between", "outbound", "figures");
 
     ArchitectureTest() {
         super("foodhub");
@@ -13,5 +32,53 @@ class ArchitectureTest extends HouseRules {
     @Override
     protected Set<String> postsThatOnlyRead() {
         return Set.of("lookUp");
+    }
+
+    @Test
+    void a_sub_context_uses_only_what_it_says_and_what_lies_below_it() {
+        LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String layer : LAYERS) {
+            layers = layers.layer(layer).definedBy(BASE + layer + "..");
+        }
+        for (String layer : LAYERS) {
+            List<String> said = mayUse(layer);
+            assertThat(LAYERS.subList(0, LAYERS.indexOf(layer))).as("below %s", layer).containsAll(said);
+            layers = said.isEmpty()
+                    ? layers.whereLayer(layer).mayNotAccessAnyLayer()
+                    : layers.whereLayer(layer).mayOnlyAccessLayers(said.toArray(String[]::new));
+        }
+        layers.ensureAllClassesAreContainedInArchitectureIgnoring("it.milanoaiuta.foodhub").check(classes);
+    }
+
+    @Test
+    void a_sub_context_says_no_more_than_it_uses() {
+        for (String layer : LAYERS) {
+            Set<String> used = classes.stream().filter(type -> layer.equals(layerOf(type)))
+                    .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                    .map(dependency -> layerOf(dependency.getTargetClass())).collect(Collectors.toSet());
+            assertThat(used).as("used by %s", layer).containsAll(mayUse(layer));
+        }
+    }
+
+    @Test
+    void packages_inside_a_sub_context_lean_on_each_other_in_one_direction() {
+        slices().matching(BASE + "(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void each_package_says_what_it_is() {
+        assertThat(classes.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(BASE)).distinct()
+                .map(name -> Path.of("src/main/java", name.replace('.', '/'), "package-info.java")))
+                .hasSizeGreaterThan(LAYERS.size()).allMatch(Files::exists);
+    }
+
+    private List<String> mayUse(String layer) {
+        return List.of(classes.getPackage(BASE + layer).getAnnotationOfType(MayUse.class).value());
+    }
+
+    /** The sub-context a class lies in; of a class outside them, its package. */
+    private static String layerOf(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(BASE) ? name.substring(BASE.length()).split("\\.")[0] : name;
     }
 }

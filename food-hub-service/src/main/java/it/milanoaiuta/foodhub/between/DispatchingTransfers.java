@@ -3,34 +3,21 @@ package it.milanoaiuta.foodhub.between;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
+
 import it.milanoaiuta.foodhub.City;
-import it.milanoaiuta.foodhub.copies.item.Item;
-import it.milanoaiuta.foodhub.copies.item.Items;
-import it.milanoaiuta.foodhub.hub.Hubs;
-import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.foodhub.inbound.arrival.Arrival;
 import it.milanoaiuta.foodhub.inbound.arrival.Arrivals;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Movement;
-import it.milanoaiuta.foodhub.stock.Picked;
 import it.milanoaiuta.foodhub.stock.Reservation;
 import it.milanoaiuta.foodhub.stock.Reservations;
 import it.milanoaiuta.foodhub.stock.Stock;
-import it.milanoaiuta.foodhub.stock.Wanted;
-import it.milanoaiuta.platform.web.Caller;
-import it.milanoaiuta.platform.web.InvalidField;
-import it.milanoaiuta.platform.web.NotFound;
-import it.milanoaiuta.platform.web.Version;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** Goods of a transfer leave: they are in neither hub until the other one confirms their arrival. */
 @ApplicationScoped

@@ -1,14 +1,6 @@
 package it.milanoaiuta.foodhub.between;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -26,25 +18,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.foodhub.City;
-import it.milanoaiuta.foodhub.copies.item.Item;
-import it.milanoaiuta.foodhub.copies.item.Items;
-import it.milanoaiuta.foodhub.hub.Hubs;
 import it.milanoaiuta.foodhub.hub.Managers;
-import it.milanoaiuta.foodhub.inbound.arrival.Arrival;
-import it.milanoaiuta.foodhub.inbound.arrival.Arrivals;
-import it.milanoaiuta.foodhub.stock.Account;
-import it.milanoaiuta.foodhub.stock.Ledger;
-import it.milanoaiuta.foodhub.stock.Movement;
-import it.milanoaiuta.foodhub.stock.Picked;
-import it.milanoaiuta.foodhub.stock.Reservation;
-import it.milanoaiuta.foodhub.stock.Reservations;
-import it.milanoaiuta.foodhub.stock.Stock;
-import it.milanoaiuta.foodhub.stock.Wanted;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
-import it.milanoaiuta.platform.web.Caller;
-import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Version;
 

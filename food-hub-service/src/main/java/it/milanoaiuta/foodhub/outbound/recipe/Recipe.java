@@ -3,7 +3,6 @@ package it.milanoaiuta.foodhub.outbound.recipe;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.CollectionTable;

@@ -1,0 +1,2 @@
+/** Organisations, whether they are verified, and who belongs to them. */
+package it.milanoaiuta.foodhub.copies.organisation;

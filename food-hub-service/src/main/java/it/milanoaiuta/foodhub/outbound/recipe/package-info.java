@@ -1,0 +1,2 @@
+/** What goes into a parcel, by version. */
+package it.milanoaiuta.foodhub.outbound.recipe;

@@ -24,9 +24,9 @@ import it.milanoaiuta.volunteers.owner.Owners;
 import it.milanoaiuta.volunteers.person.People;
 import it.milanoaiuta.volunteers.person.Person;
 import it.milanoaiuta.volunteers.shift.Shift;
+import it.milanoaiuta.volunteers.shift.ShiftFrozen;
 import it.milanoaiuta.volunteers.shift.ShiftNotHeld;
 import it.milanoaiuta.volunteers.shift.Shifts;
-import it.milanoaiuta.volunteers.signup.ShiftFrozen;
 import it.milanoaiuta.volunteers.signup.SignUps;
 
 /** Who was there. */

@@ -15,12 +15,12 @@ import it.milanoaiuta.volunteers.hub.Hubs;
 import it.milanoaiuta.volunteers.opportunity.Opportunities;
 import it.milanoaiuta.volunteers.opportunity.Opportunity;
 import it.milanoaiuta.volunteers.opportunity.Task;
+import it.milanoaiuta.volunteers.organising.CancellingShift;
 import it.milanoaiuta.volunteers.shift.OpeningShift;
 import it.milanoaiuta.volunteers.shift.RolePlaces;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.Shift.CancelReason;
 import it.milanoaiuta.volunteers.shift.Shifts;
-import it.milanoaiuta.volunteers.signup.CancellingShift;
 
 /** A hub's request for help becomes an opportunity of the hub with one shift; withdrawn, the shift is cancelled. */
 @ApplicationScoped

@@ -36,12 +36,12 @@ public record NewShift(
         minimumStaffing = minimumStaffing == null ? 0 : minimumStaffing;
     }
 
-    boolean has(Role role) {
+    public boolean has(Role role) {
         return roles.stream().anyMatch(places -> places.role() == role);
     }
 
     /** What annotations cannot say. */
-    void check(Instant now) {
+    public void check(Instant now) {
         if (!start.isAfter(now)) {
             throw new InvalidField("start", "start-in-the-past");
         }

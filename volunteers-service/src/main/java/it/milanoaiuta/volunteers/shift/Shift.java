@@ -133,6 +133,16 @@ public class Shift {
         return helpRequestId;
     }
 
+    /** Null unless it is cancelled. */
+    public CancelReason cancelReason() {
+        return cancelReason;
+    }
+
+    /** People without whom it cannot be held. */
+    public int minimumStaffing() {
+        return minimumStaffing;
+    }
+
     public Instant start() {
         return startsAt;
     }

@@ -14,7 +14,7 @@ import it.milanoaiuta.volunteers.owner.OwnerKind;
 public record ShiftFacts(UUID shiftId, UUID opportunityId, OwnerKind ownerKind, UUID ownerId, UUID helpRequestId, Instant start,
         Instant end, List<RolePlaces> roles) {
 
-    static ShiftFacts of(Shift shift, List<RolePlaces> roles) {
+    public static ShiftFacts of(Shift shift, List<RolePlaces> roles) {
         return new ShiftFacts(shift.id, shift.opportunity.id(), shift.owner.ownerKind(), shift.owner.ownerId(),
                 shift.helpRequestId, shift.startsAt, shift.endsAt, roles);
     }

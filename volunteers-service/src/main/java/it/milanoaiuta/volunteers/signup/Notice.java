@@ -1,7 +1,7 @@
 package it.milanoaiuta.volunteers.signup;
 
 /** What somebody is told about a sign-up: kinds of messages. */
-enum Notice {
+public enum Notice {
     /** Confirmed from the waiting list; the cause is her sign-up. */
     PROMOTED,
     /** A place is free and whoever says yes first has it; the cause is what freed it. */

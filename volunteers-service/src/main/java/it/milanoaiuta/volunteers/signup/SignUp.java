@@ -128,10 +128,14 @@ public class SignUp {
         return isAsked() ? askedAt : null;
     }
 
-    void remove(String reason) {
+    public void remove(String reason) {
         askedAt = null;
         removedFor = reason;
         state = State.REMOVED;
+    }
+
+    public Role role() {
+        return role;
     }
 
     public Person person() {

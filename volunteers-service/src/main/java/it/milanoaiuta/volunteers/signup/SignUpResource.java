@@ -38,6 +38,7 @@ import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.volunteers.owner.Owners;
 import it.milanoaiuta.volunteers.shift.Role;
 import it.milanoaiuta.volunteers.shift.Shift;
+import it.milanoaiuta.volunteers.shift.ShiftFrozen;
 import it.milanoaiuta.volunteers.shift.ShiftNotHeld;
 import it.milanoaiuta.volunteers.shift.ShiftRole;
 import it.milanoaiuta.volunteers.shift.ShiftRoles;

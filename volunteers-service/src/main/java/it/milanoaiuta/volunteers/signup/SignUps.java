@@ -27,6 +27,7 @@ import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.volunteers.shift.Role;
 import it.milanoaiuta.volunteers.shift.Shift;
+import it.milanoaiuta.volunteers.shift.ShiftFrozen;
 import it.milanoaiuta.volunteers.shift.ShiftNotHeld;
 import it.milanoaiuta.volunteers.shift.ShiftRole;
 import it.milanoaiuta.volunteers.shift.ShiftStarted;
@@ -126,7 +127,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
     }
 
     /** All who are in a shift end with it, in one statement. */
-    void removeAll(Shift shift, Notice why) {
+    public void removeAll(Shift shift, Notice why) {
         flush();
         getEntityManager().createNativeQuery("""
                 update sign_up set state = 'REMOVED', removed_for = :why
@@ -235,7 +236,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
      *
      * @return how many of its confirmed people would be in two places at once; if any, nothing was changed
      */
-    int move(Shift shift) {
+    public int move(Shift shift) {
         return (Integer) getEntityManager()
                 .createNativeQuery("select move_sign_ups(:shift, :start, :end)", Integer.class)
                 .setParameter("shift", shift.id()).setParameter("start", shift.start()).setParameter("end", shift.end())
@@ -243,7 +244,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
     }
 
     /** Its confirmed people who are confirmed elsewhere at its time. */
-    List<SignUp> confirmedElsewhere(Shift shift) {
+    public List<SignUp> confirmedElsewhere(Shift shift) {
         return list("""
                 from SignUp s where s.shiftId = ?1 and s.state = ?2 and exists
                   (select 1 from SignUp e where e.person = s.person and e.state = ?2 and e.shiftId <> ?1
@@ -252,7 +253,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
     }
 
     /** Before a shift is moved or cancelled: {@link #lookAgainWhereSheWaits} for all its confirmed people. */
-    void lookAgainWhereItsPeopleWait(Shift shift) {
+    public void lookAgainWhereItsPeopleWait(Shift shift) {
         getEntityManager().createNativeQuery("""
                 insert into place_to_fill (shift_id, role)
                 select distinct waits.shift_id, waits.role

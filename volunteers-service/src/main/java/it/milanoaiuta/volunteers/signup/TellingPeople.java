@@ -19,7 +19,7 @@ import it.milanoaiuta.volunteers.shift.Shift;
  * decides the messages in portions, each once for a cause and a person.
  */
 @ApplicationScoped
-class TellingPeople {
+public class TellingPeople {
 
     private static final int PORTION = 200;
 
@@ -33,7 +33,7 @@ class TellingPeople {
     EntityManager entities;
 
     /** Those who are in it when they are told, or whose sign-up ended by what they are told. */
-    void all(Shift shift, Notice notice, UUID cause) {
+    public void all(Shift shift, Notice notice, UUID cause) {
         tell(shift.id(), notice.name(), cause, null);
     }
 

@@ -16,7 +16,7 @@ public record VolunteerLeft(UUID shiftId, UUID signUpId, UUID personId, UUID sub
         implements
             Event {
 
-    static VolunteerLeft of(SignUp signUp) {
+    public static VolunteerLeft of(SignUp signUp) {
         return new VolunteerLeft(signUp.shiftId, signUp.id, signUp.person.id(), signUp.person.subject(), signUp.role,
                 signUp.late);
     }

@@ -26,7 +26,7 @@ import it.milanoaiuta.volunteers.shift.Shifts;
  * Whoever calls holds the row of the places, for a time that does not grow with the number who wait.
  */
 @ApplicationScoped
-class WaitingList {
+public class WaitingList {
 
     private static final Duration BETWEEN_ASKS = Duration.ofMinutes(30);
     /** So many are confirmed, or asked, in one transaction; scheduled work goes on with the rest. */
@@ -50,7 +50,7 @@ class WaitingList {
      *
      * @return what is to be told
      */
-    List<Event> fill(Shift shift, ShiftRole places) {
+    public List<Event> fill(Shift shift, ShiftRole places) {
         Instant now = clock.instant();
         if (!places.hasFree() || shift.isCancelled() || shift.hasStarted(now) || shifts.isFrozen(shift)) {
             places.askNextAt(null);

@@ -24,6 +24,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import it.milanoaiuta.volunteers.OrganisedShifts;
 import it.milanoaiuta.volunteers.Parallel;
+import it.milanoaiuta.volunteers.organising.CancellingShift;
 import it.milanoaiuta.volunteers.shift.Shift.CancelReason;
 import it.milanoaiuta.volunteers.shift.Shifts;
 

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.signup;
+package it.milanoaiuta.volunteers.shift;
 
 import it.milanoaiuta.platform.web.Refusal;
 

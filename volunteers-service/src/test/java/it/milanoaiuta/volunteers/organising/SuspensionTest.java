@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.signup;
+package it.milanoaiuta.volunteers.organising;
 
 import static io.restassured.RestAssured.given;
 import static it.milanoaiuta.volunteers.City.ANNA;

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers;
+package it.milanoaiuta.volunteers.organising;
 
 import static io.restassured.RestAssured.given;
 import static it.milanoaiuta.volunteers.City.ANNA;
@@ -31,6 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.volunteers.City;
+import it.milanoaiuta.volunteers.OrganisedShifts;
+import it.milanoaiuta.volunteers.Parallel;
 
 /** The owner moves a shift or changes its places while people are in it. */
 @QuarkusTest

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.shift;
+package it.milanoaiuta.volunteers.organising;
 
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +7,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import it.milanoaiuta.platform.events.Event;
 import it.milanoaiuta.platform.events.Published;
+import it.milanoaiuta.volunteers.shift.RolePlaces;
+import it.milanoaiuta.volunteers.shift.Shift;
+import it.milanoaiuta.volunteers.shift.ShiftFacts;
 
 /** Times, places or owner of a shift changed; the whole is told again. Who is confirmed stays so, unless told after it. */
 @Published(topic = "volunteers.shifts")

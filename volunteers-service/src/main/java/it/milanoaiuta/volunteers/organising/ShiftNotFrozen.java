@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.signup;
+package it.milanoaiuta.volunteers.organising;
 
 import it.milanoaiuta.platform.web.Refusal;
 

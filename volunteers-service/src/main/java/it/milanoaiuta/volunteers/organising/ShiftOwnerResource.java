@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.signup;
+package it.milanoaiuta.volunteers.organising;
 
 import java.time.Clock;
 import java.util.UUID;
@@ -35,7 +35,6 @@ import it.milanoaiuta.volunteers.owner.Owner;
 import it.milanoaiuta.volunteers.owner.Owners;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.Shift.CancelReason;
-import it.milanoaiuta.volunteers.shift.ShiftChange;
 import it.milanoaiuta.volunteers.shift.ShiftRoles;
 import it.milanoaiuta.volunteers.shift.ShiftStarted;
 import it.milanoaiuta.volunteers.shift.ShiftView;

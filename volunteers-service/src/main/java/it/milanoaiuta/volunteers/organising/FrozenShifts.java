@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.signup;
+package it.milanoaiuta.volunteers.organising;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.Shift.CancelReason;
 import it.milanoaiuta.volunteers.shift.ShiftRoles;
 import it.milanoaiuta.volunteers.shift.Shifts;
+import it.milanoaiuta.volunteers.signup.WaitingList;
 
 /**
  * How the freezing of a suspended organisation's shifts ends (domain, Organisation): it is reinstated, or nobody has taken a

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.signup;
+package it.milanoaiuta.volunteers.organising;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.Shift.CancelReason;
-import it.milanoaiuta.volunteers.shift.ShiftCancelled;
 import it.milanoaiuta.volunteers.shift.ShiftRole;
 import it.milanoaiuta.volunteers.shift.ShiftRoles;
+import it.milanoaiuta.volunteers.signup.Notice;
+import it.milanoaiuta.volunteers.signup.SignUps;
+import it.milanoaiuta.volunteers.signup.TellingPeople;
 
 /**
  * Cancels a shift with all its sign-ups and tells everybody in it: its owner does it, a hub that needs no help any more, the

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.shift;
+package it.milanoaiuta.volunteers.organising;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +16,10 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 
 import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.volunteers.shift.NewShift;
+import it.milanoaiuta.volunteers.shift.RolePlaces;
+import it.milanoaiuta.volunteers.shift.Shift;
+import it.milanoaiuta.volunteers.shift.ShiftRole;
 
 /**
  * What is to be different of a shift, as a merge-patch (RFC 7396): what is left out stays; null would take it away, which
@@ -47,8 +51,8 @@ public class ShiftChange {
      * @throws InvalidField naming what a new shift could not have either
      */
     public NewShift over(Shift shift, List<ShiftRole> places, Clock clock) {
-        NewShift wanted = new NewShift(start == null ? shift.startsAt : start, end == null ? shift.endsAt : end,
-                minimumStaffing == null ? shift.minimumStaffing : minimumStaffing,
+        NewShift wanted = new NewShift(start == null ? shift.start() : start, end == null ? shift.end() : end,
+                minimumStaffing == null ? shift.minimumStaffing() : minimumStaffing,
                 roles == null ? places.stream().map(ShiftRole::places).toList() : roles);
         wanted.check(clock.instant());
         if (!places.stream().allMatch(place -> wanted.has(place.role()))) {

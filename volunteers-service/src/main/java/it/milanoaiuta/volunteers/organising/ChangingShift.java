@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.signup;
+package it.milanoaiuta.volunteers.organising;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,13 +19,17 @@ import it.milanoaiuta.volunteers.opportunity.Opportunity;
 import it.milanoaiuta.volunteers.shift.NewShift;
 import it.milanoaiuta.volunteers.shift.RolePlaces;
 import it.milanoaiuta.volunteers.shift.Shift;
-import it.milanoaiuta.volunteers.shift.ShiftChange;
-import it.milanoaiuta.volunteers.shift.ShiftChanged;
 import it.milanoaiuta.volunteers.shift.ShiftNotHeld;
 import it.milanoaiuta.volunteers.shift.ShiftRole;
 import it.milanoaiuta.volunteers.shift.ShiftRoles;
 import it.milanoaiuta.volunteers.shift.ShiftStarted;
 import it.milanoaiuta.volunteers.shift.Shifts;
+import it.milanoaiuta.volunteers.signup.Notice;
+import it.milanoaiuta.volunteers.signup.SignUp;
+import it.milanoaiuta.volunteers.signup.SignUps;
+import it.milanoaiuta.volunteers.signup.TellingPeople;
+import it.milanoaiuta.volunteers.signup.VolunteerLeft;
+import it.milanoaiuta.volunteers.signup.WaitingList;
 
 /** Moves a shift, changes its places or its owner with everybody in it: places that come free are filled as after a leave. */
 @ApplicationScoped
@@ -146,8 +150,8 @@ class ChangingShift {
 
     private VolunteerLeft release(SignUp signUp, List<ShiftRole> places, UUID cause) {
         signUp.remove("MOVED");
-        places.stream().filter(place -> place.role() == signUp.role).forEach(place -> place.giveBack(cause));
-        messages.decide(cause, signUp.person.id(), Notice.RELEASED.name());
+        places.stream().filter(place -> place.role() == signUp.role()).forEach(place -> place.giveBack(cause));
+        messages.decide(cause, signUp.person().id(), Notice.RELEASED.name());
         return VolunteerLeft.of(signUp);
     }
 

@@ -3,10 +3,12 @@ package it.milanoaiuta.volunteers.opportunity;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.platform.web.NotFound;
+import it.milanoaiuta.volunteers.hub.HubLocated;
 import it.milanoaiuta.volunteers.owner.Owner;
 
 /** All opportunities. */
@@ -32,8 +34,8 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
     }
 
     /** Those at the hub itself are where the hub is. */
-    public void located(UUID hub, int municipio) {
-        update("municipio = ?1 where owner.ownerId = ?2 and placeName is null and municipio is distinct from ?1", municipio,
-                hub);
+    void located(@Observes HubLocated hub) {
+        update("municipio = ?1 where owner.ownerId = ?2 and placeName is null and municipio is distinct from ?1",
+                hub.municipio(), hub.hubId());
     }
 }

@@ -11,11 +11,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.NotFound;
+import it.milanoaiuta.volunteers.hub.HubLocated;
 import it.milanoaiuta.volunteers.opportunity.Task;
 
 /** All shifts. */
@@ -96,10 +98,10 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
     }
 
     /** Those at the hub itself are where the hub is. */
-    public void located(UUID hub, int municipio) {
+    void located(@Observes HubLocated hub) {
         update("municipio = ?1 where owner.ownerId = ?2 and municipio is distinct from ?1 "
                 + "and opportunity.id in (select o.id from Opportunity o where o.owner.ownerId = ?2 and o.placeName is null)",
-                municipio, hub);
+                hub.municipio(), hub.hubId());
     }
 
     /**

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers;
+package it.milanoaiuta.volunteers.organising;
 
 import static io.restassured.RestAssured.given;
 import static it.milanoaiuta.volunteers.City.MARCO;
@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.volunteers.City;
+import it.milanoaiuta.volunteers.Neighbours;
 
 @QuarkusTest
 class HelpRequestTest {

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.foodhub;
+package it.milanoaiuta.volunteers.organising;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -15,7 +15,6 @@ import it.milanoaiuta.volunteers.hub.Hubs;
 import it.milanoaiuta.volunteers.opportunity.Opportunities;
 import it.milanoaiuta.volunteers.opportunity.Opportunity;
 import it.milanoaiuta.volunteers.opportunity.Task;
-import it.milanoaiuta.volunteers.organising.CancellingShift;
 import it.milanoaiuta.volunteers.shift.OpeningShift;
 import it.milanoaiuta.volunteers.shift.RolePlaces;
 import it.milanoaiuta.volunteers.shift.Shift;

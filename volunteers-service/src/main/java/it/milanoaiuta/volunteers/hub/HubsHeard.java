@@ -1,16 +1,13 @@
-package it.milanoaiuta.volunteers.foodhub;
+package it.milanoaiuta.volunteers.hub;
 
 import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import it.milanoaiuta.platform.events.Hearing;
-import it.milanoaiuta.volunteers.hub.HubManagers;
-import it.milanoaiuta.volunteers.hub.Hubs;
-import it.milanoaiuta.volunteers.opportunity.Opportunities;
-import it.milanoaiuta.volunteers.shift.Shifts;
 
 /** food-hub's hubs: where they are and who manages them, so that managers may organise their hub's shifts. */
 @ApplicationScoped
@@ -23,10 +20,7 @@ class HubsHeard implements Hearing {
     HubManagers managers;
 
     @Inject
-    Opportunities opportunities;
-
-    @Inject
-    Shifts shifts;
+    Event<HubLocated> located;
 
     /** Of HubOpened and HubChanged. */
     record HubDescribed(UUID hubId, int municipio) {}
@@ -54,7 +48,6 @@ class HubsHeard implements Hearing {
     /** Shifts for a hub's request may have been opened before the hub was heard of. */
     private void described(HubDescribed hub) {
         hubs.heard(hub.hubId, hub.municipio);
-        opportunities.located(hub.hubId, hub.municipio);
-        shifts.located(hub.hubId, hub.municipio);
+        located.fire(new HubLocated(hub.hubId, hub.municipio));
     }
 }

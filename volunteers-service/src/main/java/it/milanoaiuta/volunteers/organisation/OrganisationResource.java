@@ -37,13 +37,15 @@ import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Caller;
 import it.milanoaiuta.platform.web.Cursor;
-import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.volunteers.membership.MemberJoined;
+import it.milanoaiuta.volunteers.membership.Membership;
+import it.milanoaiuta.volunteers.membership.Memberships;
 import it.milanoaiuta.volunteers.organisation.Contacts.Purpose;
 import it.milanoaiuta.volunteers.person.People;
 
-/** Organisations, the city's decisions about them, and their members. */
+/** Organisations and the city's decisions about them. */
 @Path("/api/v1/organisations")
 @Tag(name = "Organisations")
 public class OrganisationResource {
@@ -91,13 +93,13 @@ public class OrganisationResource {
         registration.check();
         mustHaveRoomForOne();
         Organisation organisation = Organisation.registered(registration, clock.instant());
-        Membership owner = Membership.of(organisation.id, caller.person(), Membership.Role.OWNER, clock.instant());
+        Membership owner = Membership.begun(organisation.id, caller.person(), Membership.Role.OWNER, clock.instant());
         organisations.persist(organisation);
         memberships.persist(owner);
         contacts.keep(organisation.id, registration.contact());
         outbox.append(MemberJoined.of(owner));
         return RestResponse.ResponseBuilder.<OrganisationView>created(URI.create("/api/v1/organisations/" + organisation.id))
-                .entity(OrganisationView.ofOwn(organisation, registration.contact(), owner.role)).build();
+                .entity(OrganisationView.ofOwn(organisation, registration.contact(), owner.role())).build();
     }
 
     @GET
@@ -131,12 +133,12 @@ public class OrganisationResource {
     public Page<OrganisationView> myOrganisations(@RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
         Page<Membership> page = Page.of(memberships.ofPerson(caller.person(), after(cursor), limit), limit,
-                last -> Cursor.after(last.key.organisationId()));
-        List<UUID> ids = page.items().stream().map(membership -> membership.key.organisationId()).toList();
+                last -> Cursor.after(last.organisationId()));
+        List<UUID> ids = page.items().stream().map(Membership::organisationId).toList();
         Map<UUID, Organisation> hers = organisations.of(ids);
         Map<UUID, NewOrganisation.Contact> reached = contacts.of(ids, Purpose.OWN);
-        return page.map(membership -> OrganisationView.ofOwn(hers.get(membership.key.organisationId()),
-                reached.get(membership.key.organisationId()), membership.role));
+        return page.map(membership -> OrganisationView.ofOwn(hers.get(membership.organisationId()),
+                reached.get(membership.organisationId()), membership.role()));
     }
 
     @GET
@@ -146,7 +148,7 @@ public class OrganisationResource {
     public OrganisationView organisation(@RestPath UUID id) {
         Organisation organisation = organisations.get(id);
         Optional<Membership.Role> role = caller.subject().flatMap(person -> memberships.of(id, person))
-                .map(membership -> membership.role);
+                .map(Membership::role);
         if (role.isPresent() || caller.isCoordinator()) {
             return withContact(organisation, role.isPresent() ? Purpose.OWN : Purpose.VERIFICATION, role.orElse(null));
         }
@@ -200,77 +202,11 @@ public class OrganisationResource {
         }
     }
 
-    @GET
-    @Path("/{id}/members")
-    @Authenticated
-    @Transactional
-    @Operation(summary = "Who acts for the organisation, for its members")
-    public Page<MemberView> members(@RestPath UUID id, @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
-        memberships.require(id, caller.person());
-        return Page.of(memberships.in(id, after(cursor), limit), limit, last -> Cursor.after(last.key.subject()))
-                .map(MemberView::of);
-    }
-
-    @POST
-    @Path("/{id}/members")
-    @Authenticated
-    @Idempotent
-    @Operation(summary = "Name a member, or change her role; for an owner")
-    public MemberView nameMember(@RestPath UUID id, @NotNull @Valid NewMember member) {
-        lockedByMember(id).mustBeOwner();
-        request.claim();
-        Membership membership = memberships.of(id, member.subject()).orElse(null);
-        if (membership == null) {
-            mustBeKnown(member);
-            mustHaveRoomForAMember(id);
-            membership = Membership.of(id, member.subject(), member.role(), clock.instant());
-            memberships.persist(membership);
-        } else if (membership.role == member.role()) {
-            return MemberView.of(membership);
-        } else {
-            mustNotBeTheLastOwner(membership);
-            membership.role = member.role();
-        }
-        outbox.append(MemberJoined.of(membership));
-        return MemberView.of(membership);
-    }
-
-    @DELETE
-    @Path("/{id}/members/{subject}")
-    @Authenticated
-    @Transactional
-    @Operation(summary = "End a membership; for an owner, and for the member herself. Repeating it is harmless")
-    public void endMembership(@RestPath UUID id, @RestPath UUID subject) {
-        Membership own = lockedByMember(id);
-        if (!subject.equals(caller.person())) {
-            own.mustBeOwner();
-        }
-        memberships.of(id, subject).ifPresent(membership -> {
-            mustNotBeTheLastOwner(membership);
-            memberships.delete(membership);
-            outbox.append(new MemberLeft(id, subject));
-        });
-    }
-
     /** Her row is held, so that two at once are not one too many. */
     private void mustHaveRoomForOne() {
         people.withSubject(caller.person());
-        if (memberships.pendingOf(caller.person()) >= limits.mostPending()) {
+        if (organisations.pendingOf(caller.person()) >= limits.mostPending()) {
             throw new TooManyPending(limits.mostPending());
-        }
-    }
-
-    /** The organisation is held. */
-    private void mustHaveRoomForAMember(UUID organisation) {
-        if (memberships.count("key.organisationId", organisation) >= limits.mostMembers()) {
-            throw new TooManyMembers(limits.mostMembers());
-        }
-    }
-
-    private void mustBeKnown(NewMember member) {
-        if (!people.isKnown(member.subject())) {
-            throw new InvalidField("subject", "unknown-person");
         }
     }
 
@@ -283,18 +219,6 @@ public class OrganisationResource {
         Organisation organisation = organisations.locked(id);
         memberships.mustNotInclude(id, caller.person());
         return organisation;
-    }
-
-    /** Its members are changed one at a time and read under the lock, so that two owners cannot remove each other. */
-    private Membership lockedByMember(UUID id) {
-        organisations.locked(id);
-        return memberships.require(id, caller.person());
-    }
-
-    private void mustNotBeTheLastOwner(Membership membership) {
-        if (membership.isOwner() && memberships.owners(membership.key.organisationId()) == 1) {
-            throw new LastOwnerStays();
-        }
     }
 
     private static UUID after(String cursor) {

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import it.milanoaiuta.platform.data.vault.FromVault;
+import it.milanoaiuta.volunteers.membership.Membership;
 
 /**
  * An organisation as everybody sees it; its file only goes to its members and to coordinators.

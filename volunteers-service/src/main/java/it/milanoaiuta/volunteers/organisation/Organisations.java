@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import it.milanoaiuta.platform.web.NotFound;
+import it.milanoaiuta.volunteers.membership.Membership;
 import it.milanoaiuta.volunteers.organisation.Organisation.Status;
 
 /** All organisations. */
@@ -37,6 +38,14 @@ public class Organisations implements PanacheRepositoryBase<Organisation, UUID> 
      */
     public boolean isVerified(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_READ).map(Organisation::isVerified).orElse(false);
+    }
+
+    /** How many that she owns wait for the city. */
+    long pendingOf(UUID subject) {
+        return count("""
+                from Organisation o where o.status = ?1 and exists
+                  (select 1 from Membership m where m.key.organisationId = o.id and m.key.subject = ?2 and m.role = ?3)""",
+                Status.PENDING, subject, Membership.Role.OWNER);
     }
 
     /** Whether everybody may see what it publishes. */

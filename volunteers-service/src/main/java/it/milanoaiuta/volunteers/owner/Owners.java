@@ -9,7 +9,7 @@ import it.milanoaiuta.platform.events.Freshness;
 import it.milanoaiuta.platform.web.Caller;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.volunteers.hub.HubManagers;
-import it.milanoaiuta.volunteers.organisation.Memberships;
+import it.milanoaiuta.volunteers.membership.Memberships;
 import it.milanoaiuta.volunteers.organisation.Organisations;
 
 /** Who may act for an owner: an organisation's members, a hub's managers of today. */
@@ -99,7 +99,7 @@ public class Owners {
     /**
      * For what the city gives an organisation.
      *
-     * @throws it.milanoaiuta.volunteers.organisation.OwnOrganisation when the caller acts for it herself
+     * @throws it.milanoaiuta.volunteers.membership.OwnOrganisation when the caller acts for it herself
      */
     public void mustNotActFor(Owner organisation) {
         memberships.mustNotInclude(organisation.ownerId(), caller.person());

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.organisation;
+package it.milanoaiuta.volunteers.membership;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -23,17 +23,21 @@ public class Membership {
     public record Key(UUID organisationId, UUID subject) {}
 
     @EmbeddedId
-    Key key;
+    private Key key;
     @Enumerated(EnumType.STRING)
-    Role role;
-    Instant joinedAt;
+    private Role role;
+    private Instant joinedAt;
 
-    static Membership of(UUID organisation, UUID subject, Role role, Instant now) {
+    public static Membership begun(UUID organisation, UUID subject, Role role, Instant now) {
         Membership membership = new Membership();
         membership.key = new Key(organisation, subject);
         membership.role = role;
         membership.joinedAt = now;
         return membership;
+    }
+
+    void change(Role wanted) {
+        role = wanted;
     }
 
     boolean isOwner() {
@@ -44,5 +48,21 @@ public class Membership {
         if (!isOwner()) {
             throw new OwnerOnly();
         }
+    }
+
+    public UUID organisationId() {
+        return key.organisationId();
+    }
+
+    public UUID subject() {
+        return key.subject();
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    Instant joinedAt() {
+        return joinedAt;
     }
 }

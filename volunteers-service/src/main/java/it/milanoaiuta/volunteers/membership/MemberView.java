@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.organisation;
+package it.milanoaiuta.volunteers.membership;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -7,6 +7,6 @@ import java.util.UUID;
 public record MemberView(UUID subject, Membership.Role role, Instant joinedAt) {
 
     static MemberView of(Membership membership) {
-        return new MemberView(membership.key.subject(), membership.role, membership.joinedAt);
+        return new MemberView(membership.subject(), membership.role(), membership.joinedAt());
     }
 }

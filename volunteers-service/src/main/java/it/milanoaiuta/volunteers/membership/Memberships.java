@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.organisation;
+package it.milanoaiuta.volunteers.membership;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,19 +8,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import it.milanoaiuta.platform.web.NotFound;
-import it.milanoaiuta.volunteers.organisation.Membership.Key;
-import it.milanoaiuta.volunteers.organisation.Membership.Role;
+import it.milanoaiuta.volunteers.membership.Membership.Key;
+import it.milanoaiuta.volunteers.membership.Membership.Role;
 
 /** Who acts for which organisation; read on each request. */
 @ApplicationScoped
 public class Memberships implements PanacheRepositoryBase<Membership, Key> {
 
-    Optional<Membership> of(UUID organisation, UUID subject) {
+    public Optional<Membership> of(UUID organisation, UUID subject) {
         return findByIdOptional(new Key(organisation, subject));
     }
 
     /** @throws NotFound for whoever is no member: what is not hers she does not see */
-    Membership require(UUID organisation, UUID subject) {
+    public Membership existing(UUID organisation, UUID subject) {
         return of(organisation, subject).orElseThrow(NotFound::new);
     }
 
@@ -39,6 +39,19 @@ public class Memberships implements PanacheRepositoryBase<Membership, Key> {
         }
     }
 
+    /**
+     * Until the transaction ends, the organisation's members stay who they are, and its status what it is: its row is held. An
+     * organisation that is none has no members to be found then.
+     */
+    void lock(UUID organisation) {
+        getEntityManager().createNativeQuery("select id from organisation where id = :id for no key update", UUID.class)
+                .setParameter("id", organisation).getResultList();
+    }
+
+    long howManyIn(UUID organisation) {
+        return count("key.organisationId", organisation);
+    }
+
     /** An organisation's people, one row more than asked. */
     List<Membership> in(UUID organisation, UUID after, int size) {
         return find("key.organisationId = ?1 and key.subject > ?2 order by key.subject", organisation, after).range(0, size)
@@ -46,17 +59,9 @@ public class Memberships implements PanacheRepositoryBase<Membership, Key> {
     }
 
     /** A person's organisations, one row more than asked. */
-    List<Membership> ofPerson(UUID subject, UUID after, int size) {
+    public List<Membership> ofPerson(UUID subject, UUID after, int size) {
         return find("key.subject = ?1 and key.organisationId > ?2 order by key.organisationId", subject, after)
                 .range(0, size).list();
-    }
-
-    /** How many organisations she owns wait for the city. */
-    long pendingOf(UUID subject) {
-        return count("""
-                from Membership m where m.key.subject = ?1 and m.role = ?2
-                  and exists (select 1 from Organisation o where o.id = m.key.organisationId and o.status = ?3)""", subject,
-                Role.OWNER, Organisation.Status.PENDING);
     }
 
     long owners(UUID organisation) {

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.organisation;
+package it.milanoaiuta.volunteers.membership;
 
 import java.util.UUID;
 
@@ -9,8 +9,8 @@ import it.milanoaiuta.platform.events.Published;
 @Published(topic = "volunteers.organisations")
 public record MemberJoined(UUID organisationId, UUID subject, Membership.Role role) implements Event {
 
-    static MemberJoined of(Membership membership) {
-        return new MemberJoined(membership.key.organisationId(), membership.key.subject(), membership.role);
+    public static MemberJoined of(Membership membership) {
+        return new MemberJoined(membership.organisationId(), membership.subject(), membership.role());
     }
 
     @Override

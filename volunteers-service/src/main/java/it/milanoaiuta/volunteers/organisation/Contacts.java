@@ -2,6 +2,7 @@ package it.milanoaiuta.volunteers.organisation;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,10 +17,10 @@ import it.milanoaiuta.platform.web.Caller;
 
 /** How organisations are reached: a person's telephone and e-mail more often than not, so they are in the vault. */
 @ApplicationScoped
-class Contacts {
+public class Contacts {
 
     /** What it is read for; stands on record with each reading. */
-    enum Purpose {
+    public enum Purpose {
         /** Its members see what they gave. */
         OWN,
         /** The city decides about it. */
@@ -43,7 +44,12 @@ class Contacts {
         vault.keep(new Subject(KIND, organisationId), values, Set.of());
     }
 
-    /** For the caller, who may see them. */
+    /** For the caller, who may see it; null when none is kept any more. */
+    public NewOrganisation.Contact of(UUID organisationId, Purpose purpose) {
+        return of(List.of(organisationId), purpose).get(organisationId);
+    }
+
+    /** The same of several, which is one reading. */
     Map<UUID, NewOrganisation.Contact> of(Collection<UUID> organisationIds, Purpose purpose) {
         Map<UUID, NewOrganisation.Contact> contacts = new HashMap<>();
         vault.read(KIND, organisationIds, FIELDS, new Reading(caller.person(), purpose)).forEach((id, values) -> contacts

@@ -23,15 +23,15 @@ public class Organisation {
     }
 
     @Id
-    UUID id;
-    String name;
-    String fiscalCode;
-    String about;
+    private UUID id;
+    private String name;
+    private String fiscalCode;
+    private String about;
     @Enumerated(EnumType.STRING)
-    Status status;
-    String reason;
-    Instant registeredAt;
-    Instant suspendedAt;
+    private Status status;
+    private String reason;
+    private Instant registeredAt;
+    private Instant suspendedAt;
 
     static Organisation registered(NewOrganisation registration, Instant now) {
         Organisation organisation = new Organisation();
@@ -48,25 +48,25 @@ public class Organisation {
         return status == Status.VERIFIED;
     }
 
-    void verify() {
+    public void verify() {
         mustBe(Status.PENDING);
         status = Status.VERIFIED;
     }
 
-    void reject(String why) {
+    public void reject(String why) {
         mustBe(Status.PENDING);
         status = Status.REJECTED;
         reason = why;
     }
 
-    void suspend(String why, Instant now) {
+    public void suspend(String why, Instant now) {
         mustBe(Status.VERIFIED);
         status = Status.SUSPENDED;
         reason = why;
         suspendedAt = now;
     }
 
-    void reinstate() {
+    public void reinstate() {
         mustBe(Status.SUSPENDED);
         status = Status.VERIFIED;
         reason = null;
@@ -77,5 +77,35 @@ public class Organisation {
         if (status != expected) {
             throw new NotInThisState(status);
         }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Null when it gave none. */
+    String fiscalCode() {
+        return fiscalCode;
+    }
+
+    String about() {
+        return about;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    /** Why it was rejected or is suspended; null otherwise. */
+    String reason() {
+        return reason;
+    }
+
+    Instant registeredAt() {
+        return registeredAt;
     }
 }

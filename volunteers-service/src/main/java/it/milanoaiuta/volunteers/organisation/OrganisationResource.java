@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -17,7 +15,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,7 +28,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.platform.data.SqlFailure;
 import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
@@ -45,7 +41,7 @@ import it.milanoaiuta.volunteers.membership.Memberships;
 import it.milanoaiuta.volunteers.organisation.Contacts.Purpose;
 import it.milanoaiuta.volunteers.person.People;
 
-/** Organisations and the city's decisions about them. */
+/** Organisations: who registers one, and who sees what of it. */
 @Path("/api/v1/organisations")
 @Tag(name = "Organisations")
 public class OrganisationResource {
@@ -66,10 +62,6 @@ public class OrganisationResource {
 
     @Inject
     OrganisationLimits limits;
-
-    /** For those who froze something of it; in the transaction. */
-    @Inject
-    Event<OrganisationReinstated> reinstatements;
 
     @Inject
     Outbox outbox;
@@ -93,12 +85,12 @@ public class OrganisationResource {
         registration.check();
         mustHaveRoomForOne();
         Organisation organisation = Organisation.registered(registration, clock.instant());
-        Membership owner = Membership.begun(organisation.id, caller.person(), Membership.Role.OWNER, clock.instant());
+        Membership owner = Membership.begun(organisation.id(), caller.person(), Membership.Role.OWNER, clock.instant());
         organisations.persist(organisation);
         memberships.persist(owner);
-        contacts.keep(organisation.id, registration.contact());
+        contacts.keep(organisation.id(), registration.contact());
         outbox.append(MemberJoined.of(owner));
-        return RestResponse.ResponseBuilder.<OrganisationView>created(URI.create("/api/v1/organisations/" + organisation.id))
+        return RestResponse.ResponseBuilder.<OrganisationView>created(URI.create("/api/v1/organisations/" + organisation.id()))
                 .entity(OrganisationView.ofOwn(organisation, registration.contact(), owner.role())).build();
     }
 
@@ -116,13 +108,13 @@ public class OrganisationResource {
             throw new NotFound();
         }
         Page<Organisation> page = Page.of(organisations.inStatus(status, after(cursor), limit), limit,
-                last -> Cursor.after(last.id));
+                last -> Cursor.after(last.id()));
         if (!withFile) {
             return page.map(OrganisationView::of);
         }
-        Map<UUID, NewOrganisation.Contact> reached = contacts.of(page.items().stream().map(row -> row.id).toList(),
+        Map<UUID, NewOrganisation.Contact> reached = contacts.of(page.items().stream().map(Organisation::id).toList(),
                 Purpose.VERIFICATION);
-        return page.map(row -> OrganisationView.ofOwn(row, reached.get(row.id), null));
+        return page.map(row -> OrganisationView.ofOwn(row, reached.get(row.id()), null));
     }
 
     @GET
@@ -150,56 +142,13 @@ public class OrganisationResource {
         Optional<Membership.Role> role = caller.subject().flatMap(person -> memberships.of(id, person))
                 .map(Membership::role);
         if (role.isPresent() || caller.isCoordinator()) {
-            return withContact(organisation, role.isPresent() ? Purpose.OWN : Purpose.VERIFICATION, role.orElse(null));
+            return OrganisationView.ofOwn(organisation,
+                    contacts.of(id, role.isPresent() ? Purpose.OWN : Purpose.VERIFICATION), role.orElse(null));
         }
         if (!organisation.isVerified()) {
             throw new NotFound();
         }
         return OrganisationView.of(organisation);
-    }
-
-    @POST
-    @Path("/{id}/verification")
-    @RolesAllowed("coordinator")
-    @Idempotent
-    @Operation(summary = "Verify or reject a pending organisation")
-    public OrganisationView decide(@RestPath UUID id, @NotNull @Valid OrganisationDecision decision) {
-        Organisation organisation = lockedByCity(id);
-        request.claim();
-        decision.applyTo(organisation);
-        if (organisation.isVerified()) {
-            SqlFailure.refusing("organisation_fiscal_code", FiscalCodeTaken::new, organisations::flush);
-            outbox.append(new OrganisationVerified(id));
-        }
-        return withContact(organisation, Purpose.VERIFICATION, null);
-    }
-
-    @POST
-    @Path("/{id}/suspension")
-    @RolesAllowed("coordinator")
-    @Idempotent
-    @Operation(summary = "Suspend a verified organisation: nothing new, at once; its pages are hidden, its shifts that have not begun frozen", description = "Those of the next 72 h go to the coordinator (/shifts/to-take-over); after 7 days all that are left are cancelled.")
-    public OrganisationView suspend(@RestPath UUID id, @NotNull @Valid Suspension suspension) {
-        Organisation organisation = lockedByCity(id);
-        request.claim();
-        organisation.suspend(suspension.reason(), clock.instant());
-        outbox.append(new OrganisationSuspended(id));
-        return withContact(organisation, Purpose.VERIFICATION, null);
-    }
-
-    @DELETE
-    @Path("/{id}/suspension")
-    @RolesAllowed("coordinator")
-    @Transactional
-    @Operation(summary = "End a suspension and reopen what it froze; repeating it is harmless")
-    public void reinstate(@RestPath UUID id) {
-        Organisation organisation = lockedByCity(id);
-        if (!organisation.isVerified()) {
-            organisation.reinstate();
-            OrganisationReinstated reinstated = new OrganisationReinstated(id);
-            outbox.append(reinstated);
-            reinstatements.fire(reinstated);
-        }
     }
 
     /** Her row is held, so that two at once are not one too many. */
@@ -208,17 +157,6 @@ public class OrganisationResource {
         if (organisations.pendingOf(caller.person()) >= limits.mostPending()) {
             throw new TooManyPending(limits.mostPending());
         }
-    }
-
-    private OrganisationView withContact(Organisation organisation, Purpose purpose, Membership.Role role) {
-        return OrganisationView.ofOwn(organisation, contacts.of(List.of(organisation.id), purpose).get(organisation.id), role);
-    }
-
-    /** Under the lock, so that the coordinator cannot become a member meanwhile. */
-    private Organisation lockedByCity(UUID id) {
-        Organisation organisation = organisations.locked(id);
-        memberships.mustNotInclude(id, caller.person());
-        return organisation;
     }
 
     private static UUID after(String cursor) {

@@ -28,13 +28,13 @@ public record OrganisationView(UUID id, String name, String about, Organisation.
             Membership.Role role) {}
 
     static OrganisationView of(Organisation organisation) {
-        return new OrganisationView(organisation.id, organisation.name, organisation.about, organisation.status, null);
+        return new OrganisationView(organisation.id(), organisation.name(), organisation.about(), organisation.status(), null);
     }
 
     /** @param contact null when none is kept any more */
-    static OrganisationView ofOwn(Organisation organisation, NewOrganisation.Contact contact, Membership.Role role) {
-        return new OrganisationView(organisation.id, organisation.name, organisation.about, organisation.status,
-                new File(organisation.fiscalCode, contact == null ? null : contact.email(),
-                        contact == null ? null : contact.phone(), organisation.reason, organisation.registeredAt, role));
+    public static OrganisationView ofOwn(Organisation organisation, NewOrganisation.Contact contact, Membership.Role role) {
+        return new OrganisationView(organisation.id(), organisation.name(), organisation.about(), organisation.status(),
+                new File(organisation.fiscalCode(), contact == null ? null : contact.email(),
+                        contact == null ? null : contact.phone(), organisation.reason(), organisation.registeredAt(), role));
     }
 }

@@ -24,11 +24,11 @@ public class Organisations implements PanacheRepositoryBase<Organisation, UUID> 
     }
 
     Map<UUID, Organisation> of(Collection<UUID> ids) {
-        return find("id in ?1", ids).stream().collect(Collectors.toMap(organisation -> organisation.id, Function.identity()));
+        return find("id in ?1", ids).stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
     }
 
     /** For a change of it or of its members: one at a time. */
-    Organisation locked(UUID id) {
+    public Organisation locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
     }
 

@@ -14,12 +14,12 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import it.milanoaiuta.platform.due.DueWork;
 import it.milanoaiuta.platform.events.Event;
 import it.milanoaiuta.platform.events.Outbox;
-import it.milanoaiuta.volunteers.organisation.OrganisationReinstated;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.Shift.CancelReason;
 import it.milanoaiuta.volunteers.shift.ShiftRoles;
 import it.milanoaiuta.volunteers.shift.Shifts;
 import it.milanoaiuta.volunteers.signup.WaitingList;
+import it.milanoaiuta.volunteers.verification.OrganisationReinstated;
 
 /**
  * How the freezing of a suspended organisation's shifts ends (domain, Organisation): it is reinstated, or nobody has taken a

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.organisation;
+package it.milanoaiuta.volunteers.verification;
 
 import java.util.UUID;
 

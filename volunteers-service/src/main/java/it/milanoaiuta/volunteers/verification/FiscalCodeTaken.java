@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.organisation;
+package it.milanoaiuta.volunteers.verification;
 
 import it.milanoaiuta.platform.web.Refusal;
 

@@ -1,10 +1,11 @@
-package it.milanoaiuta.volunteers.organisation;
+package it.milanoaiuta.volunteers.verification;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.MultiLine;
+import it.milanoaiuta.volunteers.organisation.Organisation;
 
 /**
  * What the city says to a registration.

@@ -1,13 +1,13 @@
-package it.milanoaiuta.volunteers.organisation;
+package it.milanoaiuta.volunteers.verification;
 
 import java.util.UUID;
 
 import it.milanoaiuta.platform.events.Event;
 import it.milanoaiuta.platform.events.Published;
 
-/** A suspension ended. */
+/** The city trusts it: it may publish. */
 @Published(topic = "volunteers.organisations")
-public record OrganisationReinstated(UUID organisationId) implements Event {
+public record OrganisationVerified(UUID organisationId) implements Event {
 
     @Override
     public UUID aggregateId() {

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers.organisation;
+package it.milanoaiuta.volunteers.verification;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -1,16 +1,15 @@
-package it.milanoaiuta.volunteers;
+package it.milanoaiuta.volunteers.organisation;
 
 import static io.restassured.RestAssured.given;
 import static it.milanoaiuta.volunteers.City.as;
 import static it.milanoaiuta.volunteers.City.id;
 import static it.milanoaiuta.volunteers.City.somebody;
 import static it.milanoaiuta.volunteers.City.withKey;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -31,6 +30,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import it.milanoaiuta.platform.data.vault.Subject;
 import it.milanoaiuta.platform.data.vault.Vault;
+import it.milanoaiuta.volunteers.City;
 
 /** An organisation's telephone and e-mail are in the vault. */
 @QuarkusTest
@@ -75,12 +75,12 @@ class OrganisationContactTest {
                 .body("file.email", equalTo("Zenobia.Quaranta@example.org")).body("file.phone", equalTo("+390288451234"));
         as(owner).get(PATH + "/mine").then().statusCode(200)
                 .body("items[0].file.email", equalTo("Zenobia.Quaranta@example.org"));
-        assertEquals(2, readings(owner, "OWN"));
+        assertThat(readings(owner, "OWN")).isEqualTo(2);
         as(coordinator, "coordinator").get(PATH + "/{id}", organisation).then().statusCode(200)
                 .body("file.phone", equalTo("+390288451234"));
         as(coordinator, "coordinator").body(Map.of("decision", "VERIFIED")).post(PATH + "/{id}/verification", organisation)
                 .then().statusCode(200).body("file.email", equalTo("Zenobia.Quaranta@example.org"));
-        assertEquals(2, readings(coordinator, "VERIFICATION"));
+        assertThat(readings(coordinator, "VERIFICATION")).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class OrganisationContactTest {
                     .body("file.phone", nullValue()).body("file.email", nullValue());
             key = UUID.randomUUID();
         }
-        assertEquals(2, readings(coordinator, "VERIFICATION"));
+        assertThat(readings(coordinator, "VERIFICATION")).isEqualTo(2);
     }
 
     @Test
@@ -136,9 +136,10 @@ class OrganisationContactTest {
         id(as(owner).body(City.registration("Another")).post(PATH));
         as(coordinator, "coordinator").get(PATH + "?status=PENDING&limit=1").then().statusCode(200)
                 .body("items.size()", equalTo(1)).body("items[0].file.email", containsString("@example.org"));
-        assertEquals(1, count("select count(*) from vault_read where reader = ?1 and cardinality(ids) = 1", coordinator));
+        assertThat(count("select count(*) from vault_read where reader = ?1 and cardinality(ids) = 1", coordinator))
+                .isEqualTo(1);
         as(owner).get(PATH + "/mine").then().statusCode(200).body("items.size()", equalTo(2));
-        assertEquals(1, count("select count(*) from vault_read where reader = ?1 and cardinality(ids) = 2", owner));
+        assertThat(count("select count(*) from vault_read where reader = ?1 and cardinality(ids) = 2", owner)).isEqualTo(1);
     }
 
     @Test
@@ -150,7 +151,7 @@ class OrganisationContactTest {
         as(stranger).get(PATH + "/{id}", organisation).then().statusCode(200).body(not(containsString("Zenobia")));
         as(stranger, "operator").get(PATH + "/{id}", organisation).then().statusCode(200).body(not(containsString("Zenobia")));
         given().get(PATH + "?ids={id}", organisation).then().statusCode(200).body(not(containsString("Zenobia")));
-        assertEquals(0, count("select count(*) from vault_read where reader = ?1", stranger));
+        assertThat(count("select count(*) from vault_read where reader = ?1", stranger)).isZero();
     }
 
     @Test
@@ -158,11 +159,11 @@ class OrganisationContactTest {
         List<?> tables = QuarkusTransaction.requiringNew().call(() -> entities
                 .createNativeQuery("select tablename from pg_tables where schemaname = 'public'", String.class)
                 .getResultList());
-        assertTrue(tables.contains("vault_entry"));
+        assertThat(tables.contains("vault_entry")).isTrue();
         for (Object table : tables) {
-            assertEquals(0, count("select count(*) from " + table + " t where cast(t as text) ilike '%zenobia%'"
+            assertThat(count("select count(*) from " + table + " t where cast(t as text) ilike '%zenobia%'"
                     + " or cast(t as text) like '%88451234%' or cast(t as text) like ?1",
-                    "%" + HexFormat.of().formatHex("Zenobia".getBytes(StandardCharsets.UTF_8)) + "%"), table.toString());
+                    "%" + HexFormat.of().formatHex("Zenobia".getBytes(StandardCharsets.UTF_8)) + "%")).as("%s", table).isZero();
         }
     }
 }

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers;
+package it.milanoaiuta.volunteers.signup;
 
 import static it.milanoaiuta.volunteers.City.ANNA;
 import static it.milanoaiuta.volunteers.City.as;
@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import it.milanoaiuta.volunteers.City;
+import it.milanoaiuta.volunteers.OrganisedShifts;
+import it.milanoaiuta.volunteers.Parallel;
 
 @QuarkusTest
 class LeavingTest extends OrganisedShifts {

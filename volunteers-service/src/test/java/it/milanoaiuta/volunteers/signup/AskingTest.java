@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers;
+package it.milanoaiuta.volunteers.signup;
 
 import static it.milanoaiuta.volunteers.City.ANNA;
 import static it.milanoaiuta.volunteers.City.as;
@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.volunteers.OrganisedShifts;
+import it.milanoaiuta.volunteers.Parallel;
 
 /** Less than a day before the start people are asked in order, in the last two hours all at once; the first yes has the place. */
 @QuarkusTest

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers;
+package it.milanoaiuta.volunteers.person;
 
 import static io.restassured.RestAssured.given;
 import static it.milanoaiuta.volunteers.City.as;
@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import it.milanoaiuta.platform.testing.TestTokens;
+import it.milanoaiuta.volunteers.City;
+import it.milanoaiuta.volunteers.Parallel;
 
 /** Whoever signed in once is known; nobody else is. */
 @QuarkusTest

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers;
+package it.milanoaiuta.volunteers.shift;
 
 import static io.restassured.RestAssured.given;
 import static it.milanoaiuta.volunteers.City.ANNA;
@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import it.milanoaiuta.volunteers.City;
+import it.milanoaiuta.volunteers.Parallel;
 
 @QuarkusTest
 class ShiftTest {

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers;
+package it.milanoaiuta.volunteers.attendance;
 
 import static it.milanoaiuta.volunteers.City.ANNA;
 import static it.milanoaiuta.volunteers.City.PAOLO;
@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import it.milanoaiuta.volunteers.City;
+import it.milanoaiuta.volunteers.Parallel;
 
 @QuarkusTest
 class AttendanceTest {

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers;
+package it.milanoaiuta.volunteers.signup;
 
 import static it.milanoaiuta.volunteers.City.ANNA;
 import static it.milanoaiuta.volunteers.City.GIULIA;
@@ -32,6 +32,9 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import it.milanoaiuta.volunteers.City;
+import it.milanoaiuta.volunteers.OrganisedShifts;
+import it.milanoaiuta.volunteers.Parallel;
 
 @QuarkusTest
 class SigningUpTest extends OrganisedShifts {

@@ -1,4 +1,4 @@
-package it.milanoaiuta.volunteers;
+package it.milanoaiuta.volunteers.figures;
 
 import static it.milanoaiuta.volunteers.City.ANNA;
 import static it.milanoaiuta.volunteers.City.as;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import it.milanoaiuta.volunteers.City;
 
 @QuarkusTest
 class FiguresTest {

@@ -12,6 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -77,6 +78,43 @@ public abstract class HouseRules {
     @Test
     void business_things_depend_on_each_other_in_one_direction() {
         slices().matching(OURS + service + ".(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    /**
+     * Its packages from the ground up: each may use what stands in a line before it, and nothing of its own line or of later ones.
+     * Empty while a service has not put its packages in an order.
+     */
+    protected List<Set<String>> layers() {
+        return List.of();
+    }
+
+    @Test
+    void packages_use_what_lies_below_them() {
+        List<Set<String>> layers = layers();
+        for (int i = 0; i < layers.size(); i++) {
+            List<String> notBelow = layers.stream().skip(i).flatMap(Set::stream).toList();
+            for (String name : layers.get(i)) {
+                noClasses().that().resideInAPackage(inside(name)).should().dependOnClassesThat().resideInAnyPackage(
+                        notBelow.stream().filter(other -> !other.equals(name)).map(this::inside).toArray(String[]::new))
+                        .allowEmptyShould(false).check(classes);
+            }
+        }
+    }
+
+    @Test
+    void each_package_has_its_place_in_the_order_and_says_what_it_is() {
+        List<String> placed = layers().stream().flatMap(Set::stream).toList();
+        if (placed.isEmpty()) {
+            return;
+        }
+        assertThat(classes.stream().map(JavaClass::getPackageName).filter(name -> !name.equals(OURS + service))
+                .map(name -> name.substring((OURS + service + ".").length()).split("\\.")[0])).containsOnlyElementsOf(placed);
+        assertThat(placed).doesNotHaveDuplicates().allSatisfy(name -> assertThat(
+                Path.of("src/main/java", (OURS + service).replace('.', '/'), name, "package-info.java")).exists());
+    }
+
+    private String inside(String name) {
+        return OURS + service + "." + name + "..";
     }
 
     @Test

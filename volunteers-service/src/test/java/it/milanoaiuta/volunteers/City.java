@@ -16,9 +16,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+
+import org.hibernate.Session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,7 +50,7 @@ public class City {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
-    EntityManager entities;
+    Session session;
 
     @Inject
     HubManagers managers;
@@ -165,9 +165,9 @@ public class City {
     @Transactional
     public void moveIntoThePast(UUID shift, Duration ago) {
         String start = "starts_at = now() - cast(:ago as interval), ends_at = ends_at - starts_at + now() - cast(:ago as interval)";
-        entities.createNativeQuery("update sign_up set " + start + " where shift_id = :shift")
+        session.createNativeMutationQuery("update sign_up set " + start + " where shift_id = :shift")
                 .setParameter("ago", ago.toSeconds() + " s").setParameter("shift", shift).executeUpdate();
-        entities.createNativeQuery("update shift set " + start + " where id = :shift")
+        session.createNativeMutationQuery("update shift set " + start + " where id = :shift")
                 .setParameter("ago", ago.toSeconds() + " s").setParameter("shift", shift).executeUpdate();
     }
 
@@ -182,20 +182,22 @@ public class City {
     /** So long ago as nobody could write through the API. */
     @Transactional
     public void suspendedFor(UUID organisation, Duration time) {
-        entities.createNativeQuery("update organisation set suspended_at = now() - cast(:time as interval) where id = :id")
+        session.createNativeMutationQuery(
+                "update organisation set suspended_at = now() - cast(:time as interval) where id = :id")
                 .setParameter("time", time.toSeconds() + " s").setParameter("id", organisation).executeUpdate();
     }
 
     @Transactional
     public void leftLongAgo(UUID shift) {
-        entities.createNativeQuery("update sign_up set left_at = left_at - interval '2 minutes' where shift_id = :shift")
+        session.createNativeMutationQuery("update sign_up set left_at = left_at - interval '2 minutes' where shift_id = :shift")
                 .setParameter("shift", shift).executeUpdate();
     }
 
     /** Half an hour has passed, or the night: the next who waits is asked whatever the hour. */
     @Transactional
     public void nextAskIsDue(UUID shift) {
-        entities.createNativeQuery("update shift_role set ask_due = now() where shift_id = :shift and ask_due is not null")
+        session.createNativeMutationQuery(
+                "update shift_role set ask_due = now() where shift_id = :shift and ask_due is not null")
                 .setParameter("shift", shift).executeUpdate();
     }
 
@@ -215,7 +217,7 @@ public class City {
     /** So many more wait for the only role of a shift, as if they had signed up one by one. */
     @Transactional
     public void queue(UUID shift, int howMany) {
-        entities.createNativeQuery("""
+        session.createNativeMutationQuery("""
                 with people as (insert into person (id, subject) select uuidv7(), uuidv7() from generate_series(1, :many)
                                 returning id),
                      numbered as (select id, row_number() over () n from people),
@@ -232,7 +234,7 @@ public class City {
     /** She is confirmed for so many shifts of an opportunity, one a day. */
     @Transactional
     public void isBusy(UUID person, UUID opportunity, int shifts) {
-        entities.createNativeQuery("""
+        session.createNativeMutationQuery("""
                 with days as (
                   insert into shift (id, opportunity_id, owner_kind, owner_id, task, starts_at, ends_at, minimum_staffing, state,
                                      created_at)
@@ -258,35 +260,35 @@ public class City {
 
     @Transactional
     public long corrections(UUID shift) {
-        return ((Number) entities.createNativeQuery("""
+        return session.createNativeQuery("""
                 select count(*) from attendance_correction c join attendance a on a.id = c.attendance_id
-                where a.shift_id = :shift""").setParameter("shift", shift).getSingleResult()).longValue();
+                where a.shift_id = :shift""", Long.class).setParameter("shift", shift).getSingleResult();
     }
 
     /** All confirmed sign-ups since a day get an attendance, in any order of days, some corrected. */
     @Transactional
     public void everybodyCame(LocalDate since, Random random) {
-        List<?> signUps = entities.createNativeQuery(
+        List<UUID> signUps = session.createNativeQuery(
                 "select id from sign_up where state = 'CONFIRMED' and starts_at >= :since", UUID.class)
                 .setParameter("since", since).getResultList();
         Collections.shuffle(signUps, random);
-        for (Object signUp : signUps) {
-            entities.createNativeQuery("""
+        for (UUID signUp : signUps) {
+            session.createNativeMutationQuery("""
                     insert into attendance (id, shift_id, person_id, check_in, check_out, recorded_by, recorded_at)
                     select uuidv7(), shift_id, person_id, starts_at, ends_at, person_id, now() from sign_up where id = :id
                     on conflict do nothing""").setParameter("id", signUp).executeUpdate();
         }
-        entities.createNativeQuery(
+        session.createNativeMutationQuery(
                 "update attendance set check_out = check_out - interval '25 minutes' where check_in >= :since and random() < 0.3")
                 .setParameter("since", since).executeUpdate();
     }
 
     /** The same figures, counted from the rows themselves. */
-    public record Recount(long volunteers, String hours, long confirmed, long shifts, long places) {}
+    public record Recount(long volunteers, BigDecimal hours, long confirmed, long shifts, long places) {}
 
     @Transactional
     public Recount recount(LocalDate from, LocalDate to) {
-        Tuple row = (Tuple) entities.createNativeQuery("""
+        return session.createNativeQuery("""
                 with s as (select * from shift where (starts_at at time zone 'Europe/Rome')::date between :from and :to)
                 select (select count(distinct person_id) from attendance a join s on s.id = a.shift_id) volunteers,
                   (select round(coalesce(sum(extract(epoch from check_out - check_in)), 0) / 3600, 2)
@@ -294,19 +296,13 @@ public class City {
                   (select count(*) from sign_up u join s on s.id = u.shift_id where u.state = 'CONFIRMED') confirmed,
                   (select count(*) from s where state = 'OPEN') shifts,
                   (select coalesce(sum(capacity), 0) from shift_role r join s on s.id = r.shift_id where s.state = 'OPEN') places
-                """, Tuple.class).setParameter("from", from).setParameter("to", to).getSingleResult();
-        return new Recount(number(row, "volunteers"), row.get("hours", BigDecimal.class).toPlainString(),
-                number(row, "confirmed"), number(row, "shifts"), number(row, "places"));
+                """, Recount.class).setParameter("from", from).setParameter("to", to).getSingleResult();
     }
 
     /** Shifts, places and confirmed people that are counted of an owner's day. */
     public String balance(LocalDate day, UUID owner) {
         return row("select concat_ws(' ', shifts, places, confirmed) from shift_balance where day = '%s' and owner_id = '%s'"
                 .formatted(day, owner));
-    }
-
-    private static long number(Tuple row, String column) {
-        return ((Number) row.get(column)).longValue();
     }
 
     public UUID shiftFor(UUID helpRequest) {
@@ -316,34 +312,31 @@ public class City {
     /** The one value a query finds. */
     @Transactional
     public String row(String query) {
-        return (String) entities.createNativeQuery(query, String.class).getSingleResult();
+        return session.createNativeQuery(query, String.class).getSingleResult();
     }
 
     /** What others were told of a shift, in order. */
     @Transactional
-    @SuppressWarnings("unchecked")
     public List<String> told(UUID shift) {
-        return entities.createNativeQuery("""
+        return session.createNativeQuery("""
                 select type from (select seq, type, aggregate_id from outbox union select seq, type, aggregate_id from event_log)
                 where aggregate_id = :shift order by seq""", String.class).setParameter("shift", shift).getResultList();
     }
 
     /** An event as it was told. */
-    public record Told(String type, String payload) {}
+    public record ToldEvent(String type, String payload) {}
 
     @Transactional
-    @SuppressWarnings("unchecked")
-    public List<Told> everythingTold() {
-        return entities.createNativeQuery("""
+    public List<ToldEvent> everythingTold() {
+        return session.createNativeQuery("""
                 select type, cast(payload as text) payload from outbox
-                union all select type, cast(payload as text) from event_log""", Told.class).getResultList();
+                union all select type, cast(payload as text) from event_log""", ToldEvent.class).getResultList();
     }
 
     /** What a person is to be told, in order. */
     @Transactional
-    @SuppressWarnings("unchecked")
     public List<String> messages(UUID person) {
-        return entities.createNativeQuery("""
+        return session.createNativeQuery("""
                 select kind from message m join person p on p.id = m.person where p.subject = :person order by m.decided_at""",
                 String.class).setParameter("person", person).getResultList();
     }
@@ -369,18 +362,19 @@ public class City {
         }
     }
 
+    /** Places of a role whose counters are not what they count. */
+    private record Miscounted(UUID shift, String role, int taken, int waiting, int arrivals) {}
+
     /** Counts must always equal what they count. */
     @Transactional
     public void mustAddUp() {
-        List<?> wrong = entities.createNativeQuery("""
+        List<Miscounted> wrong = session.createNativeQuery("""
                 select r.shift_id, r.role, r.taken, r.waiting, r.arrivals from shift_role r
                 left join sign_up s on s.shift_id = r.shift_id and s.role = r.role
                 group by r.shift_id, r.role
                 having r.taken <> count(*) filter (where s.state in ('CONFIRMED', 'REQUESTED'))
                   or r.waiting <> count(*) filter (where s.state = 'WAITING')
-                  or r.arrivals <> count(s.id)""", Object[].class).getResultList();
-        if (!wrong.isEmpty()) {
-            throw new AssertionError(wrong.stream().map(row -> List.of((Object[]) row)).toList().toString());
-        }
+                  or r.arrivals <> count(s.id)""", Miscounted.class).getResultList();
+        assertThat(wrong).isEmpty();
     }
 }

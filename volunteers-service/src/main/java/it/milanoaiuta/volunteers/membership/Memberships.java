@@ -44,7 +44,7 @@ public class Memberships implements PanacheRepositoryBase<Membership, Key> {
      * organisation that is none has no members to be found then.
      */
     void lock(UUID organisation) {
-        getEntityManager().createNativeQuery("select id from organisation where id = :id for no key update", UUID.class)
+        getSession().createNativeQuery("select id from organisation where id = :id for no key update", UUID.class)
                 .setParameter("id", organisation).getResultList();
     }
 

@@ -22,7 +22,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
     /** The same help at the same place as another organises it, made when it first takes over a shift of it. */
     public Opportunity organisedBy(Owner another, Opportunity opportunity) {
         UUID id = Ids.named("taken-over:" + opportunity.id() + ":" + another.ownerId());
-        getEntityManager().createNativeQuery("""
+        getSession().createNativeMutationQuery("""
                 insert into opportunity (id, owner_kind, owner_id, task, title, place_name, place_address, municipio, longitude,
                                          latitude, minimum_age, languages, skills, created_at)
                 select :id, :kind, :owner, task, title, place_name, place_address, municipio, longitude, latitude, minimum_age,

@@ -89,7 +89,7 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
 
     /** Who changed a shift, when, to what times and whose; the id is the cause of what people are told of it. */
     public void keepChange(UUID id, Shift shift, UUID person, Instant now) {
-        getEntityManager().createNativeQuery("""
+        getSession().createNativeMutationQuery("""
                 insert into shift_change (id, shift_id, starts_at, ends_at, owner_id, changed_by, changed_at)
                 values (:id, :shift, :start, :end, :owner, :person, :now)""").setParameter("id", id)
                 .setParameter("shift", shift.id).setParameter("start", shift.startsAt).setParameter("end", shift.endsAt)

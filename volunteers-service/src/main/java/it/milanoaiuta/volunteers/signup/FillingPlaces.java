@@ -6,7 +6,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+
+import org.hibernate.Session;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -38,7 +39,7 @@ class FillingPlaces {
     Outbox outbox;
 
     @Inject
-    EntityManager entities;
+    Session session;
 
     @Inject
     Clock clock;
@@ -64,13 +65,14 @@ class FillingPlaces {
                 .flatMap(places -> waitingList.fill(shift, places).stream()).toList());
     }
 
+    /** Whose waiting list is to be looked at. */
+    private record Noted(UUID shiftId, String role) {}
+
     private void lookAgain(UUID id) {
-        Object[] row = (Object[]) entities
-                .createNativeQuery("delete from place_to_fill where id = :id returning shift_id, role",
-                        Object[].class)
+        Noted noted = session
+                .createNativeQuery("delete from place_to_fill where id = :id returning shift_id, role", Noted.class)
                 .setParameter("id", id).getSingleResult();
-        UUID shift = (UUID) row[0];
-        ShiftRole places = roles.locked(shift, Role.valueOf((String) row[1]));
-        outbox.append(waitingList.fill(shifts.get(shift), places));
+        ShiftRole places = roles.locked(noted.shiftId, Role.valueOf(noted.role));
+        outbox.append(waitingList.fill(shifts.get(noted.shiftId), places));
     }
 }

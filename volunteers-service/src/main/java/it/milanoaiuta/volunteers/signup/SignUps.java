@@ -129,7 +129,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
     /** All who are in a shift end with it, in one statement. */
     public void removeAll(Shift shift, Notice why) {
         flush();
-        getEntityManager().createNativeQuery("""
+        getSession().createNativeMutationQuery("""
                 update sign_up set state = 'REMOVED', removed_for = :why
                 where shift_id = :shift and state in ('REQUESTED', 'CONFIRMED', 'WAITING')""")
                 .setParameter("why", why.name()).setParameter("shift", shift.id()).executeUpdate();
@@ -147,7 +147,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
     /** The first on the waiting list who is not confirmed elsewhere at that time. */
     Optional<SignUp> firstWhoCanCome(ShiftRole places) {
         flush();
-        return getEntityManager().createNativeQuery("select w.* " + WHO_CAN_COME + " order by w.queue limit 1", SignUp.class)
+        return getSession().createNativeQuery("select w.* " + WHO_CAN_COME + " order by w.queue limit 1", SignUp.class)
                 .setParameter("shift", places.shiftId()).setParameter("role", places.role().name())
                 .getResultStream().findFirst();
     }
@@ -155,7 +155,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
     /** The first of them who was not asked yet about what is free. */
     Optional<SignUp> firstToAsk(ShiftRole places) {
         flush();
-        return getEntityManager().createNativeQuery("select * from sign_up where id in (%s)".formatted(TO_ASK), SignUp.class)
+        return getSession().createNativeQuery("select * from sign_up where id in (%s)".formatted(TO_ASK), SignUp.class)
                 .setParameter("shift", places.shiftId()).setParameter("role", places.role().name())
                 .setParameter("vacancy", places.vacancy()).setParameter("limit", 1)
                 .getResultStream().findFirst();
@@ -166,10 +166,9 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
      *
      * @return whom: ids of people
      */
-    @SuppressWarnings("unchecked")
     List<UUID> askNext(ShiftRole places, int howMany, Instant now) {
         flush();
-        return getEntityManager().createNativeQuery("""
+        return getSession().createNativeQuery("""
                 update sign_up set asked_at = :now, asked_about = :vacancy where id in (%s) returning person_id"""
                 .formatted(TO_ASK), UUID.class)
                 .setParameter("shift", places.shiftId()).setParameter("role", places.role().name())
@@ -190,11 +189,11 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
      */
     Optional<VolunteerConfirmed> confirm(SignUp signUp) {
         flush();
-        String told = (String) getEntityManager().createNativeQuery("""
+        String told = getSession().createNativeQuery("""
                 select case when confirm_unless_busy(s.id) then cast(volunteer_confirmed(s, t, p.subject) as text) end
                 from sign_up s join shift t on t.id = s.shift_id join person p on p.id = s.person_id
                 where s.id = :id""", String.class).setParameter("id", signUp.id).getSingleResult();
-        getEntityManager().refresh(signUp);
+        getSession().refresh(signUp);
         return Optional.ofNullable(told).map(payload -> new VolunteerConfirmed(signUp.shiftId, payload));
     }
 
@@ -237,7 +236,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
      * @return how many of its confirmed people would be in two places at once; if any, nothing was changed
      */
     public int move(Shift shift) {
-        return (Integer) getEntityManager()
+        return getSession()
                 .createNativeQuery("select move_sign_ups(:shift, :start, :end)", Integer.class)
                 .setParameter("shift", shift.id()).setParameter("start", shift.start()).setParameter("end", shift.end())
                 .getSingleResult();
@@ -254,7 +253,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
 
     /** Before a shift is moved or cancelled: {@link #lookAgainWhereSheWaits} for all its confirmed people. */
     public void lookAgainWhereItsPeopleWait(Shift shift) {
-        getEntityManager().createNativeQuery("""
+        getSession().createNativeMutationQuery("""
                 insert into place_to_fill (shift_id, role)
                 select distinct waits.shift_id, waits.role
                 from sign_up comes
@@ -265,7 +264,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
 
     /** The rest is done a moment later, in a transaction of its own. */
     void lookAgain(ShiftRole places) {
-        getEntityManager().createNativeQuery("insert into place_to_fill (shift_id, role) values (:shift, :role)")
+        getSession().createNativeMutationQuery("insert into place_to_fill (shift_id, role) values (:shift, :role)")
                 .setParameter("shift", places.shiftId()).setParameter("role", places.role().name()).executeUpdate();
     }
 
@@ -276,7 +275,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
      */
     void lookAgainWhereSheWaits(SignUp left) {
         flush();
-        getEntityManager().createNativeQuery("""
+        getSession().createNativeMutationQuery("""
                 insert into place_to_fill (shift_id, role)
                 select shift_id, role from sign_up
                 where person_id = :person and state = 'WAITING' and during && tstzrange(:start, :end) and starts_at > now()""")

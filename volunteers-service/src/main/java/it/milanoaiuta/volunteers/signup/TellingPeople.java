@@ -6,7 +6,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+
+import org.hibernate.Session;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -30,7 +31,7 @@ public class TellingPeople {
     Messages messages;
 
     @Inject
-    EntityManager entities;
+    Session session;
 
     /** Those who are in it when they are told, or whose sign-up ended by what they are told. */
     public void all(Shift shift, Notice notice, UUID cause) {
@@ -38,7 +39,7 @@ public class TellingPeople {
     }
 
     private void tell(UUID shift, String notice, UUID cause, UUID after) {
-        entities.createNativeQuery("""
+        session.createNativeMutationQuery("""
                 insert into people_to_tell (shift_id, notice, cause, told_up_to)
                 values (:shift, :notice, :cause, cast(:after as uuid))""").setParameter("shift", shift)
                 .setParameter("notice", notice).setParameter("cause", cause)
@@ -53,24 +54,28 @@ public class TellingPeople {
 
     /** What is left of it is noted anew. */
     private void tellSome(UUID id) {
-        Object[] due = (Object[]) entities.createNativeQuery(
-                "delete from people_to_tell where id = :id returning shift_id, notice, cause, told_up_to", Object[].class)
+        ToTell due = session.createNativeQuery(
+                "delete from people_to_tell where id = :id returning shift_id, notice, cause, told_up_to", ToTell.class)
                 .setParameter("id", id).getSingleResult();
-        List<Object[]> people = next((UUID) due[0], (String) due[1], (UUID) due[3]);
-        messages.decide((UUID) due[2], people.stream().map(row -> (UUID) row[1]).toList(), (String) due[1]);
+        List<WhoIsIn> people = next(due);
+        messages.decide(due.cause, people.stream().map(WhoIsIn::personId).toList(), due.notice);
         if (people.size() == PORTION) {
-            tell((UUID) due[0], (String) due[1], (UUID) due[2], (UUID) people.get(PORTION - 1)[0]);
+            tell(due.shiftId, due.notice, due.cause, people.get(PORTION - 1).signUpId);
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private List<Object[]> next(UUID shift, String notice, UUID after) {
-        return entities.createNativeQuery("""
+    /** @param toldUpTo the last sign-up whose person was told; null before the first */
+    private record ToTell(UUID shiftId, String notice, UUID cause, UUID toldUpTo) {}
+
+    private record WhoIsIn(UUID signUpId, UUID personId) {}
+
+    private List<WhoIsIn> next(ToTell due) {
+        return session.createNativeQuery("""
                 select id, person_id from sign_up
                 where shift_id = :shift and id > cast(:after as uuid)
                   and (state in ('REQUESTED', 'CONFIRMED', 'WAITING') or removed_for = :notice)
-                order by id limit :portion""", Object[].class).setParameter("shift", shift)
-                .setParameter("after", Optional.ofNullable(after).orElse(new UUID(0, 0)).toString())
-                .setParameter("notice", notice).setParameter("portion", PORTION).getResultList();
+                order by id limit :portion""", WhoIsIn.class).setParameter("shift", due.shiftId)
+                .setParameter("after", Optional.ofNullable(due.toldUpTo).orElse(new UUID(0, 0)).toString())
+                .setParameter("notice", due.notice).setParameter("portion", PORTION).getResultList();
     }
 }

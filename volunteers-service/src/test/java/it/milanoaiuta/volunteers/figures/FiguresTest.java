@@ -58,7 +58,7 @@ class FiguresTest {
                     .extract().jsonPath();
             City.Recount recount = city.recount(from, to);
             assertThat(figures.getLong("total.volunteers")).as("volunteers %s to %s", from, to).isEqualTo(recount.volunteers());
-            assertThat(figures.getString("total.hours")).isEqualTo(recount.hours());
+            assertThat(figures.getString("total.hours")).isEqualTo(recount.hours().toPlainString());
             assertThat(figures.getLong("total.confirmed")).isEqualTo(recount.confirmed());
             assertThat(figures.getLong("total.shifts")).isEqualTo(recount.shifts());
             assertThat(figures.getLong("total.places")).isEqualTo(recount.places());

@@ -40,7 +40,6 @@ public class NeedsHeard implements Hearing {
     @Override
     public void register(Handlers on) {
         on.event("NeedPublished.v1", Asked.class, (event, heard) -> copy(event))
-                .event("NeedChanged.v1", Asked.class, (event, heard) -> copy(event))
                 .event("NeedExpired.v1", Known.class, (event, heard) -> state(event, Need.State.EXPIRED))
                 .event("NeedFulfilled.v1", Known.class, (event, heard) -> state(event, Need.State.FULFILLED))
                 .event("NeedClosedShort.v1", Known.class, (event, heard) -> state(event, Need.State.CLOSED_SHORT))

@@ -476,7 +476,7 @@ class DeliveryTest {
         UUID other = scene.stocked(hub, Scene.PASTA, "20", tomorrow.plusDays(60), UUID.randomUUID());
         UUID delivery = scene.givenToNeed(hub, need, stays, one, Scene.PASTA, "30");
         scene.givenToNeed(hub, need, ends, other, Scene.PASTA, "20");
-        scene.hear("donations.needs", "NeedChanged.v1", Map.of("needId", need, "ownerKind", "ORGANISATION", "ownerId",
+        scene.hear("donations.needs", "NeedPublished.v1", Map.of("needId", need, "ownerKind", "ORGANISATION", "ownerId",
                 UUID.randomUUID(), "byWhen", Instant.now().toString(), "urgency", "ORDINARY", "municipio", 9, "lines",
                 List.of(Map.of("needLineId", stays, "itemId", Scene.PASTA, "quantity", "30"))));
         scene.as(hub.manager()).get("/api/v1/deliveries/" + delivery).then().body("state", equalTo("PLANNED"))

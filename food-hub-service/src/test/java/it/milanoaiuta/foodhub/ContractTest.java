@@ -1,0 +1,12 @@
+package it.milanoaiuta.foodhub;
+
+import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.platform.testing.ContractRules;
+
+@QuarkusTest
+class ContractTest extends ContractRules {
+
+    ContractTest() {
+        super("foodhub");
+    }
+}

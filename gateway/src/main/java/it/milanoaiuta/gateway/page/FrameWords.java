@@ -5,7 +5,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 
 /**
  * What the frame says, and what several screens say alike: English here, the other languages in
- * <code>messages/frame_*.properties</code>, checked at build.
+ * <code>messages/frame_*.properties</code>, which may lack nothing (<code>WordsTest</code>).
  */
 @MessageBundle("frame")
 public interface FrameWords {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -36,6 +37,7 @@ import it.milanoaiuta.gateway.page.Page;
 /** Which parts are running: a page for people, JSON for programs; asked once a second, however many look. */
 @ApplicationScoped
 @Path("/status")
+@Tag(name = "Status")
 public class StatusResource {
 
     private static final int PATIENCE_MILLIS = 1_000;

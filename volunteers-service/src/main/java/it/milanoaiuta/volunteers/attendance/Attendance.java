@@ -13,16 +13,16 @@ import it.milanoaiuta.platform.web.Ids;
 public class Attendance {
 
     @Id
-    UUID id;
-    UUID shiftId;
-    UUID personId;
-    Instant checkIn;
-    Instant checkOut;
-    UUID recordedBy;
-    Instant recordedAt;
-    boolean recordedTwice;
+    private UUID id;
+    private UUID shiftId;
+    private UUID personId;
+    private Instant checkIn;
+    private Instant checkOut;
+    private UUID recordedBy;
+    private Instant recordedAt;
+    private boolean recordedTwice;
 
-    static Attendance of(UUID shift, UUID person) {
+    static Attendance begun(UUID shift, UUID person) {
         Attendance attendance = new Attendance();
         attendance.id = Ids.next();
         attendance.shiftId = shift;
@@ -40,5 +40,34 @@ public class Attendance {
         recordedBy = by;
         recordedAt = now;
         recordedTwice = false;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID shiftId() {
+        return shiftId;
+    }
+
+    UUID personId() {
+        return personId;
+    }
+
+    Instant checkIn() {
+        return checkIn;
+    }
+
+    Instant checkOut() {
+        return checkOut;
+    }
+
+    /** Who said so: a person acting for the shift's owner. */
+    UUID recordedBy() {
+        return recordedBy;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
     }
 }

@@ -14,20 +14,20 @@ public class AttendanceCorrection {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    Long id;
-    UUID attendanceId;
-    Instant checkIn;
-    Instant checkOut;
-    UUID recordedBy;
-    Instant recordedAt;
+    private Long id;
+    private UUID attendanceId;
+    private Instant checkIn;
+    private Instant checkOut;
+    private UUID recordedBy;
+    private Instant recordedAt;
 
     static AttendanceCorrection of(Attendance before) {
         AttendanceCorrection correction = new AttendanceCorrection();
-        correction.attendanceId = before.id;
-        correction.checkIn = before.checkIn;
-        correction.checkOut = before.checkOut;
-        correction.recordedBy = before.recordedBy;
-        correction.recordedAt = before.recordedAt;
+        correction.attendanceId = before.id();
+        correction.checkIn = before.checkIn();
+        correction.checkOut = before.checkOut();
+        correction.recordedBy = before.recordedBy();
+        correction.recordedAt = before.recordedAt();
         return correction;
     }
 }

@@ -31,7 +31,8 @@ import it.milanoaiuta.volunteers.signup.SignUps;
 
 /** Who was there. */
 @Path("/api/v1/shifts")
-@Tag(name = "Attendance")
+@Authenticated
+@Tag(name = "Attendances")
 public class AttendanceResource {
 
     @Inject
@@ -56,6 +57,9 @@ public class AttendanceResource {
     Caller caller;
 
     @Inject
+    AttendanceRules rules;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -63,17 +67,17 @@ public class AttendanceResource {
 
     @POST
     @Path("/{shiftId}/attendances")
-    @Authenticated
     @Idempotent
     @Operation(summary = "Record that somebody was there, signed up or not, or correct it; for the shift's owner")
     public AttendanceView recordAttendance(@RestPath UUID shiftId, @NotNull @Valid NewAttendance presence) {
-        Shift shift = shifts.get(shiftId);
-        owners.require(shift.owner());
+        Shift shift = shifts.existing(shiftId);
+        owners.mustActFor(shift.owner());
         request.claim();
         mustHaveBegun(shift);
-        presence.check(shift, clock.instant());
+        presence.mustFit(shift, rules, clock.instant());
         Person person = whoCame(shiftId, presence);
-        Attendance attendance = attendances.of(shiftId, person.id()).orElseGet(() -> Attendance.of(shiftId, person.id()));
+        Attendance attendance = attendances.findOf(shiftId, person.id())
+                .orElseGet(() -> Attendance.begun(shiftId, person.id()));
         if (!attendance.says(presence.checkIn(), presence.checkOutOr(shift.end()))) {
             say(attendance, person, presence.checkIn(), presence.checkOutOr(shift.end()));
         }
@@ -85,18 +89,19 @@ public class AttendanceResource {
             return people.withoutAccount(presence.name());
         }
         if (presence.subject() != null) {
-            return people.withSubject(presence.subject()).orElseThrow(() -> new InvalidField("subject", "unknown-person"));
+            return people.findLockedBySubject(presence.subject())
+                    .orElseThrow(() -> new InvalidField("subject", "unknown-person"));
         }
-        return people.locked(presence.personId()).filter(her -> isOf(shiftId, her))
+        return people.findLocked(presence.personId()).filter(her -> isOf(shiftId, her))
                 .orElseThrow(() -> new InvalidField("personId", "person-not-confirmed"));
     }
 
     private boolean isOf(UUID shiftId, Person person) {
-        return signUps.isConfirmed(shiftId, person.id()) || attendances.of(shiftId, person.id()).isPresent();
+        return signUps.isConfirmed(shiftId, person.id()) || attendances.findOf(shiftId, person.id()).isPresent();
     }
 
     private void say(Attendance attendance, Person person, Instant checkIn, Instant checkOut) {
-        if (attendances.isElsewhere(attendance.shiftId, attendance.personId, checkIn, checkOut)) {
+        if (attendances.isElsewhere(attendance.shiftId(), attendance.personId(), checkIn, checkOut)) {
             throw new PresentElsewhere();
         }
         if (attendances.isPersistent(attendance)) {
@@ -104,7 +109,7 @@ public class AttendanceResource {
         }
         attendance.say(checkIn, checkOut, caller.person(), clock.instant());
         attendances.persist(attendance);
-        outbox.append(new AttendanceRecorded(attendance.shiftId, attendance.personId, person.subject(), checkIn, checkOut));
+        outbox.append(new AttendanceRecorded(attendance.shiftId(), attendance.personId(), person.subject(), checkIn, checkOut));
     }
 
     private void mustHaveBegun(Shift shift) {

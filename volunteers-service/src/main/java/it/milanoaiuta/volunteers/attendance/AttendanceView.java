@@ -7,7 +7,7 @@ import java.util.UUID;
 public record AttendanceView(UUID id, UUID shiftId, UUID personId, Instant checkIn, Instant checkOut) {
 
     static AttendanceView of(Attendance attendance) {
-        return new AttendanceView(attendance.id, attendance.shiftId, attendance.personId, attendance.checkIn,
-                attendance.checkOut);
+        return new AttendanceView(attendance.id(), attendance.shiftId(), attendance.personId(), attendance.checkIn(),
+                attendance.checkOut());
     }
 }

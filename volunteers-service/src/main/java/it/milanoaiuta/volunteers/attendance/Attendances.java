@@ -12,7 +12,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @ApplicationScoped
 public class Attendances implements PanacheRepositoryBase<Attendance, UUID> {
 
-    Optional<Attendance> of(UUID shift, UUID person) {
+    Optional<Attendance> findOf(UUID shift, UUID person) {
         return find("shiftId = ?1 and personId = ?2", shift, person).firstResultOptional();
     }
 

@@ -1,6 +1,5 @@
 package it.milanoaiuta.volunteers.attendance;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -31,9 +30,6 @@ public record NewAttendance(
         @Schema(description = "Instead of both: the name of somebody new without an account; it goes into the vault") @Size(max = 120) String name,
         @NotNull Instant checkIn, Instant checkOut) {
 
-    /** So much earlier or later than planned somebody may have come or gone; more is a slip of the pen. */
-    private static final Duration SLACK = Duration.ofHours(4);
-
     public NewAttendance {
         name = name == null ? null : Text.line(name);
         checkIn = checkIn == null ? null : checkIn.truncatedTo(ChronoUnit.SECONDS);
@@ -50,7 +46,7 @@ public record NewAttendance(
     }
 
     /** What annotations cannot say. */
-    void check(Shift shift, Instant now) {
+    void mustFit(Shift shift, AttendanceRules rules, Instant now) {
         if (Stream.of(personId, subject, name).filter(Objects::nonNull).count() != 1) {
             throw new InvalidField("personId", "person-or-subject");
         }
@@ -60,10 +56,10 @@ public record NewAttendance(
         if (checkOut != null && checkOut.isAfter(now)) {
             throw new InvalidField("checkOut", "not-yet");
         }
-        if (checkIn.isBefore(shift.start().minus(SLACK)) || !checkIn.isBefore(shift.end())) {
+        if (checkIn.isBefore(shift.start().minus(rules.slack())) || !checkIn.isBefore(shift.end())) {
             throw new InvalidField("checkIn", "time-outside-shift");
         }
-        if (checkOut != null && checkOut.isAfter(shift.end().plus(SLACK))) {
+        if (checkOut != null && checkOut.isAfter(shift.end().plus(rules.slack()))) {
             throw new InvalidField("checkOut", "time-outside-shift");
         }
         if (checkOut != null && !checkOut.isAfter(checkIn)) {

@@ -18,6 +18,7 @@ import it.milanoaiuta.platform.web.InvalidField;
 
 /** What the dashboard shows of volunteers. */
 @Path("/api/v1/figures")
+@RolesAllowed({"service", "coordinator"})
 @Tag(name = "Figures")
 public class FiguresResource {
 
@@ -27,7 +28,6 @@ public class FiguresResource {
     Balances balances;
 
     @GET
-    @RolesAllowed({"service", "coordinator"})
     @Transactional
     @Operation(summary = "Volunteers, hours, sign-ups, shifts and places of a period, by day and by hub")
     public Figures figures(@Parameter(description = "first day") @RestQuery @NotNull LocalDate from,

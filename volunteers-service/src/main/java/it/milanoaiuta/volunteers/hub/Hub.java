@@ -10,6 +10,20 @@ import jakarta.persistence.Id;
 public class Hub {
 
     @Id
-    UUID id;
-    Integer municipio;
+    private UUID id;
+    private Integer municipio;
+
+    static Hub heardOf(UUID id) {
+        Hub hub = new Hub();
+        hub.id = id;
+        return hub;
+    }
+
+    void standsIn(int where) {
+        municipio = where;
+    }
+
+    Integer municipio() {
+        return municipio;
+    }
 }

@@ -16,9 +16,21 @@ public class HubManager {
     public record Key(UUID hubId, UUID subject) {}
 
     @EmbeddedId
-    Key key;
-    LocalDate fromDay;
-    LocalDate untilDay;
+    private Key key;
+    private LocalDate fromDay;
+    private LocalDate untilDay;
+
+    static HubManager of(UUID hub, UUID subject) {
+        HubManager manager = new HubManager();
+        manager.key = new Key(hub, subject);
+        return manager;
+    }
+
+    /** @param until last day, included; null until removed */
+    void named(LocalDate from, LocalDate until) {
+        fromDay = from;
+        untilDay = until;
+    }
 
     boolean manages(LocalDate day) {
         return !day.isBefore(fromDay) && (untilDay == null || !day.isAfter(untilDay));

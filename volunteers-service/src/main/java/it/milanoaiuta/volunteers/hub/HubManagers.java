@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.volunteers.hub.HubManager.Key;
 
 /** Who manages which hub, as food-hub told it. */
@@ -19,15 +20,13 @@ public class HubManagers implements PanacheRepositoryBase<HubManager, Key> {
 
     public boolean includes(UUID hub, UUID subject) {
         return findByIdOptional(new Key(hub, subject))
-                .map(manager -> manager.manages(LocalDate.now(clock))).orElse(false);
+                .map(manager -> manager.manages(CityTime.today(clock))).orElse(false);
     }
 
     /** @param until last day, included; null until removed */
     public void named(UUID hub, UUID subject, LocalDate from, LocalDate until) {
-        HubManager manager = findByIdOptional(new Key(hub, subject)).orElseGet(HubManager::new);
-        manager.key = new Key(hub, subject);
-        manager.fromDay = from;
-        manager.untilDay = until;
+        HubManager manager = findByIdOptional(new Key(hub, subject)).orElseGet(() -> HubManager.of(hub, subject));
+        manager.named(from, until);
         persist(manager);
     }
 

@@ -12,14 +12,13 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 public class Hubs implements PanacheRepositoryBase<Hub, UUID> {
 
     /** The Municipio it stands in; empty until it is heard of. */
-    public Optional<Integer> municipio(UUID id) {
-        return findByIdOptional(id).map(hub -> hub.municipio);
+    public Optional<Integer> findMunicipio(UUID id) {
+        return findByIdOptional(id).map(Hub::municipio);
     }
 
     public void heard(UUID id, int municipio) {
-        Hub hub = findByIdOptional(id).orElseGet(Hub::new);
-        hub.id = id;
-        hub.municipio = municipio;
+        Hub hub = findByIdOptional(id).orElseGet(() -> Hub.heardOf(id));
+        hub.standsIn(municipio);
         persist(hub);
     }
 }

@@ -6,11 +6,9 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.platform.events.Outbox;
@@ -28,6 +25,7 @@ import it.milanoaiuta.platform.web.Caller;
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Paging;
 import it.milanoaiuta.volunteers.person.People;
 
 /** Who acts for an organisation: its owners say so. */
@@ -35,8 +33,6 @@ import it.milanoaiuta.volunteers.person.People;
 @Authenticated
 @Tag(name = "Organisations")
 public class MembershipResource {
-
-    private static final UUID FIRST = new UUID(0, 0);
 
     @Inject
     Memberships memberships;
@@ -63,11 +59,9 @@ public class MembershipResource {
     @Path("/{id}/members")
     @Transactional
     @Operation(summary = "Who acts for the organisation, for its members")
-    public Page<MemberView> members(@RestPath UUID id, @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
+    public Page<MemberView> members(@RestPath UUID id, @BeanParam @Valid Paging paging) {
         memberships.existing(id, caller.person());
-        Cursor seen = Cursor.decode(cursor, 1);
-        return Page.of(memberships.in(id, seen == null ? FIRST : seen.id(0), limit), limit,
+        return paging.page(memberships.in(id, paging.from(Paging.FIRST_ID).id(0), paging.rows()),
                 last -> Cursor.after(last.subject())).map(MemberView::of);
     }
 
@@ -78,7 +72,7 @@ public class MembershipResource {
     public MemberView nameMember(@RestPath UUID id, @NotNull @Valid NewMember member) {
         lockedByMember(id).mustBeOwner();
         request.claim();
-        Membership membership = memberships.of(id, member.subject()).orElse(null);
+        Membership membership = memberships.findOf(id, member.subject()).orElse(null);
         if (membership == null) {
             mustBeKnown(member);
             mustHaveRoomForOne(id);
@@ -103,7 +97,7 @@ public class MembershipResource {
         if (!subject.equals(caller.person())) {
             own.mustBeOwner();
         }
-        memberships.of(id, subject).ifPresent(membership -> {
+        memberships.findOf(id, subject).ifPresent(membership -> {
             mustNotBeTheLastOwner(membership);
             memberships.delete(membership);
             outbox.append(new MemberLeft(id, subject));

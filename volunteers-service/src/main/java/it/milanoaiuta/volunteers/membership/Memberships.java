@@ -15,17 +15,17 @@ import it.milanoaiuta.volunteers.membership.Membership.Role;
 @ApplicationScoped
 public class Memberships implements PanacheRepositoryBase<Membership, Key> {
 
-    public Optional<Membership> of(UUID organisation, UUID subject) {
+    public Optional<Membership> findOf(UUID organisation, UUID subject) {
         return findByIdOptional(new Key(organisation, subject));
     }
 
     /** @throws NotFound for whoever is no member: what is not hers she does not see */
     public Membership existing(UUID organisation, UUID subject) {
-        return of(organisation, subject).orElseThrow(NotFound::new);
+        return findOf(organisation, subject).orElseThrow(NotFound::new);
     }
 
     public boolean includes(UUID organisation, UUID subject) {
-        return of(organisation, subject).isPresent();
+        return findOf(organisation, subject).isPresent();
     }
 
     /**
@@ -52,16 +52,16 @@ public class Memberships implements PanacheRepositoryBase<Membership, Key> {
         return count("key.organisationId", organisation);
     }
 
-    /** An organisation's people, one row more than asked. */
-    List<Membership> in(UUID organisation, UUID after, int size) {
-        return find("key.organisationId = ?1 and key.subject > ?2 order by key.subject", organisation, after).range(0, size)
+    /** An organisation's people. */
+    List<Membership> in(UUID organisation, UUID after, int rows) {
+        return find("key.organisationId = ?1 and key.subject > ?2 order by key.subject", organisation, after).page(0, rows)
                 .list();
     }
 
-    /** A person's organisations, one row more than asked. */
-    public List<Membership> ofPerson(UUID subject, UUID after, int size) {
+    /** A person's organisations. */
+    public List<Membership> ofPerson(UUID subject, UUID after, int rows) {
         return find("key.subject = ?1 and key.organisationId > ?2 order by key.organisationId", subject, after)
-                .range(0, size).list();
+                .page(0, rows).list();
     }
 
     long owners(UUID organisation) {

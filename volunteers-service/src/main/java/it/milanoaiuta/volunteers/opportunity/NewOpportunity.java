@@ -69,7 +69,7 @@ public record NewOpportunity(
     }
 
     /** What annotations cannot say. */
-    void check() {
+    void mustSayWhere() {
         if (place != null) {
             place.mustBeWhole();
         } else if (ownerKind == OwnerKind.ORGANISATION) {

@@ -15,7 +15,7 @@ import it.milanoaiuta.volunteers.owner.Owner;
 @ApplicationScoped
 public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
 
-    public Opportunity get(UUID id) {
+    public Opportunity existing(UUID id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
     }
 
@@ -30,7 +30,7 @@ public class Opportunities implements PanacheRepositoryBase<Opportunity, UUID> {
                 from opportunity where id = :from
                 on conflict do nothing""").setParameter("id", id).setParameter("kind", another.ownerKind().name())
                 .setParameter("owner", another.ownerId()).setParameter("from", opportunity.id()).executeUpdate();
-        return get(id);
+        return existing(id);
     }
 
     /** Those at the hub itself are where the hub is. */

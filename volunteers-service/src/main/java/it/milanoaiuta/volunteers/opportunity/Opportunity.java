@@ -15,6 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import it.milanoaiuta.platform.web.Ids;
+import it.milanoaiuta.volunteers.opportunity.NewOpportunity.Place;
 import it.milanoaiuta.volunteers.owner.Owner;
 
 /** What help is wanted, where and of whom; its shifts say when. */
@@ -24,25 +25,25 @@ public class Opportunity {
     private static final int ADULT = 18;
 
     @Id
-    UUID id;
+    private UUID id;
     @Embedded
-    Owner owner;
+    private Owner owner;
     @Enumerated(EnumType.STRING)
-    Task task;
+    private Task task;
     @JdbcTypeCode(SqlTypes.JSON)
-    Map<String, String> title;
-    String placeName;
-    String placeAddress;
-    Integer municipio;
-    UUID postingId;
-    Double longitude;
-    Double latitude;
-    int minimumAge;
+    private Map<String, String> title;
+    private String placeName;
+    private String placeAddress;
+    private Integer municipio;
+    private UUID postingId;
+    private Double longitude;
+    private Double latitude;
+    private int minimumAge;
     @JdbcTypeCode(SqlTypes.ARRAY)
-    List<String> languages;
+    private List<String> languages;
     @JdbcTypeCode(SqlTypes.ARRAY)
-    List<String> skills;
-    Instant createdAt;
+    private List<String> skills;
+    private Instant createdAt;
 
     static Opportunity published(NewOpportunity wanted, Integer hubsMunicipio, Instant now) {
         Opportunity opportunity = plain(Ids.next(), wanted.owner(), wanted.task(), hubsMunicipio, now);
@@ -99,5 +100,32 @@ public class Opportunity {
     /** 1 to 9; null while the hub it is at has not been heard of. */
     public Integer municipio() {
         return municipio;
+    }
+
+    /** The posting it belongs to, or null. */
+    UUID postingId() {
+        return postingId;
+    }
+
+    /** By language; empty where the task says it all. */
+    Map<String, String> title() {
+        return title;
+    }
+
+    List<String> languages() {
+        return languages;
+    }
+
+    int minimumAge() {
+        return minimumAge;
+    }
+
+    List<String> skills() {
+        return skills;
+    }
+
+    /** Null = at the hub that owns it. */
+    Place place() {
+        return placeName == null ? null : new Place(placeName, placeAddress, municipio, longitude, latitude);
     }
 }

@@ -1,9 +1,9 @@
 package it.milanoaiuta.volunteers.opportunity;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -22,6 +22,7 @@ import io.quarkus.security.Authenticated;
 import it.milanoaiuta.platform.data.SqlFailure;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
+import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.volunteers.hub.Hubs;
 import it.milanoaiuta.volunteers.owner.OwnerKind;
@@ -29,6 +30,7 @@ import it.milanoaiuta.volunteers.owner.Owners;
 
 /** What help is wanted. */
 @Path("/api/v1/opportunities")
+@Authenticated
 @Tag(name = "Opportunities")
 public class OpportunityResource {
 
@@ -48,29 +50,28 @@ public class OpportunityResource {
     RequestKey request;
 
     @POST
-    @Authenticated
     @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "Say what help is wanted; for a verified organisation's members and a hub's managers")
     public RestResponse<OpportunityView> publish(@NotNull @Valid NewOpportunity wanted) {
-        NotFound.inField("ownerId", () -> owners.require(wanted.owner()));
+        NotFound.inField("ownerId", () -> owners.mustActFor(wanted.owner()));
         request.claim();
-        wanted.check();
-        owners.requirePublisher(wanted.owner());
-        Integer municipio = wanted.ownerKind() == OwnerKind.HUB ? hubs.municipio(wanted.ownerId()).orElse(null) : null;
+        wanted.mustSayWhere();
+        owners.mustPublishFor(wanted.owner());
+        Integer municipio = wanted.ownerKind() == OwnerKind.HUB ? hubs.findMunicipio(wanted.ownerId()).orElse(null) : null;
         Opportunity opportunity = Opportunity.published(wanted, municipio, clock.instant());
         SqlFailure.refusing("opportunity_of_posting", PostingTaken::new, () -> opportunities.persistAndFlush(opportunity));
-        return RestResponse.ResponseBuilder.<OpportunityView>created(URI.create("/api/v1/opportunities/" + opportunity.id))
-                .entity(OpportunityView.of(opportunity)).build();
+        return Created.at("/api/v1/opportunities/" + opportunity.id(), OpportunityView.of(opportunity));
     }
 
     @GET
+    @PermitAll
     @Path("/{id}")
     @Transactional
     @Operation(summary = "What help is wanted")
     public OpportunityView opportunity(@RestPath UUID id) {
-        Opportunity opportunity = opportunities.get(id);
-        owners.requireVisible(opportunity.owner);
+        Opportunity opportunity = opportunities.existing(id);
+        owners.mustBeVisible(opportunity.owner());
         return OpportunityView.of(opportunity);
     }
 }

@@ -18,16 +18,8 @@ public record OpportunityView(UUID id, OwnerKind ownerKind, UUID ownerId, Task t
         Place place, List<String> languages, int minimumAge, List<String> skills) {
 
     public static OpportunityView of(Opportunity opportunity) {
-        return new OpportunityView(opportunity.id, opportunity.owner.ownerKind(), opportunity.owner.ownerId(),
-                opportunity.task, opportunity.postingId, opportunity.title, placeOf(opportunity), opportunity.languages,
-                opportunity.minimumAge,
-                opportunity.skills);
-    }
-
-    private static Place placeOf(Opportunity opportunity) {
-        return opportunity.placeName == null
-                ? null
-                : new Place(opportunity.placeName, opportunity.placeAddress, opportunity.municipio, opportunity.longitude,
-                        opportunity.latitude);
+        return new OpportunityView(opportunity.id(), opportunity.owner().ownerKind(), opportunity.owner().ownerId(),
+                opportunity.task(), opportunity.postingId(), opportunity.title(), opportunity.place(), opportunity.languages(),
+                opportunity.minimumAge(), opportunity.skills());
     }
 }

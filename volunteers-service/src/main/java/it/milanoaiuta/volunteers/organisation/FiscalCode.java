@@ -12,7 +12,7 @@ final class FiscalCode {
     private FiscalCode() {}
 
     /** @param code of the {@link #FORM} */
-    static boolean checks(String code) {
+    static boolean lastDigitFits(String code) {
         int sum = 0;
         for (int i = 0; i < code.length(); i++) {
             int weighted = (code.charAt(i) - '0') * (1 + i % 2);

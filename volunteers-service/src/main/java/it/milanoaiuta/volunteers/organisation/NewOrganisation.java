@@ -32,14 +32,14 @@ public record NewOrganisation(
     }
 
     /** What annotations cannot say. */
-    void check() {
+    void mustHaveACodeOfItsOwn() {
         if (fiscalCode == null) {
             return;
         }
         if (!fiscalCode.matches(FiscalCode.FORM)) {
             throw new InvalidField("fiscalCode", "fiscal-code-not-eleven-digits");
         }
-        if (!FiscalCode.checks(fiscalCode)) {
+        if (!FiscalCode.lastDigitFits(fiscalCode)) {
             throw new InvalidField("fiscalCode", "fiscal-code-mistyped");
         }
     }

@@ -1,6 +1,5 @@
 package it.milanoaiuta.volunteers.organisation;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,9 +31,11 @@ import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Paging;
 import it.milanoaiuta.volunteers.membership.MemberJoined;
 import it.milanoaiuta.volunteers.membership.Membership;
 import it.milanoaiuta.volunteers.membership.Memberships;
@@ -43,10 +44,9 @@ import it.milanoaiuta.volunteers.person.People;
 
 /** Organisations: who registers one, and who sees what of it. */
 @Path("/api/v1/organisations")
+@Authenticated
 @Tag(name = "Organisations")
 public class OrganisationResource {
-
-    private static final UUID FIRST = new UUID(0, 0);
 
     @Inject
     Organisations organisations;
@@ -76,13 +76,12 @@ public class OrganisationResource {
     RequestKey request;
 
     @POST
-    @Authenticated
     @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "Register an organisation; the caller becomes its owner, the city verifies it")
     public RestResponse<OrganisationView> register(@NotNull @Valid NewOrganisation registration) {
         request.claim();
-        registration.check();
+        registration.mustHaveACodeOfItsOwn();
         mustHaveRoomForOne();
         Organisation organisation = Organisation.registered(registration, clock.instant());
         Membership owner = Membership.begun(organisation.id(), caller.person(), Membership.Role.OWNER, clock.instant());
@@ -90,16 +89,17 @@ public class OrganisationResource {
         memberships.persist(owner);
         contacts.keep(organisation.id(), registration.contact());
         outbox.append(MemberJoined.of(owner));
-        return RestResponse.ResponseBuilder.<OrganisationView>created(URI.create("/api/v1/organisations/" + organisation.id()))
-                .entity(OrganisationView.ofOwn(organisation, registration.contact(), owner.role())).build();
+        return Created.at("/api/v1/organisations/" + organisation.id(),
+                OrganisationView.ofOwn(organisation, registration.contact(), owner.role()));
     }
 
     @GET
+    @PermitAll
     @Transactional
     @Operation(summary = "Verified organisations, all or by id; a coordinator also asks for those of another status")
     public Page<OrganisationView> organisations(@RestQuery @Size(max = 100) Set<UUID> ids,
             @RestQuery @DefaultValue("VERIFIED") Organisation.Status status,
-            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
+            @BeanParam @Valid Paging paging) {
         if (ids != null && !ids.isEmpty()) {
             return new Page<>(organisations.verified(ids).stream().map(OrganisationView::of).toList(), null);
         }
@@ -107,7 +107,8 @@ public class OrganisationResource {
         if (status != Organisation.Status.VERIFIED && !withFile) {
             throw new NotFound();
         }
-        Page<Organisation> page = Page.of(organisations.inStatus(status, after(cursor), limit), limit,
+        Page<Organisation> page = paging.page(
+                organisations.inStatus(status, paging.from(Paging.FIRST_ID).id(0), paging.rows()),
                 last -> Cursor.after(last.id()));
         if (!withFile) {
             return page.map(OrganisationView::of);
@@ -119,12 +120,11 @@ public class OrganisationResource {
 
     @GET
     @Path("/mine")
-    @Authenticated
     @Transactional
     @Operation(summary = "The organisations the caller acts for, in every status")
-    public Page<OrganisationView> myOrganisations(@RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
-        Page<Membership> page = Page.of(memberships.ofPerson(caller.person(), after(cursor), limit), limit,
+    public Page<OrganisationView> myOrganisations(@BeanParam @Valid Paging paging) {
+        Page<Membership> page = paging.page(
+                memberships.ofPerson(caller.person(), paging.from(Paging.FIRST_ID).id(0), paging.rows()),
                 last -> Cursor.after(last.organisationId()));
         List<UUID> ids = page.items().stream().map(Membership::organisationId).toList();
         Map<UUID, Organisation> hers = organisations.of(ids);
@@ -134,12 +134,13 @@ public class OrganisationResource {
     }
 
     @GET
+    @PermitAll
     @Path("/{id}")
     @Transactional
     @Operation(summary = "One organisation: a verified one for everybody, any for its members and coordinators")
     public OrganisationView organisation(@RestPath UUID id) {
-        Organisation organisation = organisations.get(id);
-        Optional<Membership.Role> role = caller.subject().flatMap(person -> memberships.of(id, person))
+        Organisation organisation = organisations.existing(id);
+        Optional<Membership.Role> role = caller.subject().flatMap(person -> memberships.findOf(id, person))
                 .map(Membership::role);
         if (role.isPresent() || caller.isCoordinator()) {
             return OrganisationView.ofOwn(organisation,
@@ -153,14 +154,9 @@ public class OrganisationResource {
 
     /** Her row is held, so that two at once are not one too many. */
     private void mustHaveRoomForOne() {
-        people.withSubject(caller.person());
+        people.findLockedBySubject(caller.person());
         if (organisations.pendingOf(caller.person()) >= limits.mostPending()) {
             throw new TooManyPending(limits.mostPending());
         }
-    }
-
-    private static UUID after(String cursor) {
-        Cursor seen = Cursor.decode(cursor, 1);
-        return seen == null ? FIRST : seen.id(0);
     }
 }

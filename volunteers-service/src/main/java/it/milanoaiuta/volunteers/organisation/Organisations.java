@@ -19,7 +19,7 @@ import it.milanoaiuta.volunteers.organisation.Organisation.Status;
 @ApplicationScoped
 public class Organisations implements PanacheRepositoryBase<Organisation, UUID> {
 
-    Organisation get(UUID id) {
+    Organisation existing(UUID id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
     }
 
@@ -57,8 +57,8 @@ public class Organisations implements PanacheRepositoryBase<Organisation, UUID> 
         return list("id in ?1 and status = ?2 order by id", ids, Status.VERIFIED);
     }
 
-    /** Those of one status in the order they registered, one row more than asked. */
-    List<Organisation> inStatus(Status status, UUID after, int size) {
-        return find("status = ?1 and id > ?2 order by id", status, after).range(0, size).list();
+    /** Those of one status in the order they registered. */
+    List<Organisation> inStatus(Status status, UUID after, int rows) {
+        return find("status = ?1 and id > ?2 order by id", status, after).page(0, rows).list();
     }
 }

@@ -22,6 +22,7 @@ import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.ShiftNotHeld;
 import it.milanoaiuta.volunteers.shift.ShiftRole;
 import it.milanoaiuta.volunteers.shift.ShiftRoles;
+import it.milanoaiuta.volunteers.shift.ShiftRules;
 import it.milanoaiuta.volunteers.shift.ShiftStarted;
 import it.milanoaiuta.volunteers.shift.Shifts;
 import it.milanoaiuta.volunteers.signup.Notice;
@@ -60,6 +61,9 @@ class ChangingShift {
     Caller caller;
 
     @Inject
+    ShiftRules rules;
+
+    @Inject
     Clock clock;
 
     /**
@@ -73,7 +77,8 @@ class ChangingShift {
         seen.mustBe(shift.version());
         mustBeAhead(shift);
         List<ShiftRole> places = new ArrayList<>(roles.locked(shift.id()));
-        NewShift wanted = change.over(shift, places, clock);
+        NewShift wanted = change.over(shift, places);
+        wanted.mustBePossible(rules, clock.instant());
         UUID cause = Ids.next();
         List<Event> told = new ArrayList<>();
         // Times first: what changes after them is counted on the new day
@@ -119,6 +124,7 @@ class ChangingShift {
     }
 
     private void keep(Shift shift, UUID cause) {
+        shifts.touch(shift);
         shifts.flush();
         shifts.keepChange(cause, shift, caller.person(), clock.instant());
     }

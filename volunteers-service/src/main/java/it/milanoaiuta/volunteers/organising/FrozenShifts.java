@@ -47,17 +47,21 @@ class FrozenShifts {
     Outbox outbox;
 
     @Inject
+    FreezingRules rules;
+
+    @Inject
     Clock clock;
 
     /** The organisation's row is held too, so that a reinstatement comes before or finds the shift cancelled. */
-    @Scheduled(every = "${volunteers.due-work.every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${volunteers.cancel-frozen.every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
     void cancelDue() {
         work.each("""
                 select s.id from organisation o
                 join shift s on s.owner_id = o.id and s.state = 'OPEN' and s.starts_at > o.suspended_at
-                where o.status = 'SUSPENDED' and (s.starts_at <= now() or o.suspended_at <= now() - interval '7 days')
+                where o.status = 'SUSPENDED' and (s.starts_at <= now() or o.suspended_at <= now() - interval '%d seconds')
                   and s.id <> all(:failed)
-                limit 1 for update of s skip locked for share of o skip locked""", this::cancel);
+                limit 1 for update of s skip locked for share of o skip locked"""
+                .formatted(rules.longest().toSeconds()), this::cancel);
     }
 
     private void cancel(UUID shift) {

@@ -70,7 +70,7 @@ class HelpRequestsHeard implements Hearing {
             return;
         }
         Opportunity opportunity = Opportunity.atHub(Ids.named("help-request-opportunity:" + request.helpRequestId),
-                request.hubId, request.task, hubs.municipio(request.hubId).orElse(null), clock.instant());
+                request.hubId, request.task, hubs.findMunicipio(request.hubId).orElse(null), clock.instant());
         opportunities.persist(opportunity);
         opening.open(shiftOf(request.helpRequestId), opportunity, request.start, request.end, 0, request.roles,
                 request.helpRequestId);

@@ -1,6 +1,5 @@
 package it.milanoaiuta.volunteers.organising;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -48,13 +47,12 @@ public class ShiftChange {
     /**
      * The shift as it is to be.
      *
-     * @throws InvalidField naming what a new shift could not have either
+     * @throws InvalidField when a role is left out
      */
-    public NewShift over(Shift shift, List<ShiftRole> places, Clock clock) {
+    public NewShift over(Shift shift, List<ShiftRole> places) {
         NewShift wanted = new NewShift(start == null ? shift.start() : start, end == null ? shift.end() : end,
                 minimumStaffing == null ? shift.minimumStaffing() : minimumStaffing,
                 roles == null ? places.stream().map(ShiftRole::places).toList() : roles);
-        wanted.check(clock.instant());
         if (!places.stream().allMatch(place -> wanted.has(place.role()))) {
             throw new InvalidField("roles", "role-left-out");
         }

@@ -42,6 +42,7 @@ import it.milanoaiuta.volunteers.shift.Shifts;
 
 /** What is decided about a shift that people may have signed up for: by its owner, of a suspended one by the coordinator. */
 @Path("/api/v1/shifts")
+@Authenticated
 @Tag(name = "Shifts")
 public class ShiftOwnerResource {
 
@@ -74,7 +75,6 @@ public class ShiftOwnerResource {
 
     @PATCH
     @Path("/{shiftId}")
-    @Authenticated
     @Transactional
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Operation(summary = "Move a shift that has not begun, or change its places; for its owner", description = "What is left out stays. People are told of a new time; free places go to whoever waits. 409 with their "
@@ -84,21 +84,20 @@ public class ShiftOwnerResource {
             @Parameter(description = "let those go who would be in two places at once; they are told") @RestQuery Boolean release,
             @NotNull @Valid ShiftChange change) {
         Shift shift = shifts.locked(shiftId);
-        owners.requirePublisher(shift.owner());
+        owners.mustPublishFor(shift.owner());
         changing.change(shift, Version.seen(ifMatch), change, Boolean.TRUE.equals(release));
-        return ShiftView.tagged(shifts.get(shiftId), roles.of(shiftId));
+        return ShiftView.tagged(shifts.existing(shiftId), roles.of(shiftId));
     }
 
     @DELETE
     @Path("/{shiftId}")
-    @Authenticated
     @Transactional
     @Operation(summary = "Cancel a shift that has not begun and tell everybody in it; for its owner, for a coordinator while its organisation is suspended. Repeating it is harmless")
     public void cancelShift(@RestPath UUID shiftId) {
         Shift shift = shifts.locked(shiftId);
         CancelReason reason = isCitys(shift) ? CancelReason.ORGANISATION_SUSPENDED : CancelReason.OWNER;
         if (reason == CancelReason.OWNER) {
-            owners.require(shift.owner());
+            owners.mustActFor(shift.owner());
         }
         if (!shift.isCancelled() && shift.hasStarted(clock.instant())) {
             throw new ShiftStarted();
@@ -131,6 +130,6 @@ public class ShiftOwnerResource {
             }
             changing.takeOver(shift, opportunities.organisedBy(another, shift.opportunity()));
         }
-        return ShiftView.tagged(shifts.get(shiftId), roles.of(shiftId));
+        return ShiftView.tagged(shifts.existing(shiftId), roles.of(shiftId));
     }
 }

@@ -42,14 +42,14 @@ public class Owners {
     }
 
     /** @throws NotFound when the owner hides its pages from the caller */
-    public void requireVisible(Owner owner) {
+    public void mustBeVisible(Owner owner) {
         if (!isPublic(owner) && !includeCaller(owner)) {
             throw new NotFound();
         }
     }
 
     /** @throws NotFound when the caller does not act for the owner */
-    public void requireForReading(Owner owner) {
+    public void mustReadFor(Owner owner) {
         if (!includes(owner, caller.person())) {
             throw new NotFound();
         }
@@ -61,7 +61,7 @@ public class Owners {
      * @throws NotFound when the caller does not act for the owner
      * @throws it.milanoaiuta.platform.events.CopyLags when what we know of the hub's managers is too old to say
      */
-    public void require(Owner owner) {
+    public void mustActFor(Owner owner) {
         UUID person = caller.person();
         if (owner.isHub()) {
             freshness.mustBeRecent("food-hub.hubs");
@@ -76,8 +76,8 @@ public class Owners {
      *
      * @throws OwnerNotVerified when the organisation is not verified or is suspended
      */
-    public void requirePublisher(Owner owner) {
-        require(owner);
+    public void mustPublishFor(Owner owner) {
+        mustActFor(owner);
         mustBeVerified(owner);
     }
 

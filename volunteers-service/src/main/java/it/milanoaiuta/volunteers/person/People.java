@@ -34,12 +34,12 @@ public class People implements PanacheRepositoryBase<Person, UUID> {
     }
 
     /** For what is recorded of her: one record at a time. */
-    public Optional<Person> locked(UUID id) {
+    public Optional<Person> findLocked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** {@link #locked} by her sign-in; empty for whoever never signed in. */
-    public Optional<Person> withSubject(UUID subject) {
+    /** {@link #findLocked} by her sign-in; empty for whoever never signed in. */
+    public Optional<Person> findLockedBySubject(UUID subject) {
         return find("subject", subject).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
@@ -55,11 +55,10 @@ public class People implements PanacheRepositoryBase<Person, UUID> {
 
     /** Somebody new without an account; her name is in the vault and nowhere else. */
     public Person withoutAccount(String name) {
-        Person person = new Person();
-        person.id = Ids.next();
+        Person person = Person.withoutAccount();
         persist(person);
         flush();
-        vault.keep(new Subject(KIND, person.id), Map.of("name", name), Set.of());
+        vault.keep(new Subject(KIND, person.id()), Map.of("name", name), Set.of());
         return person;
     }
 }

@@ -1,6 +1,5 @@
 package it.milanoaiuta.volunteers.shift;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,9 +26,6 @@ public record NewShift(
         @Min(0) @Max(70_000) Integer minimumStaffing,
         @NotEmpty @Size(max = 7) List<@NotNull @Valid RolePlaces> roles) {
 
-    private static final Duration LONGEST = Duration.ofHours(24);
-    private static final Duration FURTHEST = Duration.ofDays(730);
-
     public NewShift {
         start = start == null ? null : start.truncatedTo(ChronoUnit.SECONDS);
         end = end == null ? null : end.truncatedTo(ChronoUnit.SECONDS);
@@ -41,17 +37,17 @@ public record NewShift(
     }
 
     /** What annotations cannot say. */
-    public void check(Instant now) {
+    public void mustBePossible(ShiftRules rules, Instant now) {
         if (!start.isAfter(now)) {
             throw new InvalidField("start", "start-in-the-past");
         }
-        if (start.isAfter(now.plus(FURTHEST))) {
+        if (start.isAfter(now.plus(rules.furthest()))) {
             throw new InvalidField("start", "start-too-far");
         }
         if (!end.isAfter(start)) {
             throw new InvalidField("end", "end-before-start");
         }
-        if (end.isAfter(start.plus(LONGEST))) {
+        if (end.isAfter(start.plus(rules.longest()))) {
             throw new InvalidField("end", "shift-too-long");
         }
         for (int i = 0; i < roles.size(); i++) {

@@ -34,7 +34,7 @@ public class OpeningShift {
         Shift shift = Shift.opened(id, opportunity, start, end, minimumStaffing, helpRequestId, clock.instant());
         List<RolePlaces> sorted = places.stream().sorted(Comparator.comparing(place -> place.role().name())).toList();
         shifts.persist(shift);
-        roles.persist(sorted.stream().map(place -> ShiftRole.of(id, place)));
+        roles.persist(sorted.stream().map(place -> ShiftRole.opened(id, place)));
         outbox.append(new ShiftOpened(ShiftFacts.of(shift, sorted)));
         return shift;
     }

@@ -1,6 +1,5 @@
 package it.milanoaiuta.volunteers.shift;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -19,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
+import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.volunteers.opportunity.Opportunities;
 import it.milanoaiuta.volunteers.opportunity.Opportunity;
@@ -26,6 +26,7 @@ import it.milanoaiuta.volunteers.owner.Owners;
 
 /** The shifts of an opportunity. */
 @Path("/api/v1/opportunities")
+@Authenticated
 @Tag(name = "Shifts")
 public class OpportunityShiftResource {
 
@@ -42,6 +43,9 @@ public class OpportunityShiftResource {
     Owners owners;
 
     @Inject
+    ShiftRules rules;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -49,20 +53,17 @@ public class OpportunityShiftResource {
 
     @POST
     @Path("/{id}/shifts")
-    @Authenticated
     @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "Open a shift; for the opportunity's owner")
     public RestResponse<ShiftView> openShift(@RestPath UUID id, @NotNull @Valid NewShift wanted) {
-        Opportunity opportunity = opportunities.get(id);
-        owners.require(opportunity.owner());
+        Opportunity opportunity = opportunities.existing(id);
+        owners.mustActFor(opportunity.owner());
         request.claim();
-        owners.requirePublisher(opportunity.owner());
-        wanted.check(clock.instant());
+        owners.mustPublishFor(opportunity.owner());
+        wanted.mustBePossible(rules, clock.instant());
         Shift shift = opening.open(Ids.next(), opportunity, wanted.start(), wanted.end(), wanted.minimumStaffing(),
                 wanted.roles(), null);
-        return RestResponse.ResponseBuilder.<ShiftView>created(URI.create("/api/v1/shifts/" + shift.id))
-                .entity(ShiftView.of(shift, roles.of(shift.id)))
-                .build();
+        return Created.at("/api/v1/shifts/" + shift.id(), ShiftView.of(shift, roles.of(shift.id())));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
 
 import it.milanoaiuta.volunteers.opportunity.Opportunity;
 import it.milanoaiuta.volunteers.opportunity.Task;
@@ -38,25 +39,26 @@ public class Shift {
     private static final Duration LAST_CALL = Duration.ofHours(2);
 
     @Id
-    UUID id;
+    private UUID id;
     @ManyToOne(fetch = FetchType.LAZY)
-    Opportunity opportunity;
+    private Opportunity opportunity;
     @Embedded
-    Owner owner;
+    private Owner owner;
     @Enumerated(EnumType.STRING)
-    Task task;
-    Integer municipio;
-    UUID helpRequestId;
-    Instant startsAt;
-    Instant endsAt;
-    int minimumStaffing;
+    private Task task;
+    private Integer municipio;
+    private UUID helpRequestId;
+    private Instant startsAt;
+    private Instant endsAt;
+    private int minimumStaffing;
     @Enumerated(EnumType.STRING)
-    State state;
+    private State state;
     @Enumerated(EnumType.STRING)
-    CancelReason cancelReason;
-    Instant createdAt;
+    private CancelReason cancelReason;
+    private Instant createdAt;
     /** Of what is decided about it: times, places, owner. Who signs up does not change it. */
-    long version;
+    @Version
+    private long version;
 
     /** @param helpRequestId the hub's request it answers, or null */
     static Shift opened(UUID id, Opportunity opportunity, Instant start, Instant end, int minimumStaffing,
@@ -80,14 +82,12 @@ public class Shift {
         startsAt = wanted.start();
         endsAt = wanted.end();
         minimumStaffing = wanted.minimumStaffing();
-        version++;
     }
 
     /** @param same the same help as another organises it, whose shift this is from now on */
     public void handOver(Opportunity same) {
         opportunity = same;
         owner = same.owner();
-        version++;
     }
 
     public void cancel(CancelReason reason) {
@@ -149,5 +149,9 @@ public class Shift {
 
     public Instant end() {
         return endsAt;
+    }
+
+    State state() {
+        return state;
     }
 }

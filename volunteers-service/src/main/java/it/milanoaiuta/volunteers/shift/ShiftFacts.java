@@ -15,7 +15,7 @@ public record ShiftFacts(UUID shiftId, UUID opportunityId, OwnerKind ownerKind, 
         Instant end, List<RolePlaces> roles) {
 
     public static ShiftFacts of(Shift shift, List<RolePlaces> roles) {
-        return new ShiftFacts(shift.id, shift.opportunity.id(), shift.owner.ownerKind(), shift.owner.ownerId(),
-                shift.helpRequestId, shift.startsAt, shift.endsAt, roles);
+        return new ShiftFacts(shift.id(), shift.opportunity().id(), shift.owner().ownerKind(), shift.owner().ownerId(),
+                shift.helpRequestId(), shift.start(), shift.end(), roles);
     }
 }

@@ -18,15 +18,15 @@ public class ShiftRole {
     public record Key(UUID shiftId, @Enumerated(EnumType.STRING) Role role) {}
 
     @EmbeddedId
-    Key key;
-    int capacity;
-    int taken;
-    int waiting;
-    int arrivals;
-    UUID vacancy;
-    Instant askDue;
+    private Key key;
+    private int capacity;
+    private int taken;
+    private int waiting;
+    private int arrivals;
+    private UUID vacancy;
+    private Instant askDue;
 
-    static ShiftRole of(UUID shift, RolePlaces places) {
+    static ShiftRole opened(UUID shift, RolePlaces places) {
         ShiftRole role = new ShiftRole();
         role.key = new Key(shift, places.role());
         role.capacity = places.capacity();
@@ -118,5 +118,10 @@ public class ShiftRole {
 
     public Role role() {
         return key.role();
+    }
+
+    /** On the waiting list. */
+    int waiting() {
+        return waiting;
     }
 }

@@ -28,7 +28,7 @@ public class ShiftRoles implements PanacheRepositoryBase<ShiftRole, Key> {
 
     /** One more role of the shift. */
     public ShiftRole add(Shift shift, RolePlaces places) {
-        ShiftRole role = ShiftRole.of(shift.id, places);
+        ShiftRole role = ShiftRole.opened(shift.id(), places);
         persist(role);
         return role;
     }

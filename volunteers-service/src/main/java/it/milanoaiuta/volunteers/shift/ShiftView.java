@@ -28,17 +28,17 @@ public record ShiftView(UUID id, OpportunityView opportunity, Instant start, Ins
     public record Places(Role role, int capacity, int taken, int waiting) {
 
         static Places of(ShiftRole role) {
-            return new Places(role.role(), role.capacity, role.taken, role.waiting);
+            return new Places(role.role(), role.capacity(), role.taken(), role.waiting());
         }
     }
 
     /** With its ETag. */
     public static RestResponse<ShiftView> tagged(Shift shift, List<ShiftRole> roles) {
-        return ResponseBuilder.ok(of(shift, roles)).header(HttpHeaders.ETAG, Version.etag(shift.version)).build();
+        return ResponseBuilder.ok(of(shift, roles)).header(HttpHeaders.ETAG, Version.etag(shift.version())).build();
     }
 
     static ShiftView of(Shift shift, List<ShiftRole> roles) {
-        return new ShiftView(shift.id, OpportunityView.of(shift.opportunity), shift.startsAt, shift.endsAt, shift.state,
-                shift.minimumStaffing, shift.version, roles.stream().map(Places::of).toList());
+        return new ShiftView(shift.id(), OpportunityView.of(shift.opportunity()), shift.start(), shift.end(), shift.state(),
+                shift.minimumStaffing(), shift.version(), roles.stream().map(Places::of).toList());
     }
 }

@@ -40,7 +40,7 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
     private static final String BY_START = " order by s.startsAt, s.id";
 
     /** @throws NotFound when there is none */
-    public Shift get(UUID id) {
+    public Shift existing(UUID id) {
         return find("from Shift s join fetch s.opportunity where s.id = ?1", id).firstResultOptional()
                 .orElseThrow(NotFound::new);
     }
@@ -57,7 +57,7 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
 
     /** Whether {@link #frozenAmong} has it. */
     public boolean isFrozen(Shift shift) {
-        return !frozenAmong(Set.of(shift.id)).isEmpty();
+        return !frozenAmong(Set.of(shift.id())).isEmpty();
     }
 
     /**
@@ -77,14 +77,16 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
                 order by s.startsAt, s.id""", owner, now);
     }
 
-    /** Frozen ones that begin between, by start, one row more than asked. */
-    List<Shift> frozen(Instant after, Instant until, Cursor cursor, int size) {
-        String between = "from Shift s join fetch s.opportunity " + FROZEN
-                + " and s.state = OPEN and s.startsAt > ?1 and s.startsAt <= ?2";
-        return cursor == null
-                ? find(between + BY_START, after, until).range(0, size).list()
-                : find(between + " and (s.startsAt, s.id) > (?3, ?4)" + BY_START, after, until, cursor.time(0), cursor.id(1))
-                        .range(0, size).list();
+    /** Frozen ones that begin between, by start and id, behind a start and an id. */
+    List<Shift> frozen(Instant after, Instant until, Cursor behind, int rows) {
+        return find("from Shift s join fetch s.opportunity " + FROZEN
+                + " and s.state = OPEN and s.startsAt > ?1 and s.startsAt <= ?2 and (s.startsAt, s.id) > (?3, ?4)" + BY_START,
+                after, until, behind.time(0), behind.id(1)).page(0, rows).list();
+    }
+
+    /** A new edition, so that its ETag tells of its places too; the row is locked. */
+    public void touch(Shift shift) {
+        getSession().lock(shift, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
 
     /** Who changed a shift, when, to what times and whose; the id is the cause of what people are told of it. */
@@ -92,8 +94,8 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
         getSession().createNativeMutationQuery("""
                 insert into shift_change (id, shift_id, starts_at, ends_at, owner_id, changed_by, changed_at)
                 values (:id, :shift, :start, :end, :owner, :person, :now)""").setParameter("id", id)
-                .setParameter("shift", shift.id).setParameter("start", shift.startsAt).setParameter("end", shift.endsAt)
-                .setParameter("owner", shift.owner.ownerId()).setParameter("person", person)
+                .setParameter("shift", shift.id()).setParameter("start", shift.start()).setParameter("end", shift.end())
+                .setParameter("owner", shift.owner().ownerId()).setParameter("person", person)
                 .setParameter("now", now).executeUpdate();
     }
 
@@ -105,18 +107,20 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
     }
 
     /**
-     * Open ones of public owners by start, one row more than asked. Each filter has its index that ends in
+     * Open ones of public owners by start and id, behind a start and an id. Each filter has its index that ends in
      * <code>(starts_at, id)</code>, so that a page costs the same however many shifts there are. Owner and places are looked up
      * shift by shift: for <code>exists</code> PostgreSQL may read all organisations, or all places, first.
      */
-    List<Shift> open(Filter filter, Cursor after, int size) {
+    List<Shift> open(Filter filter, Cursor behind, int rows) {
         StringBuilder query = new StringBuilder("""
                 from Shift s join fetch s.opportunity
-                where s.state = OPEN and s.startsAt >= :from
+                where s.state = OPEN and s.startsAt >= :from and (s.startsAt, s.id) > (:start, :id)
                   and (s.owner.ownerKind = HUB
                     or (select o.status = VERIFIED from Organisation o where o.id = s.owner.ownerId) = true)""");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("from", filter.from);
+        parameters.put("start", behind.time(0));
+        parameters.put("id", behind.id(1));
         restrict(query, parameters, " and s.startsAt < :to", "to", filter.to);
         restrict(query, parameters, " and s.owner.ownerId = :ownerId", "ownerId", filter.ownerId);
         restrict(query, parameters, " and s.municipio = :municipio", "municipio", filter.municipio);
@@ -124,12 +128,7 @@ public class Shifts implements PanacheRepositoryBase<Shift, UUID> {
         if (filter.free) {
             query.append(" and (select max(r.capacity - r.taken) from ShiftRole r where r.key.shiftId = s.id) > 0");
         }
-        if (after != null) {
-            query.append(" and (s.startsAt, s.id) > (:start, :id)");
-            parameters.put("start", after.time(0));
-            parameters.put("id", after.id(1));
-        }
-        return find(query.append(BY_START).toString(), parameters).range(0, size).list();
+        return find(query.append(BY_START).toString(), parameters).page(0, rows).list();
     }
 
     private static void restrict(StringBuilder query, Map<String, Object> parameters, String condition, String name,

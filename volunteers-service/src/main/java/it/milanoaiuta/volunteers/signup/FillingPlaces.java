@@ -45,7 +45,7 @@ class FillingPlaces {
     Clock clock;
 
     /** The shift is claimed, not the places: its row comes before theirs in the order of locks. */
-    @Scheduled(every = "${volunteers.due-work.every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${volunteers.ask-next.every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
     void askNext() {
         work.each("""
                 select id from shift
@@ -59,7 +59,7 @@ class FillingPlaces {
     }
 
     private void askNext(UUID id) {
-        Shift shift = shifts.get(id);
+        Shift shift = shifts.existing(id);
         Instant now = clock.instant();
         outbox.append(roles.locked(id).stream().filter(places -> places.askDue() != null && !places.askDue().isAfter(now))
                 .flatMap(places -> waitingList.fill(shift, places).stream()).toList());
@@ -73,6 +73,6 @@ class FillingPlaces {
                 .createNativeQuery("delete from place_to_fill where id = :id returning shift_id, role", Noted.class)
                 .setParameter("id", id).getSingleResult();
         ShiftRole places = roles.locked(noted.shiftId, Role.valueOf(noted.role));
-        outbox.append(waitingList.fill(shifts.get(noted.shiftId), places));
+        outbox.append(waitingList.fill(shifts.existing(noted.shiftId), places));
     }
 }

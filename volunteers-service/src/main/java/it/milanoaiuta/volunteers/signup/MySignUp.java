@@ -21,8 +21,9 @@ public record MySignUp(UUID id, UUID shiftId, OpportunityView opportunity, Insta
         SignUp.State state, Integer number, Instant askedAt, Instant askedUntil, boolean late, boolean frozen) {
 
     static MySignUp of(SignUp signUp, Shift shift, Integer number, boolean frozen) {
-        return new MySignUp(signUp.id, signUp.shiftId, OpportunityView.of(shift.opportunity()), shift.start(), shift.end(),
-                signUp.role, signUp.state, number, signUp.askedAt(), signUp.isAsked() ? shift.start() : null, signUp.late,
+        return new MySignUp(signUp.id(), signUp.shiftId(), OpportunityView.of(shift.opportunity()), shift.start(), shift.end(),
+                signUp.role(), signUp.state(), number, signUp.askedAt(), signUp.isAsked() ? shift.start() : null,
+                signUp.isLate(),
                 frozen);
     }
 }

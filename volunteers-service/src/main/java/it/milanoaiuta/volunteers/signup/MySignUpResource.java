@@ -9,9 +9,8 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
@@ -24,11 +23,13 @@ import io.quarkus.security.Authenticated;
 import it.milanoaiuta.platform.web.Caller;
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Paging;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.Shifts;
 
 /** The caller's own sign-ups. */
 @Path("/api/v1/me/sign-ups")
+@Authenticated
 @Tag(name = "Sign-ups")
 public class MySignUpResource {
 
@@ -45,20 +46,20 @@ public class MySignUpResource {
     Clock clock;
 
     @GET
-    @Authenticated
     @Transactional
     @Operation(summary = "The caller's sign-ups by the shifts' start, those left and ended too")
     public Page<MySignUp> mySignUps(
             @Parameter(description = "of shifts that end after; now when not given") @RestQuery Instant from,
-            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
-        Page<SignUp> page = Page.of(
-                signUps.ofPerson(caller.person(), from == null ? clock.instant() : from, Cursor.decode(cursor, 2), limit),
-                limit, last -> Cursor.after(last.startsAt, last.id));
-        Set<UUID> ids = page.items().stream().map(signUp -> signUp.shiftId).collect(Collectors.toSet());
+            @BeanParam @Valid Paging paging) {
+        Page<SignUp> page = paging.page(
+                signUps.ofPerson(caller.person(), from == null ? clock.instant() : from,
+                        paging.from(Instant.EPOCH, Paging.FIRST_ID), paging.rows()),
+                last -> Cursor.after(last.start(), last.id()));
+        Set<UUID> ids = page.items().stream().map(SignUp::shiftId).collect(Collectors.toSet());
         Map<UUID, Shift> theirs = shifts.of(ids);
         Set<UUID> frozen = shifts.frozenAmong(ids);
         Map<UUID, Integer> numbers = signUps.numbersOf(page.items());
-        return page.map(signUp -> MySignUp.of(signUp, theirs.get(signUp.shiftId), numbers.get(signUp.id),
-                frozen.contains(signUp.shiftId)));
+        return page.map(signUp -> MySignUp.of(signUp, theirs.get(signUp.shiftId()), numbers.get(signUp.id()),
+                frozen.contains(signUp.shiftId())));
     }
 }

@@ -49,27 +49,27 @@ public class SignUp {
     }
 
     @Id
-    UUID id;
-    UUID shiftId;
+    private UUID id;
+    private UUID shiftId;
     @Enumerated(EnumType.STRING)
-    Role role;
+    private Role role;
     @ManyToOne(fetch = FetchType.LAZY)
-    Person person;
+    private Person person;
     @Enumerated(EnumType.STRING)
-    State state;
-    int arrival;
-    Integer firstNumber;
-    int queue;
-    Instant startsAt;
-    Instant endsAt;
-    UUID closeTo;
-    Instant askedAt;
-    UUID askedAbout;
-    boolean late;
-    boolean leftPlace;
-    Instant leftAt;
-    String removedFor;
-    Instant signedUpAt;
+    private State state;
+    private int arrival;
+    private Integer firstNumber;
+    private int queue;
+    private Instant startsAt;
+    private Instant endsAt;
+    private UUID closeTo;
+    private Instant askedAt;
+    private UUID askedAbout;
+    private boolean late;
+    private boolean leftPlace;
+    private Instant leftAt;
+    private String removedFor;
+    private Instant signedUpAt;
 
     /**
      * Coming back to a shift that was left begins on the waiting list; who was asked stays so.
@@ -140,5 +140,59 @@ public class SignUp {
 
     public Person person() {
         return person;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID shiftId() {
+        return shiftId;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** The how-manieth who ever signed up for this role of the shift. */
+    int arrival() {
+        return arrival;
+    }
+
+    /** Where on the waiting list. */
+    int queue() {
+        return queue;
+    }
+
+    Instant start() {
+        return startsAt;
+    }
+
+    Instant end() {
+        return endsAt;
+    }
+
+    /** Another shift she was confirmed for then, at another place with less than an hour between; or null. */
+    UUID closeTo() {
+        return closeTo;
+    }
+
+    /** She left less than 24 h before the start. */
+    boolean isLate() {
+        return late;
+    }
+
+    /** She held a place until she left. */
+    boolean hasLeftPlace() {
+        return leftPlace;
+    }
+
+    /** Null unless she left. */
+    Instant leftAt() {
+        return leftAt;
+    }
+
+    Instant signedUpAt() {
+        return signedUpAt;
     }
 }

@@ -22,7 +22,7 @@ public record SignUpAnswer(UUID id, UUID shiftId, Role role, SignUp.State state,
         @Schema(description = "a warning: another shift of hers at another place with less than an hour between, or null") UUID closeTo) {
 
     static SignUpAnswer of(SignUp signUp, Integer number) {
-        return new SignUpAnswer(signUp.id, signUp.shiftId, signUp.role, signUp.state, number, signUp.arrival,
-                signUp.startsAt, signUp.endsAt, signUp.closeTo);
+        return new SignUpAnswer(signUp.id(), signUp.shiftId(), signUp.role(), signUp.state(), number, signUp.arrival(),
+                signUp.start(), signUp.end(), signUp.closeTo());
     }
 }

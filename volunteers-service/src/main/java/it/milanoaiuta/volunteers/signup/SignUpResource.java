@@ -1,7 +1,6 @@
 package it.milanoaiuta.volunteers.signup;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +10,9 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.platform.events.Event;
@@ -32,9 +29,11 @@ import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Paging;
 import it.milanoaiuta.volunteers.owner.Owners;
 import it.milanoaiuta.volunteers.shift.Role;
 import it.milanoaiuta.volunteers.shift.Shift;
@@ -47,13 +46,9 @@ import it.milanoaiuta.volunteers.shift.Shifts;
 
 /** Who comes to a shift. Whoever changes that holds the row of the places first. */
 @Path("/api/v1/shifts")
+@Authenticated
 @Tag(name = "Sign-ups")
 public class SignUpResource {
-
-    private static final UUID FIRST = new UUID(0, 0);
-
-    /** The page offers the undo for 10 s; a slow network may take the rest. */
-    private static final Duration UNDO_WINDOW = Duration.ofMinutes(1);
 
     @Inject
     Shifts shifts;
@@ -77,6 +72,9 @@ public class SignUpResource {
     Caller caller;
 
     @Inject
+    SignUpRules rules;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -84,50 +82,46 @@ public class SignUpResource {
 
     @POST
     @Path("/{shiftId}/sign-ups")
-    @Authenticated
     @Idempotent(inStatement = true)
     @ResponseStatus(201)
     @Operation(summary = "Sign up: confirmed, or waiting with a number; the same person twice takes one place")
-    public SignUpAnswer signUp(@RestPath UUID shiftId, @NotNull @Valid NewSignUp wanted) {
-        return signUps.signUp(shiftId, wanted.role(), caller.person());
+    public RestResponse<SignUpAnswer> signUp(@RestPath UUID shiftId, @NotNull @Valid NewSignUp wanted) {
+        return Created.at("/api/v1/shifts/" + shiftId + "/sign-ups/me",
+                signUps.signUp(shiftId, wanted.role(), caller.person()));
     }
 
     @GET
     @Path("/{shiftId}/sign-ups")
-    @Authenticated
     @Transactional
     @Operation(summary = "Who signed up, in that order; for the shift's owner")
-    public Page<SignUpView> signUps(@RestPath UUID shiftId, @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit) {
-        owners.requireForReading(shifts.get(shiftId).owner());
-        Cursor seen = Cursor.decode(cursor, 1);
-        Page<SignUp> page = Page.of(signUps.of(shiftId, seen == null ? FIRST : seen.id(0), limit), limit,
-                last -> Cursor.after(last.id));
+    public Page<SignUpView> signUps(@RestPath UUID shiftId, @BeanParam @Valid Paging paging) {
+        owners.mustReadFor(shifts.existing(shiftId).owner());
+        Page<SignUp> page = paging.page(signUps.of(shiftId, paging.from(Paging.FIRST_ID).id(0), paging.rows()),
+                last -> Cursor.after(last.id()));
         Map<UUID, Integer> numbers = signUps.numbersOf(page.items());
-        return page.map(signUp -> SignUpView.of(signUp, numbers.get(signUp.id)));
+        return page.map(signUp -> SignUpView.of(signUp, numbers.get(signUp.id())));
     }
 
     @DELETE
     @Path("/{shiftId}/sign-ups/me")
-    @Authenticated
     @Transactional
     @Operation(summary = "Leave; the first of the waiting list who can come gets the place. Repeating it is harmless")
     public void leave(@RestPath UUID shiftId) {
-        Role role = signUps.roleOf(shiftId, caller.person()).orElseThrow(NotFound::new);
+        Role role = signUps.findRole(shiftId, caller.person()).orElseThrow(NotFound::new);
         ShiftRole places = roles.locked(shiftId, role);
-        signUps.live(shiftId, role, caller.person())
-                .ifPresent(mine -> outbox.append(leave(notBegun(shifts.get(shiftId)), places, mine)));
+        signUps.findLive(shiftId, role, caller.person())
+                .ifPresent(mine -> outbox.append(leave(mustBeAhead(shifts.existing(shiftId)), places, mine)));
     }
 
     private List<Event> leave(Shift shift, ShiftRole places, SignUp mine) {
         List<Event> told = new ArrayList<>();
-        boolean wasConfirmed = mine.state == SignUp.State.CONFIRMED;
-        if (mine.state == SignUp.State.WAITING) {
+        boolean wasConfirmed = mine.state() == SignUp.State.CONFIRMED;
+        if (mine.state() == SignUp.State.WAITING) {
             waitingList.stopWaiting(places, mine);
         }
         mine.leave(clock.instant(), shift.isNear(clock.instant()));
-        if (mine.leftPlace) {
-            places.giveBack(mine.id);
+        if (mine.hasLeftPlace()) {
+            places.giveBack(mine.id());
         }
         if (wasConfirmed) {
             told.add(VolunteerLeft.of(mine));
@@ -139,29 +133,28 @@ public class SignUpResource {
 
     @POST
     @Path("/{shiftId}/sign-ups/me/restoration")
-    @Authenticated
     @Idempotent
     @Operation(summary = "Undo a leave of this minute: the place back if nobody holds it, else the first waiting place")
     public SignUpAnswer restore(@RestPath UUID shiftId) {
         request.claim();
-        Role role = signUps.roleOf(shiftId, caller.person()).orElseThrow(NotFound::new);
+        Role role = signUps.findRole(shiftId, caller.person()).orElseThrow(NotFound::new);
         Held held = held(shiftId, role);
         if (held.mine.isPresent()) {
             return answer(held.mine.get());
         }
-        SignUp left = signUps.newest(shiftId, caller.person()).orElseThrow(NotFound::new);
+        SignUp left = signUps.findNewest(shiftId, caller.person()).orElseThrow(NotFound::new);
         if (!left.wasLeft()) {
             throw new NothingToUndo();
         }
-        if (left.leftAt.plus(UNDO_WINDOW).isBefore(clock.instant())) {
+        if (left.leftAt().plus(rules.undo()).isBefore(clock.instant())) {
             throw new UndoTooLate();
         }
         left.undo();
         SignUp again = SignUp.again(left, held.places.arrive(),
-                left.leftPlace ? signUps.frontOfQueue(held.places) : left.queue, clock.instant());
+                left.hasLeftPlace() ? signUps.frontOfQueue(held.places) : left.queue(), clock.instant());
         signUps.persist(again);
         held.places.beginToWait();
-        if (left.leftPlace && held.places.hasFree()) {
+        if (left.hasLeftPlace() && held.places.hasFree()) {
             return take(held, again);
         }
         outbox.append(waitingList.fill(held.shift, held.places));
@@ -170,15 +163,14 @@ public class SignUpResource {
 
     @POST
     @Path("/{shiftId}/sign-ups/me/acceptance")
-    @Authenticated
     @Idempotent
     @Operation(summary = "Say yes to a free place one was asked about; the first yes has it", description = "In the last two hours before the start whoever waits may take what is free. 409 when somebody was faster: she keeps her place on the waiting list.")
     public SignUpAnswer accept(@RestPath UUID shiftId) {
         request.claim();
-        Role role = signUps.roleOf(shiftId, caller.person()).orElseThrow(NotFound::new);
+        Role role = signUps.findRole(shiftId, caller.person()).orElseThrow(NotFound::new);
         Held held = held(shiftId, role);
         SignUp mine = held.mine.orElseThrow(NotFound::new);
-        if (mine.state == SignUp.State.CONFIRMED) {
+        if (mine.state() == SignUp.State.CONFIRMED) {
             return answer(mine);
         }
         if (shifts.isFrozen(held.shift)) {
@@ -197,14 +189,14 @@ public class SignUpResource {
     /** Of a shift that is still to be held. */
     private Held held(UUID shiftId, Role role) {
         ShiftRole places = roles.locked(shiftId, role);
-        Shift shift = notBegun(shifts.get(shiftId));
+        Shift shift = mustBeAhead(shifts.existing(shiftId));
         if (shift.isCancelled()) {
             throw new ShiftNotHeld();
         }
-        return new Held(places, shift, signUps.live(shiftId, role, caller.person()));
+        return new Held(places, shift, signUps.findLive(shiftId, role, caller.person()));
     }
 
-    private Shift notBegun(Shift shift) {
+    private Shift mustBeAhead(Shift shift) {
         if (shift.hasStarted(clock.instant())) {
             throw new ShiftStarted();
         }
@@ -218,6 +210,6 @@ public class SignUpResource {
 
     private SignUpAnswer answer(SignUp signUp) {
         signUps.flush();
-        return SignUpAnswer.of(signUp, signUps.numbersOf(List.of(signUp)).get(signUp.id));
+        return SignUpAnswer.of(signUp, signUps.numbersOf(List.of(signUp)).get(signUp.id()));
     }
 }

@@ -16,8 +16,8 @@ public record SignUpView(UUID id, UUID personId, Role role, SignUp.State state, 
         boolean late, Instant signedUpAt) {
 
     static SignUpView of(SignUp signUp, Integer number) {
-        return new SignUpView(signUp.id, signUp.person.id(), signUp.role, signUp.state, number, signUp.arrival,
-                signUp.askedAt(), signUp.late,
-                signUp.signedUpAt);
+        return new SignUpView(signUp.id(), signUp.person().id(), signUp.role(), signUp.state(), number, signUp.arrival(),
+                signUp.askedAt(), signUp.isLate(),
+                signUp.signedUpAt());
     }
 }

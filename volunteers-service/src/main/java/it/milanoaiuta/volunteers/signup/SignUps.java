@@ -56,7 +56,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
     RequestKey request;
 
     @Inject
-    SignUpConfig config;
+    SignUpRules rules;
 
     /**
      * Signs a person up in one statement, one round trip and its own transaction (ADR 004): the driver's auto-commit, no
@@ -78,8 +78,8 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
             call.setString(6, role.name());
             call.setObject(7, subject);
             call.setString(8, outbox.traceParent());
-            call.setString(9, config.grace().toString());
-            call.setInt(10, config.mostAhead());
+            call.setString(9, rules.grace().toString());
+            call.setInt(10, rules.mostAhead());
             try (ResultSet row = call.executeQuery()) {
                 row.next();
                 if (row.getBoolean("replayed")) {
@@ -91,7 +91,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
                         row.getObject("ends_at", OffsetDateTime.class).toInstant(), row.getObject("close_to", UUID.class));
             }
         } catch (SQLException e) {
-            throw refusalOf(e, config.mostAhead());
+            throw refusalOf(e, rules.mostAhead());
         }
     }
 
@@ -114,14 +114,14 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
     }
 
     /** The role she is signed up for, or else was last, read without loading what is about to change. */
-    Optional<Role> roleOf(UUID shift, UUID subject) {
+    Optional<Role> findRole(UUID shift, UUID subject) {
         return find("""
                 select s.role from SignUp s where s.shiftId = ?1 and s.person.subject = ?2
                 order by case when s.state in ?3 then 0 else 1 end, s.id desc""", shift, subject, State.LIVE)
                 .project(Role.class).firstResultOptional();
     }
 
-    Optional<SignUp> live(UUID shift, Role role, UUID subject) {
+    Optional<SignUp> findLive(UUID shift, Role role, UUID subject) {
         return find("shiftId = ?1 and role = ?2 and person.subject = ?3 and state in ?4", shift, role, subject, State.LIVE)
                 .firstResultOptional();
     }
@@ -140,7 +140,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
     }
 
     /** Her newest for the shift, whatever became of it. */
-    Optional<SignUp> newest(UUID shift, UUID subject) {
+    Optional<SignUp> findNewest(UUID shift, UUID subject) {
         return find("shiftId = ?1 and person.subject = ?2 order by id desc", shift, subject).firstResultOptional();
     }
 
@@ -178,8 +178,9 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
 
     /** Whether somebody who waits was asked about the same place later than she. */
     boolean wasSomebodyAskedAfter(SignUp signUp) {
-        return count("shiftId = ?1 and role = ?2 and state = ?3 and askedAt > ?4", signUp.shiftId, signUp.role, State.WAITING,
-                signUp.askedAt) > 0;
+        return count("shiftId = ?1 and role = ?2 and state = ?3 and askedAt > ?4", signUp.shiftId(), signUp.role(),
+                State.WAITING,
+                signUp.askedAt()) > 0;
     }
 
     /**
@@ -192,9 +193,9 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
         String told = getSession().createNativeQuery("""
                 select case when confirm_unless_busy(s.id) then cast(volunteer_confirmed(s, t, p.subject) as text) end
                 from sign_up s join shift t on t.id = s.shift_id join person p on p.id = s.person_id
-                where s.id = :id""", String.class).setParameter("id", signUp.id).getSingleResult();
+                where s.id = :id""", String.class).setParameter("id", signUp.id()).getSingleResult();
         getSession().refresh(signUp);
-        return Optional.ofNullable(told).map(payload -> new VolunteerConfirmed(signUp.shiftId, payload));
+        return Optional.ofNullable(told).map(payload -> new VolunteerConfirmed(signUp.shiftId(), payload));
     }
 
     /** The place before everybody who waits. */
@@ -209,25 +210,23 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
         return find("""
                 select w.id, 1 + (select count(*) from SignUp b
                   where b.shiftId = w.shiftId and b.role = w.role and b.state = ?1 and b.queue < w.queue)
-                from SignUp w where w.state = ?1 and w.id in ?2""", State.WAITING, some.stream().map(each -> each.id).toList())
+                from SignUp w where w.state = ?1 and w.id in ?2""", State.WAITING, some.stream().map(SignUp::id).toList())
                 .project(Numbered.class).stream().collect(Collectors.toMap(Numbered::id, numbered -> (int) numbered.number));
     }
 
     /** @param number on the waiting list */
     record Numbered(UUID id, long number) {}
 
-    /** A shift's, in the order they signed up, one row more than asked. */
-    List<SignUp> of(UUID shift, UUID after, int size) {
+    /** A shift's, in the order they signed up. */
+    List<SignUp> of(UUID shift, UUID after, int rows) {
         return find("from SignUp s join fetch s.person where s.shiftId = ?1 and s.id > ?2 order by s.id", shift, after)
-                .range(0, size).list();
+                .page(0, rows).list();
     }
 
-    /** A person's for shifts that end after a time, by start, one row more than asked. */
-    List<SignUp> ofPerson(UUID subject, Instant from, Cursor after, int size) {
-        return after == null
-                ? find("person.subject = ?1 and endsAt > ?2 order by startsAt, id", subject, from).range(0, size).list()
-                : find("person.subject = ?1 and endsAt > ?2 and (startsAt, id) > (?3, ?4) order by startsAt, id", subject, from,
-                        after.time(0), after.id(1)).range(0, size).list();
+    /** A person's for shifts that end after a time, by start. */
+    List<SignUp> ofPerson(UUID subject, Instant from, Cursor behind, int rows) {
+        return find("person.subject = ?1 and endsAt > ?2 and (startsAt, id) > (?3, ?4) order by startsAt, id", subject, from,
+                behind.time(0), behind.id(1)).page(0, rows).list();
     }
 
     /**
@@ -279,7 +278,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
                 insert into place_to_fill (shift_id, role)
                 select shift_id, role from sign_up
                 where person_id = :person and state = 'WAITING' and during && tstzrange(:start, :end) and starts_at > now()""")
-                .setParameter("person", left.person.id()).setParameter("start", left.startsAt)
-                .setParameter("end", left.endsAt).executeUpdate();
+                .setParameter("person", left.person().id()).setParameter("start", left.start())
+                .setParameter("end", left.end()).executeUpdate();
     }
 }

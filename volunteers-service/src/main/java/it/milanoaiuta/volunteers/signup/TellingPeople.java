@@ -46,7 +46,7 @@ public class TellingPeople {
                 .setParameter("after", Optional.ofNullable(after).map(UUID::toString).orElse(null)).executeUpdate();
     }
 
-    @Scheduled(every = "${volunteers.fill-places.every:2s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${volunteers.tell-people.every:2s}", concurrentExecution = ConcurrentExecution.SKIP)
     void tellNext() {
         work.each("select id from people_to_tell where id <> all(:failed) order by id limit 1 for update skip locked",
                 this::tellSome);

@@ -17,8 +17,8 @@ public record VolunteerLeft(UUID shiftId, UUID signUpId, UUID personId, UUID sub
             Event {
 
     public static VolunteerLeft of(SignUp signUp) {
-        return new VolunteerLeft(signUp.shiftId, signUp.id, signUp.person.id(), signUp.person.subject(), signUp.role,
-                signUp.late);
+        return new VolunteerLeft(signUp.shiftId(), signUp.id(), signUp.person().id(), signUp.person().subject(), signUp.role(),
+                signUp.isLate());
     }
 
     @Override

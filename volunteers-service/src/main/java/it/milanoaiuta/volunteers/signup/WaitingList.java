@@ -28,7 +28,6 @@ import it.milanoaiuta.volunteers.shift.Shifts;
 @ApplicationScoped
 public class WaitingList {
 
-    private static final Duration BETWEEN_ASKS = Duration.ofMinutes(30);
     /** So many are confirmed, or asked, in one transaction; scheduled work goes on with the rest. */
     private static final int CONFIRMED_AT_ONCE = 20;
     private static final int ASKED_AT_ONCE = 100;
@@ -41,6 +40,9 @@ public class WaitingList {
 
     @Inject
     Messages messages;
+
+    @Inject
+    WaitingListRules rules;
 
     @Inject
     Clock clock;
@@ -96,7 +98,7 @@ public class WaitingList {
             signUps.confirm(first).ifPresent(event -> {
                 places.stopWaiting();
                 places.take();
-                messages.decide(first.id, first.person.id(), Notice.PROMOTED.name());
+                messages.decide(first.id(), first.person().id(), Notice.PROMOTED.name());
                 confirmed.add(event);
             });
             next = signUps.firstWhoCanCome(places);
@@ -109,7 +111,8 @@ public class WaitingList {
 
     /** When the next is due is waited for by scheduled work, which then asks whatever the hour. */
     private void askInTurn(Shift shift, ShiftRole places, Instant now) {
-        Instant due = places.askDue() == null ? WakingHours.after(now, Duration.ZERO) : places.askDue();
+        WakingHours awake = new WakingHours(rules.morning(), rules.night());
+        Instant due = places.askDue() == null ? awake.after(now, Duration.ZERO) : places.askDue();
         if (due.isAfter(now)) {
             places.askNextAt(due.isBefore(shift.lastCall()) ? due : shift.lastCall());
             return;
@@ -117,9 +120,9 @@ public class WaitingList {
         Optional<SignUp> next = signUps.firstToAsk(places);
         next.ifPresent(her -> {
             her.ask(places.vacancy(), now);
-            messages.decide(places.vacancy(), her.person.id(), Notice.PLACE_FREE.name());
+            messages.decide(places.vacancy(), her.person().id(), Notice.PLACE_FREE.name());
         });
-        Instant after = WakingHours.after(now, BETWEEN_ASKS);
+        Instant after = awake.after(now, rules.betweenAsks());
         places.askNextAt(next.isEmpty() ? null : after.isBefore(shift.lastCall()) ? after : shift.lastCall());
     }
 

@@ -23,6 +23,7 @@ import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.Paging;
 import it.milanoaiuta.volunteers.opportunity.Task;
 
 /**
@@ -103,7 +104,8 @@ class ManyShiftsTest {
     }
 
     private void assertReads(String index, Shifts.Filter filter) {
-        for (Cursor after : new Cursor[]{null, Cursor.after(Instant.now().plus(Duration.ofDays(1)), UUID.randomUUID())}) {
+        for (Cursor after : new Cursor[]{Cursor.after(filter.from(), Paging.FIRST_ID),
+                Cursor.after(Instant.now().plus(Duration.ofDays(1)), UUID.randomUUID())}) {
             shifts.open(filter, after, 50);
             String plan = session.doReturningWork(connection -> explain(connection, Seen.LAST.get(), filter));
             assertThat(plan).contains(index);

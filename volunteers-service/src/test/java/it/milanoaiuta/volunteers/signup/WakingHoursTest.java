@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WakingHoursTest {
 
+    private static final WakingHours AWAKE = new WakingHours(LocalTime.of(7, 0), LocalTime.of(22, 0));
     private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
     @ParameterizedTest
@@ -20,6 +22,6 @@ class WakingHoursTest {
             "2026-03-10T21:50, PT30M, 2026-03-11T07:20", "2026-03-10T23:00, PT0S, 2026-03-11T07:00",
             "2026-03-28T21:00, PT2H, 2026-03-29T08:00", "2026-10-24T21:30, PT6H, 2026-10-25T12:30"})
     void only_hours_in_which_people_are_awake_count(LocalDateTime from, Duration waking, LocalDateTime until) {
-        assertThat(WakingHours.after(from.atZone(ROME).toInstant(), waking)).isEqualTo(until.atZone(ROME).toInstant());
+        assertThat(AWAKE.after(from.atZone(ROME).toInstant(), waking)).isEqualTo(until.atZone(ROME).toInstant());
     }
 }

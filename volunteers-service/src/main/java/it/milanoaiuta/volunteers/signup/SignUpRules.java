@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 
 /** What the city may set about signing up. */
 @ConfigMapping(prefix = "volunteers.sign-up")
-interface SignUpConfig {
+interface SignUpRules {
 
     /** With less than this between two shifts at different places she is warned. */
     @WithDefault("PT1H")
@@ -16,4 +16,8 @@ interface SignUpConfig {
     /** For so many shifts that have not begun one person is signed up or waits, at most. */
     @WithDefault("60")
     int mostAhead();
+
+    /** So long a leave can be undone: the page offers it for 10 s, a slow network may take the rest. */
+    @WithDefault("PT1M")
+    Duration undo();
 }

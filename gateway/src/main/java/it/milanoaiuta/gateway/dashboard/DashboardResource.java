@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import it.milanoaiuta.gateway.ask.Asker;
 import it.milanoaiuta.gateway.ask.Parts;
 import it.milanoaiuta.gateway.ask.Services;
+import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.InvalidField;
 
 /** The city's figures, of all services. Who may see them, these decide once more. */
@@ -51,7 +52,7 @@ public class DashboardResource {
             @Parameter(description = "What the hubs did by day, week (Monday to Sunday) or month; when not given, days up to 31, weeks up to 26, months beyond") @RestQuery Step by,
             @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
             @Parameter(hidden = true) @HeaderParam("Accept-Language") String language) {
-        LocalDate last = to == null ? LocalDate.now(clock) : to;
+        LocalDate last = to == null ? CityTime.today(clock) : to;
         LocalDate first = from == null ? last.minusDays(USUAL_DAYS - 1) : from;
         if (last.isBefore(first)) {
             throw new InvalidField(to == null ? "from" : "to", "period-backwards");

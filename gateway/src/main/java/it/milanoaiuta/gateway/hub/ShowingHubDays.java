@@ -18,6 +18,7 @@ import it.milanoaiuta.gateway.ask.Items;
 import it.milanoaiuta.gateway.ask.Parts;
 import it.milanoaiuta.gateway.ask.Refused;
 import it.milanoaiuta.gateway.ask.Services;
+import it.milanoaiuta.platform.web.CityTime;
 
 /** What arrives at a hub on a day and who comes. */
 @ApplicationScoped
@@ -44,7 +45,7 @@ class ShowingHubDays {
      * @throws Refused 404 when the caller does not manage the hub
      */
     HubDay of(UUID hub, LocalDate day, Asker asker) {
-        LocalDate shown = day == null ? LocalDate.now(clock) : day;
+        LocalDate shown = day == null ? CityTime.today(clock) : day;
         Parts parts = new Parts();
         Parts.Part<Batch<Arrivals.Arrival>> arriving = parts.ask(Services.FOOD_HUB,
                 arrivals.arrivals(hub, asker, shown, Batch.MOST));

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +33,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import it.milanoaiuta.gateway.ask.Asker;
 import it.milanoaiuta.gateway.ask.Services;
+import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.platform.web.Sentences;
 
@@ -46,7 +46,6 @@ import it.milanoaiuta.platform.web.Sentences;
 @RequestScoped
 public class Page {
 
-    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9-]{1,40}");
     private static final int MOST_PARAMETERS = 10;
@@ -208,11 +207,11 @@ public class Page {
 
     /** Europe/Rome. */
     public LocalDate today() {
-        return LocalDate.now(clock);
+        return CityTime.today(clock);
     }
 
     public String day(Instant time) {
-        return day(LocalDate.ofInstant(time, ROME));
+        return day(CityTime.dayOf(time));
     }
 
     public String day(LocalDate day) {
@@ -220,7 +219,7 @@ public class Page {
     }
 
     public String time(Instant time) {
-        return HOUR.format(time.atZone(ROME));
+        return HOUR.format(time.atZone(CityTime.ZONE));
     }
 
     public String time(LocalTime time) {

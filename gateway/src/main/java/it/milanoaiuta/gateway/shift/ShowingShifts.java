@@ -1,15 +1,10 @@
 package it.milanoaiuta.gateway.shift;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -22,6 +17,7 @@ import it.milanoaiuta.gateway.ask.Place;
 import it.milanoaiuta.gateway.ask.Services;
 import it.milanoaiuta.gateway.ask.Shifts;
 import it.milanoaiuta.gateway.ask.SignUps;
+import it.milanoaiuta.platform.web.CityTime;
 
 /** What a person is shown of a shift, and of her own. */
 @ApplicationScoped
@@ -35,9 +31,6 @@ class ShowingShifts {
 
     @RestClient
     Hubs hubs;
-
-    @Inject
-    Clock clock;
 
     /**
      * A frozen one is hidden, but not from whoever is in it.
@@ -81,18 +74,18 @@ class ShowingShifts {
     }
 
     private List<Shifts.Shift> others(Shifts.Shift full, Asker asker, Parts parts) {
-        ZoneId city = clock.getZone();
-        Instant day = full.start().atZone(city).truncatedTo(ChronoUnit.DAYS).toInstant();
-        Instant nextDay = day.atZone(city).plusDays(1).toInstant();
-        return parts.ask(Services.VOLUNTEERS, shifts.shifts(asker, day, nextDay, Batch.MOST)).orElse(Batch.empty()).items()
-                .stream().filter(other -> standsInFor(other, full, city)).toList();
+        LocalDate day = CityTime.dayOf(full.start());
+        return parts.ask(Services.VOLUNTEERS,
+                shifts.shifts(asker, CityTime.startOf(day), CityTime.startOf(day.plusDays(1)), Batch.MOST))
+                .orElse(Batch.empty()).items()
+                .stream().filter(other -> standsInFor(other, full)).toList();
     }
 
     /** Whether it has room for whoever finds no place in the full one: the same task, on the same day. */
-    private static boolean standsInFor(Shifts.Shift shift, Shifts.Shift full, ZoneId city) {
+    private static boolean standsInFor(Shifts.Shift shift, Shifts.Shift full) {
         return !shift.id().equals(full.id()) && shift.free() > 0 && "OPEN".equals(shift.state())
                 && shift.opportunity().task().equals(full.opportunity().task())
-                && LocalDate.ofInstant(shift.start(), city).equals(LocalDate.ofInstant(full.start(), city));
+                && CityTime.dayOf(shift.start()).equals(CityTime.dayOf(full.start()));
     }
 
     private static SignUps.MySignUp among(List<SignUps.MySignUp> signUps, UUID shift) {

@@ -1,10 +1,10 @@
 package it.milanoaiuta.donations;
 
-import it.milanoaiuta.platform.testing.HouseRules;
+import it.milanoaiuta.platform.testing.OneDialect;
 
-class ArchitectureTest extends HouseRules {
+class ArchitectureTest extends OneDialect {
 
     ArchitectureTest() {
-        super("donations");
+        super("donations", "donations");
     }
 }

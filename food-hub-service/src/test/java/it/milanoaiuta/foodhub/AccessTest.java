@@ -4,7 +4,7 @@ import static it.milanoaiuta.foodhub.Scene.at;
 import static it.milanoaiuta.foodhub.Scene.line;
 import static it.milanoaiuta.foodhub.Scene.receipt;
 import static it.milanoaiuta.foodhub.Scene.with;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +26,7 @@ import it.milanoaiuta.platform.testing.AccessTable;
 import it.milanoaiuta.platform.testing.Asking;
 import it.milanoaiuta.platform.testing.TestTokens;
 import it.milanoaiuta.platform.web.CheckedCode;
+import it.milanoaiuta.platform.web.CityTime;
 
 /** Who may what here. A new endpoint is a row, and so is each further use of one that is for others. */
 @QuarkusTest
@@ -172,7 +173,7 @@ class AccessTest extends AccessTable<AccessTest.Who> {
     @Inject
     Scene scene;
 
-    private final LocalDate tomorrow = LocalDate.now(City.ZONE).plusDays(1);
+    private final LocalDate tomorrow = LocalDate.now(CityTime.ZONE).plusDays(1);
     private final UUID organisation = UUID.randomUUID();
     private OwnHub hub;
     private OwnHub elsewhere;
@@ -301,7 +302,7 @@ class AccessTest extends AccessTable<AccessTest.Who> {
 
     private static Response answered(Who who, String path, Object body) {
         Response response = Scene.as(who.person).body(body).post("/api/v1/" + path);
-        assertEquals(2, response.statusCode() / 100, () -> path + ": " + response.asString());
+        assertThat(response.statusCode() / 100).as(() -> path + ": " + response.asString()).isEqualTo(2);
         return response;
     }
 

@@ -1,7 +1,7 @@
 package it.milanoaiuta.foodhub;
 
 import static io.restassured.RestAssured.given;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -419,11 +419,10 @@ public class Scene {
 
     /** The ledger's promises: balances are its sums, nothing is or was below zero, and each lot adds up to nothing. */
     public void mustBalance() {
-        assertEquals(0, count("select count(*) from ledger_difference"), "balances equal the ledger");
-        assertEquals(0, count("select count(*) from ledger_below_zero"), "no account was ever below zero");
-        assertEquals(0,
-                count("select count(*) from (select lot_id from balance group by lot_id having sum(quantity) <> 0) lot"),
-                "what is somewhere came from somewhere");
+        assertThat(count("select count(*) from ledger_difference")).as("balances equal the ledger").isEqualTo(0);
+        assertThat(count("select count(*) from ledger_below_zero")).as("no account was ever below zero").isEqualTo(0);
+        assertThat(count("select count(*) from (select lot_id from balance group by lot_id having sum(quantity) <> 0) lot"))
+                .as("what is somewhere came from somewhere").isEqualTo(0);
     }
 
     /** Rows by which maintained balances and the ledger differ: none, always. */

@@ -2,7 +2,7 @@ package it.milanoaiuta.foodhub;
 
 import static it.milanoaiuta.foodhub.Scene.line;
 import static it.milanoaiuta.foodhub.Scene.receipt;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +29,7 @@ import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
 import it.milanoaiuta.platform.events.Hearing;
 import it.milanoaiuta.platform.web.CheckedCode;
+import it.milanoaiuta.platform.web.CityTime;
 
 /**
  * Topics come in any order between each other: whichever of two is heard first, the end is the same. Every pair of topics we hear
@@ -124,8 +125,9 @@ class TopicOrderTest {
         for (String one : heard) {
             heard.stream().filter(other -> one.compareTo(other) < 0).forEach(other -> pairs.add(one + " " + other));
         }
-        assertEquals(pairs, STORIES.stream().map(story -> story.pair().stream().sorted().collect(Collectors.joining(" ")))
-                .collect(Collectors.toCollection(TreeSet::new)));
+        Set<String> told = STORIES.stream().map(story -> story.pair().stream().sorted().collect(Collectors.joining(" ")))
+                .collect(Collectors.toSet());
+        assertThat(told).isEqualTo(pairs);
     }
 
     @Test
@@ -135,7 +137,7 @@ class TopicOrderTest {
             wrong.addAll(told(story, story.one, story.other));
             wrong.addAll(told(story, story.other, story.one));
         }
-        assertEquals(List.of(), wrong);
+        assertThat(wrong).isEmpty();
         scene.mustBalance();
     }
 
@@ -240,7 +242,7 @@ class TopicOrderTest {
         }
 
         Object roster() {
-            LocalDate day = City.dayOf(shiftStart);
+            LocalDate day = CityTime.dayOf(shiftStart);
             return hub.as().queryParam("day", day.toString()).get("/api/v1/hubs/" + hub.id() + "/roster").path("items.size()");
         }
 

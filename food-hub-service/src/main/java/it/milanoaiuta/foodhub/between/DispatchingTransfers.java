@@ -9,7 +9,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.inbound.arrival.Arrival;
 import it.milanoaiuta.foodhub.inbound.arrival.Arrivals;
 import it.milanoaiuta.foodhub.stock.Account;
@@ -18,6 +17,7 @@ import it.milanoaiuta.foodhub.stock.Movement;
 import it.milanoaiuta.foodhub.stock.Reservation;
 import it.milanoaiuta.foodhub.stock.Reservations;
 import it.milanoaiuta.foodhub.stock.Stock;
+import it.milanoaiuta.platform.web.CityTime;
 
 /** Goods of a transfer leave: they are in neither hub until the other one confirms their arrival. */
 @ApplicationScoped
@@ -51,7 +51,7 @@ class DispatchingTransfers {
      */
     Transfer dispatch(UUID id, UUID manager) {
         Transfer transfer = transfers.locked(id);
-        if (transfer.state != Transfer.State.DISPATCHED) {
+        if (transfer.state() != Transfer.State.DISPATCHED) {
             transfer.mustBeDraft();
             mustBeGood(transfer);
             leave(transfer, manager);
@@ -61,25 +61,26 @@ class DispatchingTransfers {
 
     /** The dates are judged again: the draft may be days old. */
     private void mustBeGood(Transfer transfer) {
-        if (transfer.lots.isEmpty()) {
+        if (transfer.lots().isEmpty()) {
             throw new TransferEmpty();
         }
-        LocalDate today = City.today(clock);
-        Set<UUID> outdated = stock.outdated(transfer.fromHubId, transfer.lots.stream().map(Transfer.Load::lotId).toList(),
-                transfer.handOver.isBefore(today) ? today : transfer.handOver);
+        LocalDate today = CityTime.today(clock);
+        Set<UUID> outdated = stock.outdated(transfer.fromHubId(), transfer.lots().stream().map(Transfer.Load::lotId).toList(),
+                transfer.handOver().isBefore(today) ? today : transfer.handOver());
         if (!outdated.isEmpty()) {
             throw new TransferOutdated(outdated);
         }
     }
 
     private void leave(Transfer transfer, UUID manager) {
-        Instant left = ledger.move(reservations.end(transfer.id, Reservation.End.USED).stream()
-                .map(goods -> new Movement(goods.lotId(), goods.quantity(), Account.hub(transfer.fromHubId),
-                        Account.inTransit(transfer.id), Movement.Reason.DISPATCH, transfer.id, manager, null))
+        Instant left = ledger.move(reservations.end(transfer.id(), Reservation.End.USED).stream()
+                .map(goods -> new Movement(goods.lotId(), goods.quantity(), Account.hub(transfer.fromHubId()),
+                        Account.inTransit(transfer.id()), Movement.Reason.DISPATCH, transfer.id(), manager, null))
                 .toList());
         transfer.dispatched(manager, left);
-        Arrival arrival = Arrival.betweenHubs(Arrival.Kind.TRANSFER, transfer.id, transfer.fromHubId, transfer.toHubId, left);
-        transfer.lots.forEach(load -> arrival.expectMore(load.itemId(), load.lotId(), load.quantity()));
+        Arrival arrival = Arrival.betweenHubs(Arrival.Kind.TRANSFER, transfer.id(), transfer.fromHubId(), transfer.toHubId(),
+                left);
+        transfer.lots().forEach(load -> arrival.expectMore(load.itemId(), load.lotId(), load.quantity()));
         arrivals.persist(arrival);
     }
 }

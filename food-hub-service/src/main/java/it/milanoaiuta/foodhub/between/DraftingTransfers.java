@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.copies.item.Item;
 import it.milanoaiuta.foodhub.copies.item.Items;
 import it.milanoaiuta.foodhub.hub.Hubs;
@@ -20,6 +19,7 @@ import it.milanoaiuta.foodhub.stock.Reservation;
 import it.milanoaiuta.foodhub.stock.Reservations;
 import it.milanoaiuta.foodhub.stock.Stock;
 import it.milanoaiuta.foodhub.stock.Wanted;
+import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.Version;
 
@@ -60,17 +60,17 @@ class DraftingTransfers {
             throw new InvalidField("toHubId", "same-place");
         }
         List<Wanted> wanted = wanted(drafted.lines());
-        wanted.forEach(wish -> transfer.lines.add(new Transfer.Line(wish.itemId(), wish.quantity())));
-        Picked picked = stock.pick(transfer.fromHubId, wanted, transfer.handOver);
-        picked.byLot().forEach(line -> transfer.lots.add(new Transfer.Load(line.lotId(), line.itemId(), line.quantity())));
+        wanted.forEach(wish -> transfer.lines().add(new Transfer.Line(wish.itemId(), wish.quantity())));
+        Picked picked = stock.pick(transfer.fromHubId(), wanted, transfer.handOver());
+        picked.byLot().forEach(line -> transfer.lots().add(new Transfer.Load(line.lotId(), line.itemId(), line.quantity())));
         transfers.persist(transfer);
-        reservations.setAside(transfer.lots.stream().map(load -> new Reservation(transfer.fromHubId, load.lotId(),
-                load.quantity(), Reservation.Holder.TRANSFER, transfer.id, null, null, null)).toList());
+        reservations.setAside(transfer.lots().stream().map(load -> new Reservation(transfer.fromHubId(), load.lotId(),
+                load.quantity(), Reservation.Holder.TRANSFER, transfer.id(), null, null, null)).toList());
         return transfer;
     }
 
     private LocalDate handOver(NewTransfer drafted) {
-        LocalDate today = City.today(clock);
+        LocalDate today = CityTime.today(clock);
         if (drafted.handOver() != null && drafted.handOver().isBefore(today)) {
             throw new InvalidField("handOver", "day-past");
         }
@@ -99,10 +99,10 @@ class DraftingTransfers {
      */
     void cancel(UUID id, Version seen) {
         Transfer transfer = transfers.locked(id);
-        if (transfer.state == Transfer.State.CANCELLED) {
+        if (transfer.state() == Transfer.State.CANCELLED) {
             return;
         }
-        seen.mustBe(transfer.version);
+        seen.mustBe(transfer.version());
         transfer.mustBeDraft();
         reservations.end(id, Reservation.End.RELEASED);
         transfer.cancelled();

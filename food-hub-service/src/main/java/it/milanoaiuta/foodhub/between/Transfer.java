@@ -34,27 +34,27 @@ public class Transfer {
     }
 
     @Id
-    public UUID id;
-    public UUID fromHubId;
-    public UUID toHubId;
+    private UUID id;
+    private UUID fromHubId;
+    private UUID toHubId;
     @Enumerated(EnumType.STRING)
-    public State state = State.DRAFT;
+    private State state = State.DRAFT;
     /** The day the goods are planned to reach people, Europe/Rome: their dates are judged on it. */
-    public LocalDate handOver;
-    public UUID createdBy;
-    public Instant createdAt;
-    public UUID dispatchedBy;
-    public Instant dispatchedAt;
-    public long version = 1;
+    private LocalDate handOver;
+    private UUID createdBy;
+    private Instant createdAt;
+    private UUID dispatchedBy;
+    private Instant dispatchedAt;
+    private long version = 1;
     @ElementCollection
     @BatchSize(size = 100)
     @CollectionTable(name = "transfer_line", joinColumns = @JoinColumn(name = "transfer_id"))
     @OrderColumn(name = "position")
-    public List<Line> lines = new ArrayList<>();
+    private List<Line> lines = new ArrayList<>();
     @ElementCollection
     @BatchSize(size = 100)
     @CollectionTable(name = "transfer_lot", joinColumns = @JoinColumn(name = "transfer_id"))
-    public List<Load> lots = new ArrayList<>();
+    private List<Load> lots = new ArrayList<>();
 
     /** What was asked for, in the item's base unit. */
     @Embeddable
@@ -92,5 +92,45 @@ public class Transfer {
     void cancelled() {
         state = State.CANCELLED;
         version++;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID fromHubId() {
+        return fromHubId;
+    }
+
+    public UUID toHubId() {
+        return toHubId;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public LocalDate handOver() {
+        return handOver;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant dispatchedAt() {
+        return dispatchedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public List<Line> lines() {
+        return lines;
+    }
+
+    public List<Load> lots() {
+        return lots;
     }
 }

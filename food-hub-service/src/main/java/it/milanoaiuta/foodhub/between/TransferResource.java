@@ -8,12 +8,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -21,10 +23,12 @@ import io.quarkus.security.Authenticated;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
+import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Version;
 
 @Path("/api/v1/transfers")
+@Tag(name = "Transfers")
 @Authenticated
 public class TransferResource {
 
@@ -53,25 +57,26 @@ public class TransferResource {
     public RestResponse<TransferView> draft(@Valid @NotNull NewTransfer drafted) {
         UUID manager = NotFound.inField("fromHubId", () -> managers.mustManage(drafted.fromHubId()));
         request.claim();
-        return answer(RestResponse.Status.CREATED, drafting.draft(drafted, manager));
+        Transfer transfer = drafting.draft(drafted, manager);
+        return Created.at("/api/v1/transfers/" + transfer.id(), transfer.version(), views.of(transfer));
     }
 
     @POST
     @Path("{id}/dispatch")
     @Idempotent
     @Operation(summary = "The goods leave: they are in neither hub until the other one confirms their arrival")
-    public RestResponse<TransferView> dispatch(UUID id) {
-        UUID manager = managers.mustManage(transfers.existing(id).fromHubId);
+    public RestResponse<TransferView> dispatch(@RestPath UUID id) {
+        UUID manager = managers.mustManage(transfers.existing(id).fromHubId());
         request.claim();
-        return answer(RestResponse.Status.OK, dispatching.dispatch(id, manager));
+        return answer(dispatching.dispatch(id, manager));
     }
 
     @DELETE
     @Path("{id}")
     @Transactional
     @Operation(summary = "Give up a draft; its goods are free again. Repeating it is harmless")
-    public void cancel(UUID id, @HeaderParam("If-Match") String ifMatch) {
-        managers.mustManage(transfers.existing(id).fromHubId);
+    public void cancel(@RestPath UUID id, @RestHeader("If-Match") String ifMatch) {
+        managers.mustManage(transfers.existing(id).fromHubId());
         drafting.cancel(id, Version.seen(ifMatch));
     }
 
@@ -79,17 +84,17 @@ public class TransferResource {
     @Path("{id}")
     @Transactional
     @Operation(summary = "One transfer, for the manager of either hub; a draft only for the sender's")
-    public RestResponse<TransferView> get(UUID id) {
+    public RestResponse<TransferView> get(@RestPath UUID id) {
         Transfer transfer = transfers.existing(id);
-        boolean mayRead = managers.isManagedByCaller(transfer.fromHubId)
-                || transfer.state == Transfer.State.DISPATCHED && managers.isManagedByCaller(transfer.toHubId);
+        boolean mayRead = managers.isManagedByCaller(transfer.fromHubId())
+                || transfer.state() == Transfer.State.DISPATCHED && managers.isManagedByCaller(transfer.toHubId());
         if (!mayRead) {
             throw new NotFound();
         }
-        return answer(RestResponse.Status.OK, transfer);
+        return answer(transfer);
     }
 
-    private RestResponse<TransferView> answer(RestResponse.Status status, Transfer transfer) {
-        return ResponseBuilder.create(status, views.of(transfer)).header("ETag", Version.etag(transfer.version)).build();
+    private RestResponse<TransferView> answer(Transfer transfer) {
+        return ResponseBuilder.ok(views.of(transfer)).header("ETag", Version.etag(transfer.version())).build();
     }
 }

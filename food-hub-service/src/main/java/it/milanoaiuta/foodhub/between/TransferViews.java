@@ -37,21 +37,21 @@ class TransferViews {
     }
 
     List<TransferView> of(List<Transfer> page) {
-        Map<UUID, List<Arrival>> underway = arrivals.ofTransfers(page.stream().map(transfer -> transfer.id).toList());
-        Map<UUID, Item> known = items.byId(page.stream().flatMap(transfer -> transfer.lines.stream())
+        Map<UUID, List<Arrival>> underway = arrivals.ofTransfers(page.stream().map(transfer -> transfer.id()).toList());
+        Map<UUID, Item> known = items.byId(page.stream().flatMap(transfer -> transfer.lines().stream())
                 .map(Transfer.Line::itemId).collect(Collectors.toSet()));
-        Map<UUID, Lot> loaded = lots.byId(page.stream().flatMap(transfer -> transfer.lots.stream())
+        Map<UUID, Lot> loaded = lots.byId(page.stream().flatMap(transfer -> transfer.lots().stream())
                 .map(Transfer.Load::lotId).collect(Collectors.toSet()));
         return page.stream()
-                .map(transfer -> view(transfer, underway.getOrDefault(transfer.id, List.of()), known, loaded)).toList();
+                .map(transfer -> view(transfer, underway.getOrDefault(transfer.id(), List.of()), known, loaded)).toList();
     }
 
     private static TransferView view(Transfer transfer, List<Arrival> underway, Map<UUID, Item> items, Map<UUID, Lot> lots) {
         Map<UUID, ArrivalLine> said = there(underway).filter(line -> line.lotId != null)
                 .collect(Collectors.toMap(line -> line.lotId, Function.identity()));
-        return new TransferView(transfer.id, transfer.fromHubId, transfer.toHubId, state(transfer, underway),
-                transfer.handOver, transfer.createdAt, transfer.dispatchedAt, transfer.version, lines(transfer, items),
-                transfer.lots.stream().map(load -> load(load, lots.get(load.lotId()), said.get(load.lotId()))).toList());
+        return new TransferView(transfer.id(), transfer.fromHubId(), transfer.toHubId(), state(transfer, underway),
+                transfer.handOver(), transfer.createdAt(), transfer.dispatchedAt(), transfer.version(), lines(transfer, items),
+                transfer.lots().stream().map(load -> load(load, lots.get(load.lotId()), said.get(load.lotId()))).toList());
     }
 
     /** What the other hub says, not what came back from it. */
@@ -62,7 +62,7 @@ class TransferViews {
 
     private static TransferView.State state(Transfer transfer, List<Arrival> underway) {
         if (underway.isEmpty() || !underway.stream().allMatch(Arrival::isOver)) {
-            return TransferView.State.valueOf(transfer.state.name());
+            return TransferView.State.valueOf(transfer.state().name());
         }
         return there(underway).anyMatch(line -> line.accepted.signum() > 0)
                 ? TransferView.State.RECEIVED
@@ -70,9 +70,9 @@ class TransferViews {
     }
 
     private static List<TransferView.Line> lines(Transfer transfer, Map<UUID, Item> items) {
-        Map<UUID, BigDecimal> found = transfer.lots.stream()
+        Map<UUID, BigDecimal> found = transfer.lots().stream()
                 .collect(Collectors.toMap(Transfer.Load::itemId, Transfer.Load::quantity, BigDecimal::add));
-        return transfer.lines.stream().map(line -> {
+        return transfer.lines().stream().map(line -> {
             BigDecimal part = found.getOrDefault(line.itemId(), BigDecimal.ZERO).min(line.wanted());
             found.computeIfPresent(line.itemId(), (item, quantity) -> quantity.subtract(part));
             Item item = items.get(line.itemId());

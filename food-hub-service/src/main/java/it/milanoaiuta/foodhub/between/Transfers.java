@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.between;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,6 +8,7 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
+import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.NotFound;
 
 /** Goods between hubs. */
@@ -28,17 +28,14 @@ public class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
     }
 
     /** What a hub sends, newest first, after the given one. */
-    List<Transfer> page(UUID hubId, Transfer.State state, Instant beforeCreated, UUID afterId, int size) {
-        Parameters parameters = Parameters.with("hub", hubId);
-        StringBuilder query = new StringBuilder("fromHubId = :hub");
+    List<Transfer> page(UUID hubId, Transfer.State state, Cursor from, int rows) {
+        Parameters parameters = Parameters.with("hub", hubId).and("created", from.time(0)).and("id", from.id(1));
+        StringBuilder query = new StringBuilder(
+                "fromHubId = :hub and (createdAt < :created or createdAt = :created and id > :id)");
         if (state != null) {
             query.append(" and state = :state");
             parameters.and("state", state);
         }
-        if (afterId != null) {
-            query.append(" and (createdAt < :created or createdAt = :created and id > :id)");
-            parameters.and("created", beforeCreated).and("id", afterId);
-        }
-        return find(query.append(" order by createdAt desc, id").toString(), parameters).page(0, size).list();
+        return find(query.append(" order by createdAt desc, id").toString(), parameters).page(0, rows).list();
     }
 }

@@ -44,7 +44,7 @@ public record NewSettlement(
     }
 
     /** @throws InvalidField when the choice does not go with what is settled, or the corrections not with the choice */
-    void check(ToSettle.Kind kind) {
+    void mustBeWhole(ToSettle.Kind kind) {
         if (choice == ToSettle.Choice.FURTHER_ARRIVAL && kind != ToSettle.Kind.RECEIPT) {
             throw new InvalidField("choice", "further-arrival-of-receipt");
         }

@@ -53,7 +53,7 @@ class SettlingAlarm {
                 .description("confirmations that have waited to be settled for more than 24 hours").register(meters);
     }
 
-    @Scheduled(every = "{to-settle.tick}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${food-hub.to-settle.every:60s}", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
         due.each("""
                 select id from to_settle

@@ -64,7 +64,7 @@ class SettlingConfirmations {
      */
     ToSettleView settle(UUID hubId, UUID id, NewSettlement settlement, UUID manager) {
         ToSettle kept = waiting.locked(hubId, id).orElseThrow(NotFound::new);
-        settlement.check(kept.kind);
+        settlement.mustBeWhole(kept.kind);
         String said = confirmations.write(settlement);
         if (kept.isSettled()) {
             if (!said.equals(kept.settlement)) {
@@ -93,7 +93,7 @@ class SettlingConfirmations {
     }
 
     private void correct(ToSettle kept, NewSettlement settlement, UUID manager) {
-        mayBeCorrected(kept, settlement.corrections());
+        mustBeCorrectable(kept, settlement.corrections());
         List<Movement> movements = new ArrayList<>(opened(kept, settlement.corrections(), manager));
         settlement.corrections().forEach(correction -> {
             Account hub = Account.hub(kept.hubId);
@@ -122,7 +122,7 @@ class SettlingConfirmations {
      * @throws NotFound for any other lot, whether it exists or not
      * @throws InvalidField for more than the delivery took
      */
-    private void mayBeCorrected(ToSettle kept, List<NewSettlement.Correction> corrections) {
+    private void mustBeCorrectable(ToSettle kept, List<NewSettlement.Correction> corrections) {
         Map<UUID, BigDecimal> left = confirmed(kept).lots(kept.aboutId);
         Set<UUID> ofHub = lots.everIn(kept.hubId, corrections.stream().map(NewSettlement.Correction::lotId).toList());
         Map<UUID, BigDecimal> handedOver = new HashMap<>();

@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.confirming;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import it.milanoaiuta.platform.web.Cursor;
 
 /** Confirmations that wait for a manager, and those that were settled. */
 @ApplicationScoped
@@ -25,8 +25,8 @@ public class ToSettleList implements PanacheRepositoryBase<ToSettle, UUID> {
     }
 
     /** A page of what waits in a hub, oldest first. */
-    public List<ToSettle> waiting(UUID hubId, Instant after, UUID afterId, int size) {
+    public List<ToSettle> waiting(UUID hubId, Cursor from, int rows) {
         return find("hubId = ?1 and choice is null and (recordedAt > ?2 or recordedAt = ?2 and id > ?3)"
-                + " order by recordedAt, id", hubId, after, afterId).page(0, size).list();
+                + " order by recordedAt, id", hubId, from.time(0), from.id(1)).page(0, rows).list();
     }
 }

@@ -9,13 +9,15 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import it.milanoaiuta.platform.web.InvalidField;
 
 @Path("/api/v1")
+@Tag(name = "Figures")
 @RolesAllowed({"service", "coordinator"})
 public class FiguresResource {
 
@@ -28,8 +30,8 @@ public class FiguresResource {
     @Path("figures")
     @Transactional
     @Operation(summary = "What the hubs took in and handed over from one day to another, both included; at most 366 days. With by: the city by day, week or month and the period by hub; without: each day of each hub")
-    public FiguresView of(@QueryParam("from") @NotNull LocalDate from, @QueryParam("to") @NotNull LocalDate to,
-            @QueryParam("by") Step by) {
+    public FiguresView of(@RestQuery @NotNull LocalDate from, @RestQuery @NotNull LocalDate to,
+            @RestQuery Step by) {
         if (to.isBefore(from)) {
             throw new InvalidField("to", "period-backwards");
         }

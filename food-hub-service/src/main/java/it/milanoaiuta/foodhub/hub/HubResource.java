@@ -10,11 +10,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.platform.web.Page;
 
 @Path("/api/v1")
+@Tag(name = "Hubs")
+@Authenticated
 @Transactional
 public class HubResource {
 
@@ -36,13 +40,12 @@ public class HubResource {
     @Path("hubs/{id}")
     @PermitAll
     @Operation(summary = "One hub")
-    public HubView get(UUID id) {
+    public HubView get(@RestPath UUID id) {
         return HubView.of(hubs.existing(id));
     }
 
     @GET
     @Path("hubs/mine")
-    @Authenticated
     @Operation(summary = "The hubs the caller manages today")
     public Page<HubView> mine() {
         return page(hubs.of(managers.hubsOfCaller()));

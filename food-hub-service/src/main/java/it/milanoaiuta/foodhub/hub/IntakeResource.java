@@ -7,6 +7,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.platform.events.Outbox;
@@ -14,6 +16,7 @@ import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 
 @Path("/api/v1")
+@Tag(name = "Hubs")
 @Authenticated
 public class IntakeResource {
 
@@ -33,7 +36,7 @@ public class IntakeResource {
     @Path("hubs/{hubId}/pause")
     @Idempotent
     @Operation(summary = "Take no new donations for now; those that are scheduled still come. By a manager or a coordinator; again changes nothing")
-    public HubView pause(UUID hubId) {
+    public HubView pause(@RestPath UUID hubId) {
         return intake(hubId, true);
     }
 
@@ -41,7 +44,7 @@ public class IntakeResource {
     @Path("hubs/{hubId}/resume")
     @Idempotent
     @Operation(summary = "Take new donations again. By a manager or a coordinator; again changes nothing")
-    public HubView resume(UUID hubId) {
+    public HubView resume(@RestPath UUID hubId) {
         return intake(hubId, false);
     }
 

@@ -20,16 +20,16 @@ import it.milanoaiuta.platform.web.Ids;
 public class Manager {
 
     @Id
-    public UUID id;
-    public UUID hubId;
-    public UUID subject;
-    public LocalDate fromDay;
+    private UUID id;
+    private UUID hubId;
+    private UUID subject;
+    private LocalDate fromDay;
     /** Null for no end. */
-    public LocalDate untilDay;
-    public UUID namedBy;
-    public Instant namedAt;
-    public UUID removedBy;
-    public Instant removedAt;
+    private LocalDate untilDay;
+    private UUID namedBy;
+    private Instant namedAt;
+    private UUID removedBy;
+    private Instant removedAt;
 
     protected Manager() {}
 
@@ -50,5 +50,21 @@ public class Manager {
     void remove(UUID by, Instant at) {
         removedBy = by;
         removedAt = at;
+    }
+
+    public UUID hubId() {
+        return hubId;
+    }
+
+    public UUID subject() {
+        return subject;
+    }
+
+    public LocalDate fromDay() {
+        return fromDay;
+    }
+
+    public LocalDate untilDay() {
+        return untilDay;
     }
 }

@@ -13,16 +13,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.Page;
 
 /** Who manages a hub is a row here, read on each request; Keycloak knows nothing of it. */
 @Path("/api/v1/hubs/{hubId}/managers")
+@Tag(name = "Managers")
 @RolesAllowed("coordinator")
 public class ManagerResource {
 
@@ -38,7 +43,7 @@ public class ManagerResource {
     @GET
     @Transactional
     @Operation(summary = "Who manages the hub, also who will or did and was not removed")
-    public Page<ManagerView> list(UUID hubId) {
+    public Page<ManagerView> list(@RestPath UUID hubId) {
         return new Page<>(managers.of(hubId).stream().map(ManagerView::of).toList(), null);
     }
 
@@ -46,19 +51,20 @@ public class ManagerResource {
     @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "Name a manager; naming her again replaces her days")
-    public ManagerView name(UUID hubId, @Valid @NotNull NewManager named) {
+    public RestResponse<ManagerView> name(@RestPath UUID hubId, @Valid @NotNull NewManager named) {
         request.claim();
         if (named.until() != null && named.until().isBefore(named.from())) {
             throw new InvalidField("until", "period-backwards");
         }
-        return ManagerView.of(managers.name(hubId, named, caller.person()));
+        return Created.at("/api/v1/hubs/" + hubId + "/managers/" + named.subject(),
+                ManagerView.of(managers.name(hubId, named, caller.person())));
     }
 
     @DELETE
     @Path("{subject}")
     @Transactional
     @Operation(summary = "Remove a manager, from now")
-    public void remove(UUID hubId, UUID subject) {
+    public void remove(@RestPath UUID hubId, @RestPath UUID subject) {
         managers.remove(hubId, subject, caller.person());
     }
 }

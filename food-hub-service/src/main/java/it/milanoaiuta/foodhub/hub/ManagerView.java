@@ -7,6 +7,6 @@ import java.util.UUID;
 public record ManagerView(UUID hubId, UUID subject, LocalDate from, LocalDate until) {
 
     static ManagerView of(Manager manager) {
-        return new ManagerView(manager.hubId, manager.subject, manager.fromDay, manager.untilDay);
+        return new ManagerView(manager.hubId(), manager.subject(), manager.fromDay(), manager.untilDay());
     }
 }

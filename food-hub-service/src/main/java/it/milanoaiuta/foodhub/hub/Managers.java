@@ -11,9 +11,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.NotFound;
 
@@ -55,13 +55,13 @@ public class Managers implements PanacheRepositoryBase<Manager, UUID> {
         if (caller.isCoordinator() || caller.isOperator()) {
             return List.of();
         }
-        return find("select hubId from Manager where subject = ?1 and " + ON_DAY, person, City.today(clock))
+        return find("select hubId from Manager where subject = ?1 and " + ON_DAY, person, CityTime.today(clock))
                 .project(UUID.class).list();
     }
 
     /** Who manages the hub today. */
     public List<UUID> today(UUID hubId) {
-        return on(hubId, City.today(clock));
+        return on(hubId, CityTime.today(clock));
     }
 
     /** Who is to manage the hub on a day, as far as is known today. */

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
@@ -28,8 +30,10 @@ import it.milanoaiuta.foodhub.inbound.receipt.ReceiptView;
 import it.milanoaiuta.foodhub.inbound.receipt.Receiving;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
+import it.milanoaiuta.platform.web.Created;
 
 @Path("/api/v1/arrivals/{id}")
+@Tag(name = "Arrivals")
 @Authenticated
 public class ArrivalResource {
 
@@ -51,7 +55,7 @@ public class ArrivalResource {
     @GET
     @Transactional
     @Operation(summary = "One arrival, with what was confirmed of it")
-    public ArrivalView get(UUID id) {
+    public ArrivalView get(@RestPath UUID id) {
         Arrival arrival = arrivals.existing(id);
         managers.mustManage(arrival.hubId);
         return views.of(arrival);
@@ -63,10 +67,12 @@ public class ArrivalResource {
     @Operation(summary = "Confirm what came, perhaps offline some time ago")
     @APIResponse(responseCode = "201", description = "Booked", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(responseCode = "202", description = "It does not fit what others confirmed meanwhile; kept to be settled", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptView.class)))
-    public RestResponse<ReceiptView> confirm(UUID id, @Valid @NotNull NewReceipt receipt) {
+    public RestResponse<ReceiptView> confirm(@RestPath UUID id, @Valid @NotNull NewReceipt receipt) {
         UUID manager = managers.mustManage(arrivals.existing(id).hubId);
         request.claim();
         ReceiptView view = receiving.receive(id, receipt, manager);
-        return RestResponse.status(view.state() == Receipt.State.TO_SETTLE ? Status.ACCEPTED : Status.CREATED, view);
+        return view.state() == Receipt.State.TO_SETTLE
+                ? RestResponse.status(Status.ACCEPTED, view)
+                : Created.at("/api/v1/receipts/" + view.id(), view);
     }
 }

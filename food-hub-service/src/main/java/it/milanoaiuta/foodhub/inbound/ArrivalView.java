@@ -55,7 +55,7 @@ public record ArrivalView(UUID id, UUID hubId, Arrival.Kind kind, Arrival.State 
                 arrival.fundingSource, arrival.handover, arrival.hasWindow() ? arrival.windowStart : null,
                 arrival.hasWindow() ? arrival.windowEnd : null, arrival.recordedAt, arrival.cameAt, arrival.version,
                 arrival.lines.stream().map(line -> line(line, items.get(line.itemId), lots.get(line.lotId))).toList(),
-                receipts.stream().map(r -> new Confirmation(r.id, r.state, r.occurredAt, r.closes)).toList());
+                receipts.stream().map(r -> new Confirmation(r.id, r.state(), r.occurredAt, r.closes())).toList());
     }
 
     private static Line line(ArrivalLine line, Item item, Lot lot) {

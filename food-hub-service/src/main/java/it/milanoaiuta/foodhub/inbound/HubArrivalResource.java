@@ -12,19 +12,20 @@ import java.util.stream.Collectors;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.foodhub.copies.item.Item;
@@ -35,11 +36,14 @@ import it.milanoaiuta.foodhub.inbound.arrival.Arrivals;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.CheckedCode;
+import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Paging;
 
 @Path("/api/v1/hubs/{hubId}/arrivals")
+@Tag(name = "Arrivals")
 @Authenticated
 public class HubArrivalResource {
 
@@ -67,17 +71,16 @@ public class HubArrivalResource {
     @GET
     @Transactional
     @Operation(summary = "What comes, and came, to a hub, by time window")
-    public Page<ArrivalView> list(UUID hubId,
+    public Page<ArrivalView> list(@RestPath UUID hubId,
             @RestQuery @Parameter(description = "Day the window begins, Europe/Rome") LocalDate day,
             @RestQuery Arrival.State state,
             @RestQuery @Size(max = 60) @Parameter(description = "Of a donation, also of one nobody expects any more") String code,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
+            @BeanParam @Valid Paging paging) {
         managers.mustManage(hubId);
-        Cursor after = Cursor.decode(cursor, 2);
         List<Arrival> rows = arrivals.page(hubId, day, state,
                 code == null ? null : CheckedCode.read(Arrival.CODES_OF_DONATIONS, "code", code),
-                after == null ? null : after.time(0), after == null ? null : after.id(1), limit + 1);
-        Page<Arrival> page = Page.of(rows, limit, arrival -> Cursor.after(arrival.windowStart, arrival.id));
+                paging.from(Instant.EPOCH, Paging.FIRST_ID), paging.rows());
+        Page<Arrival> page = paging.page(rows, arrival -> Cursor.after(arrival.windowStart, arrival.id));
         return new Page<>(views.of(page.items()), page.next());
     }
 
@@ -85,7 +88,7 @@ public class HubArrivalResource {
     @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "Goods are here that nobody told of, or that a supplier delivers")
-    public ArrivalView announce(UUID hubId, @Valid @NotNull NewArrival announced) {
+    public RestResponse<ArrivalView> announce(@RestPath UUID hubId, @Valid @NotNull NewArrival announced) {
         managers.mustManage(hubId);
         request.claim();
         if (announced.kind() != Arrival.Kind.UNANNOUNCED && announced.kind() != Arrival.Kind.SUPPLIER) {
@@ -103,7 +106,7 @@ public class HubArrivalResource {
         arrival.documentNumber = announced.documentNumber();
         addLines(arrival, announced.lines());
         arrivals.persist(arrival);
-        return views.of(arrival);
+        return created(arrival);
     }
 
     @POST
@@ -111,10 +114,14 @@ public class HubArrivalResource {
     @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "Goods of a donation are here, wherever they were to come: what is to be confirmed of it")
-    public ArrivalView byCode(UUID hubId, @Valid @NotNull DonationHere donation) {
+    public RestResponse<ArrivalView> byCode(@RestPath UUID hubId, @Valid @NotNull DonationHere donation) {
         managers.mustManage(hubId);
         request.claim();
-        return views.of(receivingByCode.arrival(hubId, donation));
+        return created(receivingByCode.arrival(hubId, donation));
+    }
+
+    private RestResponse<ArrivalView> created(Arrival arrival) {
+        return Created.at("/api/v1/arrivals/" + arrival.id, views.of(arrival));
     }
 
     private void addLines(Arrival arrival, List<NewArrival.Line> lines) {

@@ -70,14 +70,12 @@ class StockOnHand {
     /** The sort key of a line: item code, last day, lot. */
     record Place(String itemCode, String lastDay, UUID lotId) {
 
-        private static final Place FIRST = new Place("", "-infinity", new UUID(0, 0));
-
         static Place of(StockLine line) {
             return new Place(line.itemCode(), line.lastDay() == null ? "infinity" : line.lastDay().toString(), line.lotId());
         }
 
-        static Place after(Cursor cursor) {
-            return cursor == null ? FIRST : new Place(cursor.values().get(0), cursor.at(1, Place::day), cursor.id(2));
+        static Place at(Cursor cursor) {
+            return new Place(cursor.values().get(0), cursor.at(1, Place::day), cursor.id(2));
         }
 
         Cursor cursor() {
@@ -85,7 +83,7 @@ class StockOnHand {
         }
 
         private static String day(String value) {
-            return value.equals("infinity") ? value : LocalDate.parse(value).toString();
+            return value.endsWith("infinity") ? value : LocalDate.parse(value).toString();
         }
     }
 

@@ -9,31 +9,34 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
-import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.CityTime;
+import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Paging;
 
 @Path("/api/v1")
+@Tag(name = "Stock")
 @Authenticated
 public class StockResource {
 
@@ -64,15 +67,15 @@ public class StockResource {
     @Operation(summary = "What the hub has, by item and lot, first to expire first")
     public StockPage stock(UUID hubId, @RestQuery UUID itemId,
             @RestQuery @Parameter(description = "An instant of the past; now when absent") Instant asOf,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit, @RestQuery String cursor) {
+            @BeanParam @Valid Paging paging) {
         managers.mustManage(hubId);
         Instant now = clock.instant();
         if (asOf != null && asOf.isAfter(now)) {
             throw new InvalidField("asOf", "not-yet");
         }
-        List<StockLine> rows = onHand.page(hubId, itemId, asOf, City.dayOf(asOf == null ? now : asOf),
-                StockOnHand.Place.after(Cursor.decode(cursor, 3)), limit + 1);
-        Page<StockLine> page = Page.of(rows, limit, line -> StockOnHand.Place.of(line).cursor());
+        List<StockLine> rows = onHand.page(hubId, itemId, asOf, CityTime.dayOf(asOf == null ? now : asOf),
+                StockOnHand.Place.at(paging.from("", "-infinity", Paging.FIRST_ID)), paging.rows());
+        Page<StockLine> page = paging.page(rows, line -> StockOnHand.Place.of(line).cursor());
         return new StockPage(asOf == null ? now : asOf, page.items(), page.next());
     }
 
@@ -81,10 +84,10 @@ public class StockResource {
     @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "Record a check of a lot: packaging, look and smell")
-    public CheckView check(UUID hubId, UUID lotId, @Valid @NotNull NewCheck check) {
+    public RestResponse<CheckView> check(@RestPath UUID hubId, @RestPath UUID lotId, @Valid @NotNull NewCheck check) {
         UUID manager = managers.mustManage(hubId);
         request.claim();
-        return checks.record(hubId, lotId, check.passed(), manager);
+        return Created.at("/api/v1/hubs/" + hubId + "/stock", checks.record(hubId, lotId, check.passed(), manager));
     }
 
     @POST
@@ -92,7 +95,7 @@ public class StockResource {
     @Idempotent
     @ResponseStatus(204)
     @Operation(summary = "Sort goods out of stock or quarantine, or release them from quarantine")
-    public void sortOut(UUID hubId, @Valid @NotNull SortingOut sorting) {
+    public void sortOut(@RestPath UUID hubId, @Valid @NotNull SortingOut sorting) {
         UUID manager = managers.mustManage(hubId);
         request.claim();
         if (!sorting.from().isInHub()) {

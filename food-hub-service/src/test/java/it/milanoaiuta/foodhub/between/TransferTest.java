@@ -4,12 +4,13 @@ import static it.milanoaiuta.foodhub.Scene.atOnce;
 import static it.milanoaiuta.foodhub.Scene.line;
 import static it.milanoaiuta.foodhub.Scene.receipt;
 import static it.milanoaiuta.foodhub.Scene.with;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import io.restassured.response.Response;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
+import it.milanoaiuta.platform.web.CityTime;
 
 @QuarkusTest
 class TransferTest {
@@ -70,9 +72,9 @@ class TransferTest {
     }
 
     private void where(String sender, String road, String receiver, Response draft) {
-        assertEquals(new BigDecimal(sender), scene.held(Kind.HUB, fresh.id(), apples));
-        assertEquals(new BigDecimal(road), scene.held(Kind.IN_TRANSIT, UUID.fromString(draft.path("id")), apples));
-        assertEquals(new BigDecimal(receiver), scene.held(Kind.HUB, isola.id(), apples));
+        assertThat(scene.held(Kind.HUB, fresh.id(), apples)).isEqualTo(new BigDecimal(sender));
+        assertThat(scene.held(Kind.IN_TRANSIT, UUID.fromString(draft.path("id")), apples)).isEqualTo(new BigDecimal(road));
+        assertThat(scene.held(Kind.HUB, isola.id(), apples)).isEqualTo(new BigDecimal(receiver));
     }
 
     @Test
@@ -89,8 +91,8 @@ class TransferTest {
                         receipt(true, with(rejected(line(line, "0"), "6", "COMPOST"), "missing", "4")))
                 .then().statusCode(201);
         where("40.000", "10.000", "40.000", draft);
-        assertEquals(new BigDecimal("4.000"), scene.held(Kind.SENDER_LOSS, fresh.id(), apples));
-        assertEquals(new BigDecimal("6.000"), scene.held(Kind.COMPOST, isola.id(), apples));
+        assertThat(scene.held(Kind.SENDER_LOSS, fresh.id(), apples)).isEqualTo(new BigDecimal("4.000"));
+        assertThat(scene.held(Kind.COMPOST, isola.id(), apples)).isEqualTo(new BigDecimal("6.000"));
         for (OwnHub both : List.of(fresh, isola)) {
             both.as().get("/api/v1/transfers/" + draft.path("id")).then().body("state", equalTo("DISPATCHED"))
                     .body("lots[0].missing", equalTo("4.000")).body("lots[0].rejected", equalTo("16.000"));
@@ -173,8 +175,8 @@ class TransferTest {
         Map<String, Object> unasked = new java.util.HashMap<>(Map.of("itemId", pears, "surplus", "3"));
         scene.confirm(isola, arrival.path("id"), receipt(true, line(arrival.path("lines[0].id"), "60"), unasked)).then()
                 .statusCode(201).body("arrivalState", equalTo("CLOSED"));
-        assertEquals(new BigDecimal("3.000"), scene.held(Kind.HUB, isola.id(), pears));
-        assertEquals(new BigDecimal("-3.000"), scene.held(Kind.ADJUSTMENT, fresh.id(), pears));
+        assertThat(scene.held(Kind.HUB, isola.id(), pears)).isEqualTo(new BigDecimal("3.000"));
+        assertThat(scene.held(Kind.ADJUSTMENT, fresh.id(), pears)).isEqualTo(new BigDecimal("-3.000"));
         fresh.as().get("/api/v1/transfers/" + draft.path("id")).then().body("state", equalTo("RECEIVED"));
     }
 
@@ -194,11 +196,12 @@ class TransferTest {
                 .post(waiting + "/" + isola.as().get(waiting).path("items[0].id") + "/settlement").then().statusCode(200)
                 .body("furtherArrivalId", equalTo(arrival.path("id")));
         where("40.000", "0.000", "64.000", draft);
-        assertEquals(0, scene.held(Kind.SENDER_LOSS, fresh.id(), apples).signum());
-        assertEquals(new BigDecimal("-4.000"), scene.held(Kind.ADJUSTMENT, fresh.id(), apples));
+        assertThat(scene.held(Kind.SENDER_LOSS, fresh.id(), apples).signum()).isEqualTo(0);
+        assertThat(scene.held(Kind.ADJUSTMENT, fresh.id(), apples)).isEqualTo(new BigDecimal("-4.000"));
         isola.as().get("/api/v1/hubs/" + isola.id() + "/stock").then().body("items.lotId", equalTo(List.of(lot.toString())))
                 .body("items.fundingSource", equalTo(List.of("PURCHASE")));
-        assertEquals(0, scene.count("select count(*) from goods_figure where hub_id = ?1 and taken_in > 0", isola.id()));
+        assertThat(scene.count("select count(*) from goods_figure where hub_id = ?1 and taken_in > 0", isola.id()))
+                .isEqualTo(0);
         Response then = isola.as().get("/api/v1/arrivals/" + arrival.path("id"));
         then.then().body("state", equalTo("CLOSED")).body("lines[0].accepted", equalTo("60.000"))
                 .body("lines[0].missing", equalTo("0.000")).body("lines[0].surplus", equalTo("4.000"));
@@ -207,7 +210,7 @@ class TransferTest {
         isola.as().post("/api/v1/receipts/" + receipts.get(1) + "/undoing").then().statusCode(200)
                 .body("arrivalState", equalTo("CLOSED"));
         where("40.000", "0.000", "50.000", draft);
-        assertEquals(new BigDecimal("10.000"), scene.held(Kind.SENDER_LOSS, fresh.id(), apples));
+        assertThat(scene.held(Kind.SENDER_LOSS, fresh.id(), apples)).isEqualTo(new BigDecimal("10.000"));
     }
 
     @Test
@@ -264,7 +267,7 @@ class TransferTest {
         drafts.forEach(draft -> draft.then().statusCode(201));
         BigDecimal found = drafts.stream().flatMap(draft -> draft.<List<String>>path("lots.quantity").stream())
                 .map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
-        assertEquals(new BigDecimal("15.500"), found);
+        assertThat(found).isEqualTo(new BigDecimal("15.500"));
         fresh.as().get("/api/v1/hubs/" + fresh.id() + "/stock").then()
                 .body("items.free", equalTo(List.of("0.000", "0.000")));
     }
@@ -303,18 +306,18 @@ class TransferTest {
                 List.of(Map.of("itemId", pasta, "quantity", 15, "unit", "PIECE")))).post("/api/v1/transfers");
         draft.then().body("lots.lotId", equalTo(List.of(early.toString(), late.toString())))
                 .body("lots.quantity", equalTo(List.of("10.000", "5.000")));
-        assertEquals(1, scene.count("select count(distinct cast(cmin as text)) from reservation where holder_id = ?1",
-                UUID.fromString(draft.path("id"))), "set aside in one statement");
+        assertThat(scene.count("select count(distinct cast(cmin as text)) from reservation where holder_id = ?1",
+                UUID.fromString(draft.path("id")))).as("set aside in one statement").isEqualTo(1);
     }
 
     @Test
     void past_best_before_goods_go_only_inside_their_window_and_with_a_check() {
         UUID pasta = scene.packaged();
         scene.sql("insert into best_before_window (item_id, from_day, days) values (?1, '2020-01-01', 30)", pasta);
-        UUID lot = packaged(pasta, java.time.LocalDate.now(it.milanoaiuta.foodhub.City.ZONE).minusDays(10).toString());
-        assertEquals(List.of(), wantPieces(pasta).path("lots"));
+        UUID lot = packaged(pasta, LocalDate.now(CityTime.ZONE).minusDays(10).toString());
+        assertThat(wantPieces(pasta).<List<Object>>path("lots")).isEmpty();
         check(lot, true, true, false);
-        assertEquals(List.of(), wantPieces(pasta).path("lots"));
+        assertThat(wantPieces(pasta).<List<Object>>path("lots")).isEmpty();
         check(lot, true, true, true);
         wantPieces(pasta).then().body("lots.lotId", equalTo(List.of(lot.toString())));
         fresh.as().get("/api/v1/hubs/" + fresh.id() + "/stock").then().body("items[0].status", equalTo("AMBER"));

@@ -4,6 +4,7 @@ import static it.milanoaiuta.foodhub.Scene.atOnce;
 import static it.milanoaiuta.foodhub.Scene.line;
 import static it.milanoaiuta.foodhub.Scene.receipt;
 import static it.milanoaiuta.foodhub.Scene.with;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
@@ -11,8 +12,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,10 +34,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
+import it.milanoaiuta.platform.web.CityTime;
 
 @QuarkusTest
 class SettlingTest {
@@ -67,7 +66,7 @@ class SettlingTest {
     @AfterEach
     void balance() {
         scene.mustBalance();
-        assertEquals(0, scene.figureDifferences());
+        assertThat(scene.figureDifferences()).isEqualTo(0);
     }
 
     @Test
@@ -83,11 +82,11 @@ class SettlingTest {
         settled.then().statusCode(200).body("choice", equalTo("SAME_GOODS")).body("settledAt", notNullValue())
                 .body("settledBy", equalTo(hub.manager().toString()));
         waiting().body("items", empty());
-        assertEquals(settled.asString(), settle(hub.manager(), id, Map.of("choice", "SAME_GOODS")).asString());
+        assertThat(settle(hub.manager(), id, Map.of("choice", "SAME_GOODS")).asString()).isEqualTo(settled.asString());
         settle(hub.manager(), id, Map.of("choice", "FURTHER_ARRIVAL")).then().statusCode(409);
         hub.as().get("/api/v1/arrivals/" + arrival.path("id")).then().body("receipts.state", contains("BOOKED", "SETTLED"));
         hub.as().post("/api/v1/receipts/" + kept.path("id") + "/undoing").then().statusCode(409);
-        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
+        assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("10.000"));
     }
 
     @Test
@@ -101,20 +100,20 @@ class SettlingTest {
                 .body("receipts[0].occurredAt", equalTo(settled.path("occurredAt")));
         settle(hub.manager(), settled.path("id"), Map.of("choice", "FURTHER_ARRIVAL")).then().statusCode(200)
                 .body("furtherArrivalId", equalTo(settled.path("furtherArrivalId")));
-        assertEquals(new BigDecimal("14.000"), scene.held(Kind.HUB, hub.id(), apples));
+        assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("14.000"));
     }
 
     @Test
     void what_is_booked_wrong_is_corrected_by_a_movement() {
         confirmed("12").then().statusCode(202);
         settle(hub.manager(), first(), correction(lot(), "2", "FOUND")).then().statusCode(200);
-        assertEquals(new BigDecimal("12.000"), scene.held(Kind.HUB, hub.id(), apples));
+        assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("12.000"));
         confirmed("11").then().statusCode(202);
         String second = first();
         settle(hub.manager(), second, correction(lot(), "13", "LOST")).then().statusCode(409);
         waiting().body("items.id", contains(second));
         settle(hub.manager(), second, correction(lot(), "1", "LOST")).then().statusCode(200);
-        assertEquals(new BigDecimal("11.000"), scene.held(Kind.HUB, hub.id(), apples));
+        assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("11.000"));
     }
 
     @Test
@@ -129,7 +128,7 @@ class SettlingTest {
                     .body("type", endsWith("/too-fine")).body("violations.field", contains("lots." + tin));
         }
         settle(hub.manager(), first(), correction(tin, "1", "LOST")).then().statusCode(200);
-        assertEquals(new BigDecimal("2.000"), scene.held(Kind.HUB, hub.id(), tins));
+        assertThat(scene.held(Kind.HUB, hub.id(), tins)).isEqualTo(new BigDecimal("2.000"));
     }
 
     @Test
@@ -141,7 +140,7 @@ class SettlingTest {
                 .body("violations.field", hasItem("choice"));
         UUID lot = scene.uuid("select lot_id from delivery_line where delivery_id = ?1", UUID.fromString(delivery));
         settle(hub.manager(), id, correction(lot, "8", "HANDED_OVER")).then().statusCode(200);
-        assertEquals(new BigDecimal("8.000"), scene.held(Kind.RECIPIENT, UUID.fromString(delivery), Scene.PASTA));
+        assertThat(scene.held(Kind.RECIPIENT, UUID.fromString(delivery), Scene.PASTA)).isEqualTo(new BigDecimal("8.000"));
         hub.as().get("/api/v1/deliveries/" + delivery).then().body("confirmations.state", contains("BOOKED", "SETTLED"));
     }
 
@@ -157,8 +156,8 @@ class SettlingTest {
                         .body("violations.field", contains("corrections[0].lotId"));
             }
         }
-        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
-        assertEquals(new BigDecimal("7.000"), scene.held(Kind.HUB, other.id(), apples));
+        assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("10.000"));
+        assertThat(scene.held(Kind.HUB, other.id(), apples)).isEqualTo(new BigDecimal("7.000"));
         waiting().body("items.id", contains(id));
     }
 
@@ -178,9 +177,9 @@ class SettlingTest {
                         .body("violations.field", contains("corrections[0].lotId"));
             }
         }
-        assertEquals(new BigDecimal("0.000"), scene.held(Kind.RECIPIENT, UUID.fromString(delivery), Scene.PASTA));
+        assertThat(scene.held(Kind.RECIPIENT, UUID.fromString(delivery), Scene.PASTA)).isEqualTo(new BigDecimal("0.000"));
         settle(hub.manager(), id, correction(lot, "5", "HANDED_OVER")).then().statusCode(200);
-        assertEquals(new BigDecimal("15.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA), "its parcel is open");
+        assertThat(scene.held(Kind.HUB, hub.id(), Scene.PASTA)).as("its parcel is open").isEqualTo(new BigDecimal("15.000"));
     }
 
     @Test
@@ -188,7 +187,7 @@ class SettlingTest {
         UUID ofHousehold = UUID.fromString(planned());
         UUID parcel = scene.uuid("select id from parcel where delivery_id = ?1", ofHousehold);
         UUID packed = scene.uuid("select lot_id from movement where cause = ?1 and reason = 'PACKING'", parcel);
-        UUID given = scene.stocked(hub, Scene.PASTA, "20", LocalDate.now(City.ZONE).plusDays(90));
+        UUID given = scene.stocked(hub, Scene.PASTA, "20", LocalDate.now(CityTime.ZONE).plusDays(90));
         UUID ofNeed = scene.givenToNeed(hub, UUID.randomUUID(), UUID.randomUUID(), given, Scene.PASTA, "8");
         Map<UUID, UUID> lots = Map.of(ofHousehold, packed, ofNeed, given);
         lots.forEach((delivery, lot) -> {
@@ -201,7 +200,7 @@ class SettlingTest {
                 hub.as().delete("/api/v1/parcels/" + parcel).then().statusCode(204);
             }
             settle(hub.manager(), id, correction(lot, "8", "HANDED_OVER")).then().statusCode(200);
-            assertEquals(new BigDecimal("8.000"), scene.held(Kind.RECIPIENT, delivery, Scene.PASTA));
+            assertThat(scene.held(Kind.RECIPIENT, delivery, Scene.PASTA)).isEqualTo(new BigDecimal("8.000"));
         });
     }
 
@@ -220,7 +219,7 @@ class SettlingTest {
     private String planned() {
         scene.catalogue();
         scene.pastaRecipe();
-        LocalDate tomorrow = LocalDate.now(City.ZONE).plusDays(1);
+        LocalDate tomorrow = LocalDate.now(CityTime.ZONE).plusDays(1);
         scene.stocked(hub, Scene.PASTA, "20", tomorrow.plusDays(90));
         Object parcel = hub.as().body(Map.of("recipe", "TEST_PASTA", "handOver", tomorrow.toString(), "householdIds",
                 List.of(scene.household(hub, 2, 0)))).post("/api/v1/hubs/" + hub.id() + "/parcels").path("packed[0].parcelId");
@@ -243,11 +242,11 @@ class SettlingTest {
         }
         List<Response> answers = atOnce(managers);
         List<Response> won = answers.stream().filter(answer -> answer.statusCode() == 200).toList();
-        assertEquals(4, won.size());
-        assertEquals(1, won.stream().map(Response::asString).distinct().count());
-        assertTrue(answers.stream().allMatch(answer -> answer.statusCode() == 200 || answer.statusCode() == 409));
+        assertThat(won).hasSize(4);
+        assertThat(won.stream().map(Response::asString).distinct().count()).isEqualTo(1);
+        assertThat(answers.stream().allMatch(answer -> answer.statusCode() == 200 || answer.statusCode() == 409)).isTrue();
         BigDecimal expected = new BigDecimal(won.get(0).path("choice").equals("FURTHER_ARRIVAL") ? "14.000" : "10.000");
-        assertEquals(expected, scene.held(Kind.HUB, hub.id(), apples));
+        assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(expected);
     }
 
     private UUID manager() {
@@ -264,17 +263,17 @@ class SettlingTest {
         double before = overdue();
         scene.sql("update to_settle set recorded_at = now() - interval '24 hours 1 minute' where hub_id = ?1", hub.id());
         alarm.run();
-        assertEquals(before + 1, overdue());
+        assertThat(overdue()).isEqualTo(before + 1);
         waiting().body("items[0].overdue", equalTo(true));
         UUID id = UUID.fromString(first());
         Object given = scene.text("select cast(alarmed_at as text) from to_settle where id = ?1", id);
         alarm.run();
-        assertEquals(given, scene.text("select cast(alarmed_at as text) from to_settle where id = ?1", id));
-        assertEquals(1, scene.count("select count(*) from message where cause = ?1 and person = ?2 and kind = ?3", id,
-                hub.manager(), "TO_SETTLE_OVERDUE"));
+        assertThat(scene.text("select cast(alarmed_at as text) from to_settle where id = ?1", id)).isEqualTo(given);
+        assertThat(scene.count("select count(*) from message where cause = ?1 and person = ?2 and kind = ?3", id,
+                hub.manager(), "TO_SETTLE_OVERDUE")).isEqualTo(1);
         settle(hub.manager(), id.toString(), Map.of("choice", "SAME_GOODS")).then().statusCode(200);
         alarm.run();
-        assertEquals(before, overdue());
+        assertThat(overdue()).isEqualTo(before);
     }
 
     @Test
@@ -290,9 +289,9 @@ class SettlingTest {
         scene.sql("update to_settle set recorded_at = now() - interval '25 hours' where hub_id = ?1", hub.id());
         alarm.run();
         UUID id = UUID.fromString(first());
-        assertEquals(2, scene.count("select count(*) from message where cause = ?1", id));
-        assertEquals(2, scene.count("select count(*) from message where cause = ?1 and person in (?2, ?3)", id,
-                hub.manager(), second));
+        assertThat(scene.count("select count(*) from message where cause = ?1", id)).isEqualTo(2);
+        assertThat(scene.count("select count(*) from message where cause = ?1 and person in (?2, ?3)", id,
+                hub.manager(), second)).isEqualTo(2);
         settle(hub.manager(), id.toString(), Map.of("choice", "SAME_GOODS")).then().statusCode(200);
     }
 
@@ -310,7 +309,7 @@ class SettlingTest {
             seen.addAll(page.path("items.confirmationId"));
             next = page.path("next");
         }
-        assertEquals(kept, seen);
+        assertThat(seen).isEqualTo(kept);
     }
 
     @Test

@@ -1,11 +1,10 @@
 package it.milanoaiuta.foodhub.figures;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,9 +22,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
+import it.milanoaiuta.platform.web.CityTime;
 
 @QuarkusTest
 class FiguresTest {
@@ -35,10 +34,10 @@ class FiguresTest {
     @Inject
     Scene scene;
 
-    LocalDate today = LocalDate.now(City.ZONE);
+    LocalDate today = LocalDate.now(CityTime.ZONE);
 
     @Test
-    void aHubsDayIsWhatItTookInPackedAndHandedOverAndTheTotalCountsACaseOnce() {
+    void a_hubs_day_is_what_it_took_in_packed_and_handed_over_and_the_total_counts_a_case_once() {
         scene.catalogue();
         scene.pastaRecipe();
         long householdsBefore = number(figures(), "total.households");
@@ -62,8 +61,8 @@ class FiguresTest {
                 .body(day + "households", equalTo(1)).body(day + "people", equalTo(3)).body(day + "parcelsPacked", equalTo(3))
                 .body(day + "parcelsHandedOver", equalTo(2)).body("mealFactors", hasSize(1))
                 .body("mealFactors[0].kgPerMeal", equalTo("0.500"));
-        assertEquals(householdsBefore + 1, number(figures(), "total.households"));
-        assertEquals(0, scene.figureDifferences());
+        assertThat(number(figures(), "total.households")).isEqualTo(householdsBefore + 1);
+        assertThat(scene.figureDifferences()).isEqualTo(0);
     }
 
     @Test
@@ -94,14 +93,14 @@ class FiguresTest {
                     "PIECE", "storageClass", "AMBIENT", "kgPerUnit", "0.800", "marginDays", 0, "dateKind", "NONE",
                     "conversions", List.of()));
             scene.hear("donations.catalogue", "ItemListed.v1", listed);
-            assertEquals(category.equals("FOOD") ? 1 : 0,
-                    scene.count("select count(*) from item where id = ?1 and food", item), "as before it was told");
+            assertThat(scene.count("select count(*) from item where id = ?1 and food", item)).as("as before it was told")
+                    .isEqualTo(category.equals("FOOD") ? 1 : 0);
             listed.put("food", true);
             scene.hear("donations.catalogue", "ItemChanged.v1", listed);
-            assertEquals(1, scene.count("select count(*) from item where id = ?1 and food", item));
+            assertThat(scene.count("select count(*) from item where id = ?1 and food", item)).isEqualTo(1);
             listed.put("food", false);
             scene.hear("donations.catalogue", "ItemChanged.v1", listed);
-            assertEquals(0, scene.count("select count(*) from item where id = ?1 and food", item));
+            assertThat(scene.count("select count(*) from item where id = ?1 and food", item)).isEqualTo(0);
         }
     }
 
@@ -122,7 +121,7 @@ class FiguresTest {
         }
         try {
             Response whole = bySteps(null, first, last).extract().response();
-            assertEquals(365 * 5, whole.<List<?>>path("days").size());
+            assertThat(whole.<List<?>>path("days").size()).isEqualTo(365 * 5);
             for (var rows : Map.of("DAY", 365, "WEEK", 53, "MONTH", 12).entrySet()) {
                 ValidatableResponse steps = bySteps(rows.getKey(), first, last).body("periods", hasSize(rows.getValue()))
                         .body("hubs", hasSize(5)).body("days", empty()).body("total", equalTo(whole.path("total")))
@@ -130,7 +129,7 @@ class FiguresTest {
                         .body("periods.households.unique()", contains(1));
                 int part = steps.extract().asByteArray().length;
                 int most = whole.asByteArray().length / (rows.getKey().equals("DAY") ? 3 : 15);
-                assertTrue(part < most, rows.getKey() + ": " + part + " bytes, not under " + most);
+                assertThat(part < most).as(rows.getKey() + ": " + part + " bytes, not under " + most).isTrue();
             }
             bySteps("WEEK", first, last).body("periods[0].from", equalTo("2019-01-01"))
                     .body("periods[0].to", equalTo("2019-01-06")).body("periods[1].from", equalTo("2019-01-07"))
@@ -150,7 +149,7 @@ class FiguresTest {
     }
 
     @Test
-    void onlyTheCoordinatorAndServicesSeeThem() {
+    void only_the_coordinator_and_services_see_them() {
         for (String role : List.of("coordinator", "service")) {
             scene.as(ELENA, role).queryParam("from", "2026-01-01").queryParam("to", "2026-01-31").get("/api/v1/figures").then()
                     .statusCode(200);
@@ -160,7 +159,7 @@ class FiguresTest {
     }
 
     @Test
-    void aPeriodHasBothEndsInOrderAndAtMostAYear() {
+    void a_period_has_both_ends_in_order_and_at_most_a_year() {
         scene.as(ELENA, "coordinator").queryParam("from", "2026-01-02").queryParam("to", "2026-01-01").get("/api/v1/figures")
                 .then().statusCode(400).body("violations.field", contains("to"));
         scene.as(ELENA, "coordinator").queryParam("from", "2025-01-01").queryParam("to", "2026-01-02").get("/api/v1/figures")

@@ -3,9 +3,9 @@ package it.milanoaiuta.foodhub.gift;
 import static it.milanoaiuta.foodhub.Scene.atOnce;
 import static it.milanoaiuta.foodhub.Scene.line;
 import static it.milanoaiuta.foodhub.Scene.receipt;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
 import it.milanoaiuta.platform.web.CheckedCode;
+import it.milanoaiuta.platform.web.CityTime;
 
 /** A hub gives of its own stock to a need line. */
 @QuarkusTest
@@ -66,15 +66,15 @@ class OwnStockTest {
         stock("30.000", "20.000");
         gift().body("items[0].state", equalTo("CLOSED")).body("items[0].lines[0].accepted", equalTo("20.000"))
                 .body("items[0].lines[0].missing", equalTo("0.000"));
-        assertEquals(List.of("20.000"), received("accepted"));
-        assertEquals(1, planned());
+        assertThat(received("accepted")).isEqualTo(List.of("20.000"));
+        assertThat(planned()).isEqualTo(1);
 
         confirmed(delivery(), "DELIVERED");
-        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
-        assertEquals(new BigDecimal("20.000"), scene.held(Kind.RECIPIENT, delivery(), apples));
+        assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("10.000"));
+        assertThat(scene.held(Kind.RECIPIENT, delivery(), apples)).isEqualTo(new BigDecimal("20.000"));
         Map<?, ?> told = (Map<?, ?>) ((List<?>) scene.told(delivery(), "DeliveryConfirmed.v1").get(0).get("lines")).get(0);
-        assertEquals(donationLine.toString(), told.get("donationLineId"));
-        assertEquals(needLine.toString(), told.get("needLineId"));
+        assertThat(told.get("donationLineId")).isEqualTo(donationLine.toString());
+        assertThat(told.get("needLineId")).isEqualTo(needLine.toString());
     }
 
     @Test
@@ -82,16 +82,16 @@ class OwnStockTest {
         scene.stocked(hub, apples, "12.5");
         scheduled("20");
         stock("12.500", "12.500");
-        assertEquals(List.of("12.500"), received("accepted"));
-        assertEquals(List.of("7.500"), received("missing"));
-        assertEquals(true, scene.told(gift("id"), "DonationReceived.v1").get(0).get("closed"));
+        assertThat(received("accepted")).isEqualTo(List.of("12.500"));
+        assertThat(received("missing")).isEqualTo(List.of("7.500"));
+        assertThat(scene.told(gift("id"), "DonationReceived.v1").get(0).get("closed")).isEqualTo(true);
     }
 
     @Test
     void a_hub_that_has_nothing_gives_nothing_and_plans_nothing() {
         scheduled("20");
-        assertEquals(List.of("0.000"), received("accepted"));
-        assertEquals(0, planned());
+        assertThat(received("accepted")).isEqualTo(List.of("0.000"));
+        assertThat(planned()).isEqualTo(0);
     }
 
     @Test
@@ -101,20 +101,20 @@ class OwnStockTest {
         scheduled("20");
         scene.hear("donations.donations", "DonationRescheduled.v1", event("20"));
         stock("30.000", "20.000");
-        assertEquals(List.of("20.000"), received("accepted"));
+        assertThat(received("accepted")).isEqualTo(List.of("20.000"));
     }
 
     @Test
     void the_first_to_expire_goes_and_what_is_past_its_date_stays() {
         scene.catalogue();
         apples = Scene.PASTA;
-        LocalDate today = LocalDate.now(City.ZONE);
+        LocalDate today = LocalDate.now(CityTime.ZONE);
         UUID past = scene.stocked(hub, apples, "50", today.minusDays(60));
         UUID later = scene.stocked(hub, apples, "50", today.plusDays(90));
         UUID sooner = scene.stocked(hub, apples, "15", today.plusDays(30));
         scheduled("20");
-        assertEquals(Map.of(sooner, new BigDecimal("15.000"), later, new BigDecimal("5.000"), past, new BigDecimal("0.000")),
-                Map.of(sooner, reserved(sooner), later, reserved(later), past, reserved(past)));
+        assertThat(Map.of(sooner, reserved(sooner), later, reserved(later), past, reserved(past))).isEqualTo(
+                Map.of(sooner, new BigDecimal("15.000"), later, new BigDecimal("5.000"), past, new BigDecimal("0.000")));
     }
 
     @Test
@@ -124,9 +124,9 @@ class OwnStockTest {
         cancelled();
         cancelled();
         stock("30.000", "0.000");
-        assertEquals(0, planned());
-        assertEquals(List.of("0.000"), undone("accepted"));
-        assertEquals(List.of("20.000"), undone("missing"));
+        assertThat(planned()).isEqualTo(0);
+        assertThat(undone("accepted")).isEqualTo(List.of("0.000"));
+        assertThat(undone("missing")).isEqualTo(List.of("20.000"));
         gift().body("items[0].withdrawn", equalTo("CANCELLED"));
     }
 
@@ -137,9 +137,9 @@ class OwnStockTest {
         UUID delivery = delivery();
         hub.as().post("/api/v1/deliveries/" + delivery + "/loading").then().statusCode(200);
         cancelled();
-        assertEquals(List.of(), undone("accepted"));
+        assertThat(undone("accepted")).isEmpty();
         confirmed(delivery, "DELIVERED");
-        assertEquals(new BigDecimal("20.000"), scene.held(Kind.RECIPIENT, delivery, apples));
+        assertThat(scene.held(Kind.RECIPIENT, delivery, apples)).isEqualTo(new BigDecimal("20.000"));
     }
 
     @Test
@@ -153,7 +153,7 @@ class OwnStockTest {
         stock("30.000", "25.000");
         cancelled();
         stock("30.000", "5.000");
-        assertEquals(1, planned());
+        assertThat(planned()).isEqualTo(1);
     }
 
     @Test
@@ -162,7 +162,7 @@ class OwnStockTest {
         scheduled("20");
         hub.as().delete("/api/v1/deliveries/" + delivery()).then().statusCode(204);
         stock("30.000", "0.000");
-        assertEquals(List.of("0.000"), undone("accepted"));
+        assertThat(undone("accepted")).isEqualTo(List.of("0.000"));
     }
 
     @Test
@@ -174,35 +174,35 @@ class OwnStockTest {
         stock("30.000", "20.000");
         cancelled();
         stock("30.000", "0.000");
-        assertEquals(List.of("0.000"), undone("accepted"));
+        assertThat(undone("accepted")).isEqualTo(List.of("0.000"));
     }
 
     @Test
     void goods_that_come_back_too_warm_are_not_given_any_more() {
         scene.catalogue();
         apples = Scene.YOGHURT;
-        scene.stocked(hub, apples, "30", LocalDate.now(City.ZONE).plusDays(30));
+        scene.stocked(hub, apples, "30", LocalDate.now(CityTime.ZONE).plusDays(30));
         scheduled("20");
         UUID first = delivery();
         hub.as().body(failed(Map.of())).post("/api/v1/deliveries/" + first + "/confirmation").then().statusCode(200);
-        assertEquals(new BigDecimal("20.000"), scene.held(Kind.QUARANTINE, hub.id(), apples));
-        assertEquals(0, planned());
-        assertEquals(List.of("0.000"), undone("accepted"));
-        assertEquals(List.of("20.000"), undone("missing"));
+        assertThat(scene.held(Kind.QUARANTINE, hub.id(), apples)).isEqualTo(new BigDecimal("20.000"));
+        assertThat(planned()).isEqualTo(0);
+        assertThat(undone("accepted")).isEqualTo(List.of("0.000"));
+        assertThat(undone("missing")).isEqualTo(List.of("20.000"));
     }
 
     @Test
     void of_goods_of_which_some_come_back_cold_only_those_stay_given() {
         scene.catalogue();
         apples = Scene.YOGHURT;
-        scene.stocked(hub, apples, "30", LocalDate.now(City.ZONE).plusDays(30));
+        scene.stocked(hub, apples, "30", LocalDate.now(CityTime.ZONE).plusDays(30));
         scheduled("20");
         UUID first = delivery();
         Map<String, Object> said = said("PARTIAL");
         said.put("lines", List.of(Map.of("itemId", apples, "delivered", "15", "returned", "5")));
         said.put("back", Map.of());
         hub.as().body(said).post("/api/v1/deliveries/" + first + "/confirmation").then().statusCode(200);
-        assertEquals(List.of("15.000"), undone("accepted"));
+        assertThat(undone("accepted")).isEqualTo(List.of("15.000"));
     }
 
     @Test
@@ -214,7 +214,7 @@ class OwnStockTest {
         scene.hear("donations.needs", "NeedClosedShort.v1", Map.of("needId", need));
         hub.as().body(failed(Map.of())).post("/api/v1/deliveries/" + first + "/confirmation").then().statusCode(200);
         stock("30.000", "0.000");
-        assertEquals(List.of("0.000"), undone("accepted"));
+        assertThat(undone("accepted")).isEqualTo(List.of("0.000"));
     }
 
     private static Map<String, Object> failed(Map<String, Object> back) {
@@ -230,8 +230,8 @@ class OwnStockTest {
         scene.hear("donations.needs", "NeedCancelled.v1", Map.of("needId", need));
         scheduled("20");
         stock("30.000", "0.000");
-        assertEquals(List.of("0.000"), received("accepted"));
-        assertEquals(0, planned());
+        assertThat(received("accepted")).isEqualTo(List.of("0.000"));
+        assertThat(planned()).isEqualTo(0);
     }
 
     @Test
@@ -260,7 +260,7 @@ class OwnStockTest {
         scene.catalogue();
         scene.pastaRecipe();
         apples = Scene.PASTA;
-        LocalDate today = LocalDate.now(City.ZONE);
+        LocalDate today = LocalDate.now(CityTime.ZONE);
         IntStream.range(0, 7).forEach(lot -> scene.stocked(hub, apples, "19", today.plusDays(20 + lot)));
         String handOver = today.plusDays(1).toString();
         List<Callable<Integer>> takers = new ArrayList<>();
@@ -277,17 +277,17 @@ class OwnStockTest {
                 return 201;
             });
         }
-        assertEquals(List.of(201), atOnce(takers).stream().distinct().toList());
+        assertThat(atOnce(takers).stream().distinct().toList()).isEqualTo(List.of(201));
 
         BigDecimal packed = scene.packedIn(hub, apples);
         BigDecimal given = sum("select coalesce(sum(quantity), 0.000) from reservation where hub_id = ?1 and ended_at is null");
         BigDecimal accepted = sum("select coalesce(sum(l.accepted), 0.000) from arrival_line l join arrival a"
                 + " on a.id = l.arrival_id where a.hub_id = ?1 and a.kind = 'OWN_STOCK'");
-        assertEquals(given, accepted);
-        assertEquals(new BigDecimal("133.000"), packed.add(scene.held(Kind.HUB, hub.id(), apples)));
-        assertEquals(0, packed.remainder(new BigDecimal("8")).signum());
+        assertThat(accepted).isEqualTo(given);
+        assertThat(packed.add(scene.held(Kind.HUB, hub.id(), apples))).isEqualTo(new BigDecimal("133.000"));
+        assertThat(packed.remainder(new BigDecimal("8")).signum()).isEqualTo(0);
         // 80 and 110 are wanted of 133: what is left is less than one parcel
-        assertEquals(-1, new BigDecimal("133").subtract(packed).subtract(given).compareTo(new BigDecimal("8")));
+        assertThat(new BigDecimal("133").subtract(packed).subtract(given).compareTo(new BigDecimal("8"))).isEqualTo(-1);
     }
 
     private void scheduled(String quantity) {

@@ -1,11 +1,11 @@
 package it.milanoaiuta.foodhub.hub;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
@@ -79,8 +79,8 @@ class HubTest {
             loading.atStart(new StartupEvent());
             return null;
         });
-        assertEquals(11, told("HubOpened.v1"), "each hub is opened once, whoever starts");
-        assertEquals(1, told("HubChanged.v1"), "and what differs from the file is told once");
+        assertThat(told("HubOpened.v1")).as("each hub is opened once, whoever starts").isEqualTo(11);
+        assertThat(told("HubChanged.v1")).as("and what differs from the file is told once").isEqualTo(1);
     }
 
     @Test
@@ -89,11 +89,12 @@ class HubTest {
             int edition = LoadingHubs.read(json).edition() + newer;
             scene.sql("update hub set name = 'Cambiato', edition = ?1 where code = 'NIGUARDA'", edition);
             loading.atStart(new StartupEvent());
-            assertEquals("Cambiato", scene.text("select name from hub where code = 'NIGUARDA'"));
+            assertThat(scene.text("select name from hub where code = 'NIGUARDA'")).isEqualTo("Cambiato");
         }
         scene.sql("update hub set edition = 0 where code = 'NIGUARDA'");
         loading.atStart(new StartupEvent());
-        assertEquals(0, scene.count("select count(*) from hub where name = 'Cambiato' or edition = 0 and name <> 'Test'"));
+        assertThat(scene.count("select count(*) from hub where name = 'Cambiato' or edition = 0 and name <> 'Test'"))
+                .isEqualTo(0);
     }
 
     @Test
@@ -102,7 +103,7 @@ class HubTest {
                 .contentType(ContentType.JSON).body(Map.of("subject", ELENA, "from", "2026-01-01"))
                 .post("/api/v1/hubs/" + ISOLA + "/managers").then().statusCode(400)
                 .body("violations.field", hasItem("subject")).body("type", equalTo("/problems/names-herself"));
-        assertEquals(0, scene.count("select count(*) from hub_manager where subject = ?1", ELENA));
+        assertThat(scene.count("select count(*) from hub_manager where subject = ?1", ELENA)).isEqualTo(0);
     }
 
     @Test
@@ -110,8 +111,8 @@ class HubTest {
         name(ISOLA, VolunteersDouble.NOBODY, "2026-01-01", null).then().statusCode(400).body("violations.field",
                 hasItem("subject")).body("type", equalTo("/problems/unknown-person"));
         name(ISOLA, VolunteersDouble.AWAY, "2026-01-01", null).then().statusCode(503).header("Retry-After", equalTo("10"));
-        assertEquals(0, scene.count("select count(*) from hub_manager where subject in (?1, ?2)", VolunteersDouble.NOBODY,
-                VolunteersDouble.AWAY));
+        assertThat(scene.count("select count(*) from hub_manager where subject in (?1, ?2)", VolunteersDouble.NOBODY,
+                VolunteersDouble.AWAY)).isEqualTo(0);
         name(ISOLA, UUID.randomUUID(), "2026-01-01", "2026-01-02").then().statusCode(201);
     }
 
@@ -155,16 +156,16 @@ class HubTest {
                 .body("items.findAll { it.subject == '" + person + "' }.until", equalTo(List.of("2020-12-31")));
         coordinator().delete("/api/v1/hubs/" + ISOLA + "/managers/" + person).then().statusCode(204);
         coordinator().delete("/api/v1/hubs/" + ISOLA + "/managers/" + person).then().statusCode(404);
-        assertEquals(List.of("ManagerNamed.v1", "ManagerNamed.v1", "ManagerRemoved.v1"), toldOf(person),
-                "naming her with the days she has already tells nothing");
+        assertThat(toldOf(person)).as("naming her with the days she has already tells nothing")
+                .isEqualTo(List.of("ManagerNamed.v1", "ManagerNamed.v1", "ManagerRemoved.v1"));
     }
 
     @Test
     void ten_coordinators_who_name_the_same_person_at_once_leave_one_row() throws Exception {
         UUID person = UUID.randomUUID();
         List<Integer> answers = inParallel(10, () -> name(LAMBRATE, person, "2026-01-01", null).statusCode());
-        assertEquals(List.of(201), answers.stream().distinct().toList());
-        assertEquals(List.of("ManagerNamed.v1"), toldOf(person));
+        assertThat(answers.stream().distinct().toList()).isEqualTo(List.of(201));
+        assertThat(toldOf(person)).isEqualTo(List.of("ManagerNamed.v1"));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package it.milanoaiuta.foodhub.hub;
 
 import static it.milanoaiuta.foodhub.Scene.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.UUID;
@@ -32,16 +32,16 @@ class IntakeTest {
                 .body("intakePaused", equalTo(false));
         scene.as(coordinator, "coordinator").post(path(hub, "pause")).then().statusCode(200);
         scene.as(hub.manager()).get("/api/v1/hubs/" + hub.id()).then().body("intakePaused", equalTo(true));
-        assertEquals(List.of("IntakePaused.v1", "IntakeResumed.v1", "IntakePaused.v1"), scene.toldTypes(hub.id()));
+        assertThat(scene.toldTypes(hub.id())).isEqualTo(List.of("IntakePaused.v1", "IntakeResumed.v1", "IntakePaused.v1"));
         scene.as(coordinator, "coordinator").post("/api/v1/hubs/" + UUID.randomUUID() + "/pause").then().statusCode(404);
     }
 
     @Test
     void paused_by_many_at_once_it_is_told_once() throws Exception {
         OwnHub hub = scene.hub();
-        assertEquals(List.of(200), atOnce(10, () -> scene.as(hub.manager()).post(path(hub, "pause")).statusCode()).stream()
-                .distinct().toList());
-        assertEquals(List.of("IntakePaused.v1"), scene.toldTypes(hub.id()));
+        assertThat(atOnce(10, () -> scene.as(hub.manager()).post(path(hub, "pause")).statusCode()).stream()
+                .distinct().toList()).isEqualTo(List.of(200));
+        assertThat(scene.toldTypes(hub.id())).isEqualTo(List.of("IntakePaused.v1"));
     }
 
     private static String path(OwnHub hub, String change) {

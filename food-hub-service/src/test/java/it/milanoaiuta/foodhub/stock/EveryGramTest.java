@@ -4,8 +4,7 @@ import static it.milanoaiuta.foodhub.Scene.atOnce;
 import static it.milanoaiuta.foodhub.Scene.line;
 import static it.milanoaiuta.foodhub.Scene.receipt;
 import static it.milanoaiuta.foodhub.Scene.with;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -30,9 +29,9 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
+import it.milanoaiuta.platform.web.CityTime;
 
 /**
  * Two hubs live through a random programme of everything that moves goods, one thing after the other and then several at the
@@ -51,7 +50,7 @@ class EveryGramTest {
 
     final long seed = Long.getLong("seed", System.nanoTime());
     final Random random = new Random(seed);
-    final LocalDate tomorrow = LocalDate.now(City.ZONE).plusDays(1);
+    final LocalDate tomorrow = LocalDate.now(CityTime.ZONE).plusDays(1);
     /** What came from outside, by what we were answered, in the item's base unit. */
     final Map<UUID, BigDecimal> came = new ConcurrentHashMap<>();
     /** What each confirmation brought from outside, until it is undone. */
@@ -117,7 +116,8 @@ class EveryGramTest {
             everythingAddsUp();
         }
         System.out.println("done " + done);
-        assertTrue(done.values().stream().mapToInt(times -> times).sum() > STEPS / 2, () -> "seed " + seed + ": " + done);
+        assertThat(done.values().stream().mapToInt(times -> times).sum() > STEPS / 2).as(() -> "seed " + seed + ": " + done)
+                .isTrue();
     }
 
     private Callable<String> one(long own) {
@@ -127,9 +127,10 @@ class EveryGramTest {
         return () -> {
             Response answer = acts.get(what).by(hub, dice);
             if (answer != null) {
-                assertTrue(answer.statusCode() < 500, () -> "seed " + seed + ", " + what + ": " + answer.asString());
-                assertTrue(answer.statusCode() != 400 && answer.statusCode() != 404,
-                        () -> "seed " + seed + ", " + what + " was not said rightly: " + answer.asString());
+                assertThat(answer.statusCode() < 500).as(() -> "seed " + seed + ", " + what + ": " + answer.asString())
+                        .isTrue();
+                assertThat(answer.statusCode() != 400 && answer.statusCode() != 404)
+                        .as(() -> "seed " + seed + ", " + what + " was not said rightly: " + answer.asString()).isTrue();
                 if (answer.statusCode() < 300) {
                     synchronized (done) {
                         done.merge(what, 1, Integer::sum);
@@ -151,15 +152,15 @@ class EveryGramTest {
 
     private void everythingAddsUp() {
         scene.mustBalance();
-        assertEquals(0, scene.figureDifferences(), () -> "seed " + seed);
+        assertThat(scene.figureDifferences()).as(() -> "seed " + seed).isEqualTo(0);
         for (UUID item : items) {
             BigDecimal outside = scene.decimal("""
                     select coalesce(sum(-b.quantity), 0.000) from balance b
                     where b.kind = 'SUPPLIER' and b.item_id = ?1
                       and b.owner in (select id from arrival where hub_id in (?2, ?3))""", item, hubs.get(0).id(),
                     hubs.get(1).id());
-            assertEquals(0, came.getOrDefault(item, BigDecimal.ZERO).compareTo(outside),
-                    () -> "seed " + seed + ": " + came + " came of " + item + ", booked is " + outside);
+            assertThat(came.getOrDefault(item, BigDecimal.ZERO).compareTo(outside))
+                    .as(() -> "seed " + seed + ": " + came + " came of " + item + ", booked is " + outside).isEqualTo(0);
         }
     }
 

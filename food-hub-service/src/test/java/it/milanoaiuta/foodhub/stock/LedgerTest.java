@@ -1,13 +1,13 @@
 package it.milanoaiuta.foodhub.stock;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -60,7 +60,7 @@ class LedgerTest {
                 .body("violations.field", hasItem("lots." + second));
         sortOut("STOCK", "WASTE", Instant.parse("2020-01-01T00:00:00Z"), lot(third, "1")).then().statusCode(409);
         sortOut("STOCK", "WASTE", whenAllWereThere, lot(first, "4"), lot(second, "1"), lot(third, "10")).then().statusCode(204);
-        assertEquals(0, scene.held(Kind.HUB, hub.id(), apples).signum());
+        assertThat(scene.held(Kind.HUB, hub.id(), apples).signum()).isEqualTo(0);
         hub.as().queryParam("asOf", whenAllWereThere.minusMillis(1).toString()).get("/api/v1/hubs/" + hub.id() + "/stock")
                 .then()
                 .body("items.onHand", equalTo(List.of("10.000", "10.000", "10.000")));
@@ -71,7 +71,7 @@ class LedgerTest {
     void the_ledger_is_never_changed() {
         scene.stocked(hub, scene.loose(), "1");
         for (String change : List.of("update movement set quantity = 2", "delete from movement", "truncate movement")) {
-            assertThrows(RuntimeException.class, () -> scene.sql(change), change);
+            assertThatThrownBy(() -> scene.sql(change)).as(change).isInstanceOf(RuntimeException.class);
         }
     }
 
@@ -91,7 +91,7 @@ class LedgerTest {
         OwnHub other = scene.hub();
         other.as().body(Map.of("from", "STOCK", "to", "WASTE", "lines", List.of(lot(lot, "1"))))
                 .post("/api/v1/hubs/" + hub.id() + "/movements").then().statusCode(404);
-        assertEquals(new BigDecimal("4.000"), scene.held(Kind.HUB, hub.id(), apples));
+        assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("4.000"));
     }
 
     @Test
@@ -105,8 +105,8 @@ class LedgerTest {
             sortOut("STOCK", "WASTE", null, lot(own, "1"), lot(unknown, "1")).then().statusCode(404)
                     .body("violations.field", equalTo(List.of("lines[1].lotId"))).body(not(containsString("L-SECRET")));
         }
-        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
-        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, other.id(), apples));
+        assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("10.000"));
+        assertThat(scene.held(Kind.HUB, other.id(), apples)).isEqualTo(new BigDecimal("10.000"));
     }
 
     @Test
@@ -117,10 +117,11 @@ class LedgerTest {
         sortOut("STOCK", "QUARANTINE", null, lot(lot, "5")).then().statusCode(204);
         tooFine(sortOut("QUARANTINE", "SHRINKAGE", null, lot(lot, "0.25")), lot);
         tooFine(sortOut("STOCK", "WASTE", null, lot(lot, "1.5"), lot(lot, "0.5")), lot);
-        assertEquals(new BigDecimal("5.000"), scene.held(Kind.HUB, hub.id(), tins));
-        assertThrows(RuntimeException.class, () -> scene.sql("""
+        assertThat(scene.held(Kind.HUB, hub.id(), tins)).isEqualTo(new BigDecimal("5.000"));
+        assertThatThrownBy(() -> scene.sql("""
                 insert into movement (lot_id, quantity, from_kind, from_owner, to_kind, to_owner, reason, cause, occurred_at)
-                values (?1, 0.5, 'HUB', ?2, 'WASTE', ?2, 'SORTING_OUT', ?2, now())""", lot, hub.id()));
+                values (?1, 0.5, 'HUB', ?2, 'WASTE', ?2, 'SORTING_OUT', ?2, now())""", lot, hub.id()))
+                .isInstanceOf(RuntimeException.class);
     }
 
     private static void tooFine(Response answer, UUID lot) {
@@ -139,7 +140,7 @@ class LedgerTest {
                 .statusCode(201).body("lots.quantity", equalTo(List.of("5.000")));
         tooFine(sortOut("STOCK", "WASTE", null, lot(lot, "0.3")), lot);
         sortOut("STOCK", "WASTE", null, lot(lot, "0.6")).then().statusCode(204);
-        assertEquals(new BigDecimal("5.000"), scene.held(Kind.HUB, hub.id(), tins));
+        assertThat(scene.held(Kind.HUB, hub.id(), tins)).isEqualTo(new BigDecimal("5.000"));
     }
 
     private UUID stocked(UUID item, String quantity, String unit) {
@@ -163,7 +164,7 @@ class LedgerTest {
             seen.addAll(page.path("items.lotId"));
             next = page.path("next");
         }
-        assertEquals(5, seen.stream().distinct().count());
+        assertThat(seen.stream().distinct().count()).isEqualTo(5);
         hub.as().queryParam("itemId", UUID.randomUUID()).get("/api/v1/hubs/" + hub.id() + "/stock").then()
                 .body("items", hasSize(0));
     }

@@ -29,7 +29,7 @@ public class Item {
 
     @Id
     public UUID id;
-    /** CatalogueHeard code, for example <code>PASTA</code>; the id while the item is a stub. */
+    /** Catalogue code, for example <code>PASTA</code>; the id while the item is a stub. */
     public String code;
     public String category;
     /** Whether people eat or drink it; the other goods are kilograms but no meals. */

@@ -24,19 +24,27 @@ public class Organisation {
     }
 
     @Id
-    public UUID id;
+    private UUID id;
     @Enumerated(EnumType.STRING)
-    public State state = State.UNKNOWN;
+    private State state = State.UNKNOWN;
     /** Role by subject. */
     @ElementCollection
     @CollectionTable(name = "organisation_member", joinColumns = @JoinColumn(name = "organisation_id"))
     @MapKeyColumn(name = "subject")
     @Column(name = "role")
-    public Map<UUID, String> members = new HashMap<>();
+    private Map<UUID, String> members = new HashMap<>();
 
     protected Organisation() {}
 
     Organisation(UUID id) {
         this.id = id;
+    }
+
+    void is(State now) {
+        state = now;
+    }
+
+    public Map<UUID, String> members() {
+        return members;
     }
 }

@@ -32,13 +32,13 @@ public class OrganisationsHeard implements Hearing {
                 .event("OrganisationSuspended.v1", Known.class, (event, heard) -> state(event, Organisation.State.SUSPENDED))
                 .event("OrganisationReinstated.v1", Known.class, (event, heard) -> state(event, Organisation.State.VERIFIED))
                 .event("MemberJoined.v1", Joined.class, (event, heard) -> change(event.organisationId,
-                        organisation -> organisation.members.put(event.subject, event.role)))
+                        organisation -> organisation.members().put(event.subject, event.role)))
                 .event("MemberLeft.v1", Left.class, (event, heard) -> change(event.organisationId,
-                        organisation -> organisation.members.remove(event.subject)));
+                        organisation -> organisation.members().remove(event.subject)));
     }
 
     private void state(Known event, Organisation.State state) {
-        change(event.organisationId, organisation -> organisation.state = state);
+        change(event.organisationId, organisation -> organisation.is(state));
     }
 
     private void change(UUID id, Consumer<Organisation> change) {

@@ -17,7 +17,7 @@ import jakarta.persistence.Tuple;
 import org.hibernate.Session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import it.milanoaiuta.foodhub.City;
+import it.milanoaiuta.platform.web.CityTime;
 
 /** Who is confirmed on the shifts of the hubs, as far as we have heard. */
 @ApplicationScoped
@@ -30,7 +30,7 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, UUID> {
     public List<RosterPlace> of(UUID hubId, LocalDate day) {
         return list("from RosterPlace p join fetch p.shift s where s.hubId = ?1 and not s.cancelled"
                 + " and s.startsAt < ?3 and s.endsAt > ?2 order by s.startsAt, s.id, p.role, p.personId", hubId,
-                day.atStartOfDay(City.ZONE).toInstant(), day.plusDays(1).atStartOfDay(City.ZONE).toInstant());
+                CityTime.startOf(day), CityTime.startOf(day.plusDays(1)));
     }
 
     /** Those of the people who are confirmed on a shift of the hub that touches the day (Europe/Rome). */

@@ -8,18 +8,18 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.foodhub.copies.roster.Roster;
@@ -27,12 +27,15 @@ import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
+import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Paging;
 
 @Path("/api/v1")
+@Tag(name = "Help requests")
 @Authenticated
 public class HelpRequestResource {
 
@@ -59,10 +62,10 @@ public class HelpRequestResource {
     @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "Ask for volunteers; it becomes a shift of the hub")
-    public HelpRequestView ask(UUID hubId, @NotNull @Valid NewHelpRequest asked) {
+    public RestResponse<HelpRequestView> ask(@RestPath UUID hubId, @NotNull @Valid NewHelpRequest asked) {
         UUID manager = managers.mustManage(hubId);
         request.claim();
-        asked.check(clock.instant());
+        asked.mustBeWhole(clock.instant());
 
         HelpRequest request = new HelpRequest();
         request.id = Ids.next();
@@ -76,20 +79,17 @@ public class HelpRequestResource {
         requests.persist(request);
         outbox.append(new HelpRequested(request.id, hubId, request.task, request.startsAt, request.endsAt,
                 request.rolesInOrder()));
-        return HelpRequestView.of(request);
+        return Created.at("/api/v1/help-requests/" + request.id, HelpRequestView.of(request));
     }
 
     @GET
     @Path("hubs/{hubId}/help-requests")
     @Transactional
     @Operation(summary = "A hub's requests for volunteers that are not over, by start")
-    public Page<HelpRequestView> ofHub(UUID hubId, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
-            @QueryParam("cursor") String cursor) {
-        Cursor after = Cursor.decode(cursor, 2);
-        Instant start = after == null ? Instant.EPOCH : after.time(0);
-        UUID id = after == null ? new UUID(0, 0) : after.id(1);
+    public Page<HelpRequestView> ofHub(@RestPath UUID hubId, @BeanParam @Valid Paging paging) {
+        Cursor from = paging.from(Instant.EPOCH, Paging.FIRST_ID);
         managers.mustManage(hubId);
-        return Page.of(requests.ofHub(hubId, clock.instant(), start, id, limit + 1), limit,
+        return paging.page(requests.ofHub(hubId, clock.instant(), from, paging.rows()),
                 request -> Cursor.after(request.startsAt, request.id)).map(HelpRequestView::of);
     }
 
@@ -97,7 +97,7 @@ public class HelpRequestResource {
     @Path("help-requests/{id}")
     @Transactional
     @Operation(summary = "Take a request back: its shift is cancelled and people are told; not once it has begun. Again changes nothing")
-    public void withdraw(UUID id) {
+    public void withdraw(@RestPath UUID id) {
         HelpRequest request = requests.locked(id).orElseThrow(NotFound::new);
         managers.mustManage(request.hubId);
         if (request.withdraw(roster.hasBegun(request.id, request.startsAt, clock.instant()))) {

@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
+import it.milanoaiuta.platform.web.Cursor;
 
 @ApplicationScoped
 public class HelpRequests implements PanacheRepositoryBase<HelpRequest, UUID> {
@@ -19,8 +20,8 @@ public class HelpRequests implements PanacheRepositoryBase<HelpRequest, UUID> {
     }
 
     /** A page of a hub's requests by start, those that are over left out. */
-    List<HelpRequest> ofHub(UUID hubId, Instant now, Instant startsAt, UUID id, int size) {
+    List<HelpRequest> ofHub(UUID hubId, Instant now, Cursor from, int rows) {
         return find("hubId = ?1 and endsAt > ?2 and (startsAt > ?3 or startsAt = ?3 and id > ?4)", Sort.by("startsAt", "id"),
-                hubId, now, startsAt, id).page(0, size).list();
+                hubId, now, from.time(0), from.id(1)).page(0, rows).list();
     }
 }

@@ -23,7 +23,7 @@ public record NewHelpRequest(@NotNull HelpTask task,
     private static final Duration FURTHEST = Duration.ofDays(366);
 
     /** @throws InvalidField naming what does not fit: times in the wrong order or too far, a role given twice */
-    void check(Instant now) {
+    void mustBeWhole(Instant now) {
         if (!start.isAfter(now)) {
             throw new InvalidField("start", "start-in-the-past");
         }

@@ -10,19 +10,22 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.copies.roster.Roster;
 import it.milanoaiuta.foodhub.copies.roster.RosterPlace;
 import it.milanoaiuta.foodhub.hub.Managers;
+import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.Page;
 
 @Path("/api/v1/hubs/{hubId}/roster")
+@Tag(name = "Rosters")
 @Authenticated
 public class RosterResource {
 
@@ -38,9 +41,9 @@ public class RosterResource {
     @GET
     @Transactional
     @Operation(summary = "Who is confirmed on the hub's shifts of a day, by start; today when no day is given")
-    public Page<PlaceView> of(UUID hubId, @QueryParam("day") LocalDate day) {
+    public Page<PlaceView> of(@RestPath UUID hubId, @RestQuery LocalDate day) {
         managers.mustManage(hubId);
-        List<RosterPlace> places = roster.of(hubId, day == null ? City.today(clock) : day);
+        List<RosterPlace> places = roster.of(hubId, day == null ? CityTime.today(clock) : day);
         return new Page<>(places.stream().map(PlaceView::of).toList(), null);
     }
 

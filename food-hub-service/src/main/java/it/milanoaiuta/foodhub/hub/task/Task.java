@@ -21,18 +21,18 @@ public class Task {
     }
 
     @Id
-    public UUID id;
-    public UUID hubId;
+    private UUID id;
+    private UUID hubId;
     @Enumerated(EnumType.STRING)
-    public Kind kind;
+    private Kind kind;
     /** The household or need that nothing reached; of CARRIER_LEFT the delivery. */
-    public UUID aboutId;
+    private UUID aboutId;
     /** The last one that failed, or the one that somebody does not bring. */
-    public UUID deliveryId;
-    public Instant openedAt;
+    private UUID deliveryId;
+    private Instant openedAt;
     /** Null while it is open. */
-    public UUID closedBy;
-    public Instant closedAt;
+    private UUID closedBy;
+    private Instant closedAt;
 
     /** Once and for all: who closed it first did. */
     void close(UUID by, Instant at) {
@@ -40,5 +40,33 @@ public class Task {
             closedBy = by;
             closedAt = at;
         }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID hubId() {
+        return hubId;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public UUID aboutId() {
+        return aboutId;
+    }
+
+    public UUID deliveryId() {
+        return deliveryId;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    public Instant closedAt() {
+        return closedAt;
     }
 }

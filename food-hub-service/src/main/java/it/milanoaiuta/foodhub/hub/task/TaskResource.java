@@ -6,15 +6,15 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.foodhub.hub.Managers;
@@ -23,9 +23,11 @@ import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Paging;
 
 /** What a hub's managers have to look into: open tasks, and closing one. */
 @Path("/api/v1/hubs/{hubId}/tasks")
+@Tag(name = "Tasks")
 @Authenticated
 public class TaskResource {
 
@@ -44,20 +46,17 @@ public class TaskResource {
     @GET
     @Transactional
     @Operation(summary = "What the hub's managers have to look into, oldest first")
-    public Page<TaskView> list(UUID hubId, @RestQuery @DefaultValue("50") @Min(1) @Max(100) int limit,
-            @RestQuery String cursor) {
+    public Page<TaskView> list(@RestPath UUID hubId, @BeanParam @Valid Paging paging) {
         managers.mustManage(hubId);
-        Cursor after = Cursor.decode(cursor, 2);
-        return Page.of(tasks.open(hubId, after == null ? Instant.EPOCH : after.time(0),
-                after == null ? new UUID(0, 0) : after.id(1), limit + 1), limit, task -> Cursor.after(task.openedAt, task.id))
-                .map(TaskView::of);
+        return paging.page(tasks.open(hubId, paging.from(Instant.EPOCH, Paging.FIRST_ID), paging.rows()),
+                task -> Cursor.after(task.openedAt(), task.id())).map(TaskView::of);
     }
 
     @POST
     @Path("{id}/closing")
     @Idempotent
     @Operation(summary = "It was looked into. Again changes nothing")
-    public TaskView close(UUID hubId, UUID id) {
+    public TaskView close(@RestPath UUID hubId, @RestPath UUID id) {
         UUID manager = managers.mustManage(hubId);
         request.claim();
         Task task = tasks.locked(hubId, id).orElseThrow(NotFound::new);

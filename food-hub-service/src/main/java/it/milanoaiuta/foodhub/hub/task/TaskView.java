@@ -14,6 +14,7 @@ public record TaskView(UUID id, UUID hubId,
         @Schema(description = "Null while it is open") Instant closedAt) {
 
     static TaskView of(Task task) {
-        return new TaskView(task.id, task.hubId, task.kind, task.aboutId, task.deliveryId, task.openedAt, task.closedAt);
+        return new TaskView(task.id(), task.hubId(), task.kind(), task.aboutId(), task.deliveryId(), task.openedAt(),
+                task.closedAt());
     }
 }

@@ -1,7 +1,6 @@
 package it.milanoaiuta.foodhub.hub.task;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.platform.due.Messages;
+import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.Ids;
 
 /** What waits for a manager, and what was looked into. */
@@ -51,8 +51,8 @@ public class Tasks implements PanacheRepositoryBase<Task, UUID> {
     }
 
     /** A page of a hub's open ones, oldest first. */
-    List<Task> open(UUID hubId, Instant after, UUID afterId, int size) {
+    List<Task> open(UUID hubId, Cursor from, int rows) {
         return find("hubId = ?1 and closedAt is null and (openedAt > ?2 or openedAt = ?2 and id > ?3) order by openedAt, id",
-                hubId, after, afterId).page(0, size).list();
+                hubId, from.time(0), from.id(1)).page(0, rows).list();
     }
 }

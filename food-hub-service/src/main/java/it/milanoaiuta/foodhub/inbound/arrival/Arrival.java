@@ -21,9 +21,9 @@ import jakarta.persistence.OrderBy;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DiscriminatorFormula;
 
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.FundingSource;
+import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.Ids;
 
 /**
@@ -133,7 +133,7 @@ public class Arrival {
     public void expectIn(Instant start, Instant end) {
         windowStart = start;
         windowEnd = end;
-        day = City.dayOf(start);
+        day = CityTime.dayOf(start);
     }
 
     /** Whether goods come by it at all, so that they can be confirmed. */

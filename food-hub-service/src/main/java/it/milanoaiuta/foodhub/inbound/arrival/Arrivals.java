@@ -1,7 +1,6 @@
 package it.milanoaiuta.foodhub.inbound.arrival;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +16,7 @@ import jakarta.persistence.Tuple;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import it.milanoaiuta.platform.web.CheckedCode;
+import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.NotFound;
 
 /** What comes, and came, to the hubs. */
@@ -87,11 +87,9 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
     }
 
     /** By window, then id, after the given one; each filter that is null lets all through. */
-    public List<Arrival> page(UUID hubId, LocalDate day, Arrival.State state, CheckedCode code, Instant afterWindow,
-            UUID afterId,
-            int size) {
-        Parameters parameters = Parameters.with("hub", hubId);
-        StringBuilder query = new StringBuilder("hubId = :hub");
+    public List<Arrival> page(UUID hubId, LocalDate day, Arrival.State state, CheckedCode code, Cursor from, int rows) {
+        Parameters parameters = Parameters.with("hub", hubId).and("window", from.time(0)).and("id", from.id(1));
+        StringBuilder query = new StringBuilder("hubId = :hub and (windowStart, id) > (:window, :id)");
         if (day != null) {
             query.append(" and day = :day");
             parameters.and("day", day);
@@ -104,11 +102,7 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
             query.append(" and code = :code");
             parameters.and("code", code.toString());
         }
-        if (afterId != null) {
-            query.append(" and (windowStart, id) > (:afterWindow, :afterId)");
-            parameters.and("afterWindow", afterWindow).and("afterId", afterId);
-        }
-        return find(query.append(" order by windowStart, id").toString(), parameters).page(0, size).list();
+        return find(query.append(" order by windowStart, id").toString(), parameters).page(0, rows).list();
     }
 
     /** Where the goods go that are sent back from the arrival of a transfer, locked. */

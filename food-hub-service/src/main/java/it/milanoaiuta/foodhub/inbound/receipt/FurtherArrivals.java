@@ -52,11 +52,11 @@ class FurtherArrivals implements Confirmed {
     @Override
     public Optional<UUID> bookFurtherArrival(UUID receiptId, UUID manager) {
         Receipt kept = receipts.existing(receiptId);
-        List<ReceiptLine> taken = kept.lines.stream().filter(line -> line.taken().signum() > 0).toList();
+        List<ReceiptLine> taken = kept.lines().stream().filter(line -> line.taken().signum() > 0).toList();
         if (taken.isEmpty()) {
             return Optional.empty();
         }
-        Arrival first = arrivals.locked(kept.arrivalId);
+        Arrival first = arrivals.locked(kept.arrivalId());
         return Optional
                 .of(first.isOfKnownGoods() ? besides(first, kept, taken, manager) : further(first, kept, taken, manager));
     }
@@ -85,9 +85,9 @@ class FurtherArrivals implements Confirmed {
         arrival.lines.forEach(line -> room.put(line.id, line.room()));
         List<NewReceipt.Line> lines = new ArrayList<>();
         for (ReceiptLine line : taken) {
-            BigDecimal accepted = room.getOrDefault(line.arrivalLineId, BigDecimal.ZERO).min(line.taken());
-            room.computeIfPresent(line.arrivalLineId, (id, left) -> left.subtract(accepted));
-            lines.add(again(kept, line, line.arrivalLineId, accepted));
+            BigDecimal accepted = room.getOrDefault(line.arrivalLineId(), BigDecimal.ZERO).min(line.taken());
+            room.computeIfPresent(line.arrivalLineId(), (id, left) -> left.subtract(accepted));
+            lines.add(again(kept, line, line.arrivalLineId(), accepted));
         }
         receiving.receiveBesides(arrival, new NewReceipt(Ids.next(), kept.occurredAt, null, false, lines), manager);
         return arrival.id;
@@ -101,7 +101,7 @@ class FurtherArrivals implements Confirmed {
         further.documentNumber = first.documentNumber;
         List<NewReceipt.Line> lines = new ArrayList<>();
         for (ReceiptLine line : taken) {
-            ArrivalLine own = further.newLine(line.itemId);
+            ArrivalLine own = further.newLine(line.itemId());
             own.expected = line.taken();
             lines.add(again(kept, line, own.id, line.taken()));
         }
@@ -113,7 +113,7 @@ class FurtherArrivals implements Confirmed {
 
     /** What was taken of a line, as it was said. */
     private static NewReceipt.Line again(Receipt kept, ReceiptLine line, UUID arrivalLineId, BigDecimal accepted) {
-        return new NewReceipt.Line(arrivalLineId, arrivalLineId == null ? line.itemId : null, accepted, null, null,
-                line.taken().subtract(accepted), null, null, kept.batchesOf(line), line.temperature);
+        return new NewReceipt.Line(arrivalLineId, arrivalLineId == null ? line.itemId() : null, accepted, null, null,
+                line.taken().subtract(accepted), null, null, kept.batchesOf(line), line.temperature());
     }
 }

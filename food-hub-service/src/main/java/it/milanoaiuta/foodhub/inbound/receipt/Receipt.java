@@ -40,26 +40,26 @@ public class Receipt extends OfflineConfirmation {
         UNDONE
     }
 
-    public UUID arrivalId;
+    private UUID arrivalId;
     @Enumerated(EnumType.STRING)
-    public State state;
+    private State state;
     /** What was answered, as JSON: to be repeated, never read. */
-    public String answer;
-    public boolean closes;
-    public UUID undoneBy;
-    public Instant undoneAt;
+    private String answer;
+    private boolean closes;
+    private UUID undoneBy;
+    private Instant undoneAt;
     @OneToMany(mappedBy = "id.receipt", cascade = CascadeType.ALL)
     @OrderBy("id.position")
-    public List<ReceiptLine> lines = new ArrayList<>();
+    private List<ReceiptLine> lines = new ArrayList<>();
     @ElementCollection
     @CollectionTable(name = "receipt_batch", joinColumns = @JoinColumn(name = "receipt_id"))
     @OrderColumn(name = "position")
-    List<ReceiptBatch> batches = new ArrayList<>();
+    private List<ReceiptBatch> batches = new ArrayList<>();
     /** Planned for needs the goods were given for. */
     @ElementCollection
     @CollectionTable(name = "receipt_delivery", joinColumns = @JoinColumn(name = "receipt_id"))
     @Column(name = "delivery_id")
-    public Set<UUID> deliveryIds = new LinkedHashSet<>();
+    private Set<UUID> deliveryIds = new LinkedHashSet<>();
 
     protected Receipt() {}
 
@@ -71,11 +71,11 @@ public class Receipt extends OfflineConfirmation {
     /** What was said, booked or not. */
     void add(ReceiptLine line, NewReceipt.Line said) {
         lines.add(line);
-        said.lots().forEach(lot -> batches.add(ReceiptBatch.of(line.id.position, lot)));
+        said.lots().forEach(lot -> batches.add(ReceiptBatch.of(line.id().position, lot)));
     }
 
     List<NewReceipt.Batch> batchesOf(ReceiptLine line) {
-        return batches.stream().filter(batch -> batch.line() == line.id.position).map(ReceiptBatch::again).toList();
+        return batches.stream().filter(batch -> batch.line() == line.id().position).map(ReceiptBatch::again).toList();
     }
 
     @Override
@@ -83,9 +83,46 @@ public class Receipt extends OfflineConfirmation {
         return arrivalId;
     }
 
+    void book() {
+        state = State.BOOKED;
+    }
+
+    void waitToBeSettled() {
+        state = State.TO_SETTLE;
+    }
+
+    /** @param json to be repeated */
+    void answered(String json) {
+        answer = json;
+    }
+
     void undo(UUID by, Instant at) {
         state = State.UNDONE;
         undoneBy = by;
         undoneAt = at;
+    }
+
+    public UUID arrivalId() {
+        return arrivalId;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public String answer() {
+        return answer;
+    }
+
+    public boolean closes() {
+        return closes;
+    }
+
+    public List<ReceiptLine> lines() {
+        return lines;
+    }
+
+    public Set<UUID> deliveryIds() {
+        return deliveryIds;
     }
 }

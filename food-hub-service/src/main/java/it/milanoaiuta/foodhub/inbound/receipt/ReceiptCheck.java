@@ -69,7 +69,7 @@ class ReceiptCheck {
         }
         for (int i = 0; i < receipt.lines().size(); i++) {
             resolve(i, receipt.lines().get(i)).ifPresent(line -> {
-                check(line);
+                judge(line);
                 lines.add(line);
             });
         }
@@ -102,7 +102,7 @@ class ReceiptCheck {
         return Optional.of(new Line(i, said, arrival.surplusLine(item.id).orElse(null), item));
     }
 
-    private void check(Line line) {
+    private void judge(Line line) {
         NewReceipt.Line said = line.said;
         String at = "lines[%d].".formatted(line.index);
         countable(at + "accepted", line, said.accepted());
@@ -127,16 +127,16 @@ class ReceiptCheck {
         if (said.taken().signum() > 0 && line.item.storageClass.needsTemperature() && said.temperature() == null) {
             violation(at + "temperature", "temperature-needed");
         }
-        checkLots(line, at);
+        judgeLots(line, at);
     }
 
-    private void checkLots(Line line, String at) {
+    private void judgeLots(Line line, String at) {
         List<NewReceipt.Batch> lots = line.said.lots();
         if (line.hasKnownLot()) {
             if (!lots.isEmpty()) {
                 violation(at + "lots", "lot-known");
             }
-            checkDate(knownLots.get(line.line.lotId), line.said, at);
+            judgeDate(knownLots.get(line.line.lotId), line.said, at);
             return;
         }
         boolean undated = lots.isEmpty() && line.item.dateKind == DateKind.NONE;
@@ -145,18 +145,18 @@ class ReceiptCheck {
             violation(at + "lots", lots.isEmpty() ? "lots-needed" : "lots-sum");
         }
         for (int j = 0; j < lots.size(); j++) {
-            check(lots.get(j), line.item, at + "lots[%d].".formatted(j));
+            judge(lots.get(j), line.item, at + "lots[%d].".formatted(j));
         }
     }
 
     /** A lot from another hub keeps its date: past use-by it is rejected, whoever sends it. */
-    private void checkDate(Lot lot, NewReceipt.Line said, String at) {
+    private void judgeDate(Lot lot, NewReceipt.Line said, String at) {
         if (lot.dateKind == DateKind.USE_BY && day.isAfter(lot.lastDay) && said.taken().signum() > 0) {
             violation(at + (said.accepted().signum() > 0 ? "accepted" : "surplus"), "past-use-by");
         }
     }
 
-    private void check(NewReceipt.Batch lot, Item item, String at) {
+    private void judge(NewReceipt.Batch lot, Item item, String at) {
         countable(at + "quantity", item, lot.quantity());
         if (lot.dateKind() == DateKind.NONE) {
             if (item.dateKind != DateKind.NONE) {

@@ -22,24 +22,24 @@ import it.milanoaiuta.foodhub.inbound.arrival.ArrivalLine;
 public class ReceiptLine {
 
     @EmbeddedId
-    Id id;
+    private Id id;
     /** Null for goods nobody expected, until they are booked. */
-    UUID arrivalLineId;
-    UUID itemId;
-    BigDecimal accepted;
+    private UUID arrivalLineId;
+    private UUID itemId;
+    private BigDecimal accepted;
     /** Part of accepted: it had been told missing before. */
-    BigDecimal found;
-    BigDecimal rejected;
-    BigDecimal missing;
-    BigDecimal surplus;
+    private BigDecimal found;
+    private BigDecimal rejected;
+    private BigDecimal missing;
+    private BigDecimal surplus;
     @Enumerated(EnumType.STRING)
-    ArrivalLine.Reason reason;
+    private ArrivalLine.Reason reason;
     @Enumerated(EnumType.STRING)
-    ArrivalLine.Destination destination;
+    private ArrivalLine.Destination destination;
     /** °C, of chilled and frozen goods. */
-    BigDecimal temperature;
+    private BigDecimal temperature;
     /** The reading was out of tolerance: what was taken went to quarantine. */
-    boolean quarantined;
+    private boolean quarantined;
 
     protected ReceiptLine() {}
 
@@ -114,5 +114,33 @@ public class ReceiptLine {
 
     boolean goesBack() {
         return rejected.signum() > 0 && destination == ArrivalLine.Destination.BACK_WITH_DRIVER;
+    }
+
+    public Id id() {
+        return id;
+    }
+
+    public UUID arrivalLineId() {
+        return arrivalLineId;
+    }
+
+    public UUID itemId() {
+        return itemId;
+    }
+
+    public BigDecimal found() {
+        return found;
+    }
+
+    public BigDecimal rejected() {
+        return rejected;
+    }
+
+    public BigDecimal temperature() {
+        return temperature;
+    }
+
+    public boolean isQuarantined() {
+        return quarantined;
     }
 }

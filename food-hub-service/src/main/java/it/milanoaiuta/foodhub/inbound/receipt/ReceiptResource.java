@@ -7,6 +7,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.foodhub.hub.Managers;
@@ -15,6 +17,7 @@ import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 
 @Path("/api/v1/receipts/{id}")
+@Tag(name = "Receipts")
 @Authenticated
 public class ReceiptResource {
 
@@ -37,8 +40,8 @@ public class ReceiptResource {
     @Path("undoing")
     @Idempotent
     @Operation(summary = "Take a confirmation back, while everything it brought is untouched")
-    public ReceiptView undo(UUID id) {
-        UUID manager = managers.mustManage(arrivals.existing(receipts.existing(id).arrivalId).hubId);
+    public ReceiptView undo(@RestPath UUID id) {
+        UUID manager = managers.mustManage(arrivals.existing(receipts.existing(id).arrivalId()).hubId);
         request.claim();
         return undoing.undo(id, manager);
     }

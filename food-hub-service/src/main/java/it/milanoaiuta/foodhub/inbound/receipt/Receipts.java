@@ -32,6 +32,6 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
     /** The confirmations of each of the arrivals, oldest first. */
     public Map<UUID, List<Receipt>> ofArrivals(Collection<UUID> arrivalIds) {
         return find("arrivalId in ?1 order by recordedAt, id", arrivalIds).stream()
-                .collect(Collectors.groupingBy(receipt -> receipt.arrivalId));
+                .collect(Collectors.groupingBy(receipt -> receipt.arrivalId()));
     }
 }

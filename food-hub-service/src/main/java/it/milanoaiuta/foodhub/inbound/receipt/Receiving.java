@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.confirming.ConfirmationIdTaken;
 import it.milanoaiuta.foodhub.confirming.OfflineConfirmations;
 import it.milanoaiuta.foodhub.confirming.ToSettle;
@@ -27,6 +26,7 @@ import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Lot;
 import it.milanoaiuta.foodhub.stock.Lots;
 import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.Violation;
 
 /**
@@ -81,7 +81,7 @@ public class Receiving {
     public ReceiptView receive(UUID arrivalId, NewReceipt request, UUID manager) {
         Optional<Receipt> before = confirmations.sentBefore(Receipt.class, request.id(), arrivalId, request);
         if (before.isPresent()) {
-            return confirmations.repeated(before.get().answer, ReceiptView.class);
+            return confirmations.repeated(before.get().answer(), ReceiptView.class);
         }
         Arrival arrival = arrivals.locked(arrivalId);
         if (!arrival.comes()) {
@@ -98,7 +98,7 @@ public class Receiving {
         if (!isOutdated(request, arrival)) {
             throw arrival.isClosed() ? new ArrivalClosed() : new ReceiptInvalid(unfit);
         }
-        receipt.state = Receipt.State.TO_SETTLE;
+        receipt.waitToBeSettled();
         lines.forEach(line -> receipt
                 .add(new ReceiptLine(receipt, line.index(), line.item().id, line.line(), line.said(), false), line.said()));
         toSettle.add(ToSettle.Kind.RECEIPT, arrival.hubId, receipt);
@@ -119,7 +119,8 @@ public class Receiving {
     }
 
     private ReceiptCheck check(Arrival arrival, NewReceipt request, Receipt receipt) {
-        return new ReceiptCheck(arrival, request, itemsOf(arrival, request), lotsOf(arrival), City.dayOf(receipt.occurredAt));
+        return new ReceiptCheck(arrival, request, itemsOf(arrival, request), lotsOf(arrival),
+                CityTime.dayOf(receipt.occurredAt));
     }
 
     /** Others confirmed since she looked; without a version, since the arrival was new. */
@@ -139,9 +140,9 @@ public class Receiving {
     }
 
     private ReceiptView book(Arrival arrival, Receipt receipt, List<ReceiptCheck.Line> lines) {
-        receipt.state = Receipt.State.BOOKED;
+        receipt.book();
         Unloaded unloaded = unloading.unload(arrival, receipt, lines);
-        arrival.confirmed(receipt.closes);
+        arrival.confirmed(receipt.closes());
         arrivals.flush();
         boolean rest = arrivals.expectTheRest(arrival);
         sendingBack.expect(arrival, receipt);
@@ -150,7 +151,7 @@ public class Receiving {
         if (receipt.timeReplaced) {
             receipt.occurredAt = now;
         }
-        receipt.deliveryIds.addAll(servingNeeds.deliver(arrival, unloaded.taken(), wanting));
+        receipt.deliveryIds().addAll(servingNeeds.deliver(arrival, unloaded.taken(), wanting));
         ReceiptView answer = keep(arrival, receipt, unloaded.taken());
         if (arrival.kind == Arrival.Kind.DONATION) {
             outbox.append(DonationReceived.of(arrival, receipt, rest));
@@ -160,7 +161,7 @@ public class Receiving {
 
     private ReceiptView keep(Arrival arrival, Receipt receipt, List<Unloaded.Taken> taken) {
         ReceiptView answer = ReceiptView.of(receipt, arrival, taken.stream().map(Unloaded.Taken::view).toList());
-        receipt.answer = confirmations.write(answer);
+        receipt.answered(confirmations.write(answer));
         receipts.persist(receipt);
         return answer;
     }

@@ -23,11 +23,11 @@ class SendingBack {
         if (arrival.kind != Arrival.Kind.TRANSFER) {
             return;
         }
-        for (ReceiptLine confirmed : receipt.lines) {
-            ArrivalLine line = arrival.line(confirmed.arrivalLineId).orElseThrow();
+        for (ReceiptLine confirmed : receipt.lines()) {
+            ArrivalLine line = arrival.line(confirmed.arrivalLineId()).orElseThrow();
             if (confirmed.goesBack() && line.lotId != null) {
                 Arrival back = arrivals.returnOf(arrival).orElseGet(() -> newReturn(arrival, receipt));
-                back.expectMore(line.itemId, line.lotId, confirmed.rejected);
+                back.expectMore(line.itemId, line.lotId, confirmed.rejected());
             }
         }
     }
@@ -45,9 +45,9 @@ class SendingBack {
      * @throws ReceiptTouched when the other hub has confirmed it
      */
     void giveUp(Arrival arrival, ReceiptLine confirmed) {
-        ArrivalLine line = arrival.line(confirmed.arrivalLineId).orElseThrow();
+        ArrivalLine line = arrival.line(confirmed.arrivalLineId()).orElseThrow();
         if (confirmed.goesBack() && line.lotId != null
-                && !arrivals.returnOf(arrival).orElseThrow().expectLess(line.lotId, confirmed.rejected)) {
+                && !arrivals.returnOf(arrival).orElseThrow().expectLess(line.lotId, confirmed.rejected())) {
             throw touched.of(List.of(line.lotId));
         }
     }

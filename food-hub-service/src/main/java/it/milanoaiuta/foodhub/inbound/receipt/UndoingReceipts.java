@@ -67,9 +67,9 @@ class UndoingReceipts {
      */
     ReceiptView undo(UUID receiptId, UUID manager) {
         Receipt receipt = receipts.existing(receiptId);
-        Arrival arrival = arrivals.locked(receipt.arrivalId);
+        Arrival arrival = arrivals.locked(receipt.arrivalId());
         receipts.getEntityManager().refresh(receipt);
-        switch (receipt.state) {
+        switch (receipt.state()) {
             case TO_SETTLE, SETTLED -> throw new ReceiptNotBooked();
             case BOOKED -> takeBack(arrival, receipt, manager);
             case UNDONE -> {
@@ -88,8 +88,8 @@ class UndoingReceipts {
     }
 
     private void takeBack(Arrival arrival, Receipt receipt, UUID manager) {
-        for (ReceiptLine confirmed : receipt.lines) {
-            ArrivalLine line = arrival.line(confirmed.arrivalLineId).orElseThrow();
+        for (ReceiptLine confirmed : receipt.lines()) {
+            ArrivalLine line = arrival.line(confirmed.arrivalLineId()).orElseThrow();
             confirmed.takeFrom(line);
             if (line.missing.signum() < 0) {
                 throw touched.foundSince(line.itemId);
@@ -102,7 +102,7 @@ class UndoingReceipts {
         receipt.undo(manager, clock.instant());
         arrivals.flush();
         List<Receipt> others = receipts.booked(arrival.id);
-        arrival.undone(!others.isEmpty(), others.stream().anyMatch(other -> other.closes));
+        arrival.undone(!others.isEmpty(), others.stream().anyMatch(other -> other.closes()));
         arrivals.expectTheRest(arrival);
         if (arrival.kind == Arrival.Kind.DONATION) {
             outbox.append(ReceiptUndone.of(arrival, receipt));
@@ -125,6 +125,6 @@ class UndoingReceipts {
     private void giveUpDeliveries(Arrival arrival, Receipt receipt) {
         List<UUID> received = ledger.broughtIn(receipt.id, arrival.hubId).stream().map(Movement::lotId).toList();
         List<UUID> given = arrival.lines.stream().map(line -> line.donationLineId).filter(Objects::nonNull).toList();
-        receipt.deliveryIds.forEach(delivery -> deliveries.giveUp(delivery, received, given));
+        receipt.deliveryIds().forEach(delivery -> deliveries.giveUp(delivery, received, given));
     }
 }

@@ -10,7 +10,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.copies.item.DateKind;
 import it.milanoaiuta.foodhub.inbound.arrival.Arrival;
 import it.milanoaiuta.foodhub.inbound.arrival.ArrivalLine;
@@ -21,6 +20,7 @@ import it.milanoaiuta.foodhub.stock.Lot;
 import it.milanoaiuta.foodhub.stock.Lots;
 import it.milanoaiuta.foodhub.stock.Movement;
 import it.milanoaiuta.foodhub.stock.PrintedDate;
+import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.Ids;
 
 /** Makes lots and movements of confirmed lines: into stock, into quarantine, or to where what was not taken goes. */
@@ -40,7 +40,7 @@ class Unloading {
             ArrivalLine target = Objects.requireNonNullElseGet(line.line(),
                     () -> arrival.surplusLine(line.item().id).orElseGet(() -> arrival.newLine(line.item().id)));
             boolean quarantined = line.said().temperature() != null
-                    && !coldChain.tolerates(line.item(), line.said().temperature(), City.dayOf(receipt.occurredAt));
+                    && !coldChain.tolerates(line.item(), line.said().temperature(), CityTime.dayOf(receipt.occurredAt));
             ReceiptLine confirmed = new ReceiptLine(receipt, line.index(), line.item().id, target, line.said(), quarantined);
             receipt.add(confirmed, line.said());
             confirmed.addTo(target);
@@ -69,8 +69,8 @@ class Unloading {
             this.receipt = receipt;
             this.line = line;
             this.target = target;
-            this.quarantined = confirmed.quarantined;
-            this.lost = line.hasKnownLot() ? confirmed.found : BigDecimal.ZERO;
+            this.quarantined = confirmed.isQuarantined();
+            this.lost = line.hasKnownLot() ? confirmed.found() : BigDecimal.ZERO;
             this.unloaded = unloaded;
         }
 
@@ -141,7 +141,7 @@ class Unloading {
             lot.code = lots.spelled(lot.itemId, batch.lotCode());
             lot.dateKind = batch.dateKind();
             if (batch.dateKind() == DateKind.NONE) {
-                lot.lastDay = line.item().useWithin(City.dayOf(came));
+                lot.lastDay = line.item().useWithin(CityTime.dayOf(came));
             } else {
                 PrintedDate printed = PrintedDate.parse(batch.date()).orElseThrow();
                 lot.datePrecision = printed.precision();

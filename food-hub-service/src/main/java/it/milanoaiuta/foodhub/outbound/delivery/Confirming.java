@@ -88,14 +88,14 @@ class Confirming {
         Delivery delivery = deliveries.locked(deliveryId);
         Confirmation confirmation = new Confirmation();
         confirmation.deliveryId = deliveryId;
-        offline.keep(confirmation, said.id(), said, author, said.occurredAt(), delivery.goodsSince);
+        offline.keep(confirmation, said.id(), said, author, said.occurredAt(), delivery.goodsSince());
         if (bookIfItApplies(delivery, confirmation, said)) {
             confirmation.state = Confirmation.State.BOOKED;
         } else {
             confirmation.state = Confirmation.State.TO_SETTLE;
-            toSettle.add(ToSettle.Kind.DELIVERY, delivery.hubId, confirmation);
+            toSettle.add(ToSettle.Kind.DELIVERY, delivery.hubId(), confirmation);
         }
-        confirmation.deliveryState = delivery.state;
+        confirmation.deliveryState = delivery.state();
         confirmations.persist(confirmation);
         return ConfirmationView.of(confirmation);
     }
@@ -106,18 +106,18 @@ class Confirming {
         try {
             handedOver = handedOver(delivery, said);
         } catch (InvalidField unfit) {
-            if (said.seenVersion() != null && said.seenVersion() < delivery.version
-                    || !delivery.state.awaitsConfirmation()) {
+            if (said.seenVersion() != null && said.seenVersion() < delivery.version()
+                    || !delivery.state().awaitsConfirmation()) {
                 return false;
             }
             throw unfit;
         }
-        if (delivery.state.awaitsConfirmation()) {
+        if (delivery.state().awaitsConfirmation()) {
             book(delivery, confirmation, said, handedOver);
             return true;
         }
-        return delivery.outcome == said.outcome() && delivery.failureReason == said.reason()
-                && delivery.lines.equals(handedOver);
+        return delivery.outcome() == said.outcome() && delivery.failureReason() == said.reason()
+                && delivery.lines().equals(handedOver);
     }
 
     private List<DeliveryLine> handedOver(Delivery delivery, NewConfirmation said) {
@@ -134,14 +134,14 @@ class Confirming {
 
     private void book(Delivery delivery, Confirmation confirmation, NewConfirmation said, List<DeliveryLine> handedOver) {
         Instant at = confirmation.ownTime();
-        boolean unloaded = delivery.state == DeliveryState.PLANNED;
+        boolean unloaded = delivery.state() == DeliveryState.PLANNED;
         List<Movement> movements = new ArrayList<>();
         if (unloaded) {
             movements.addAll(loading.leave(delivery, handedOver, confirmation.author, at));
         }
         handedOver.stream().filter(line -> line.delivered().signum() > 0)
                 .forEach(line -> movements.add(new Movement(line.lotId(), line.delivered(), line.carriedOn(delivery),
-                        Account.recipient(delivery.id), Movement.Reason.HANDOVER, delivery.id, confirmation.author, at)));
+                        Account.recipient(delivery.id()), Movement.Reason.HANDOVER, delivery.id(), confirmation.author, at)));
         Returning.Back back = said.back() == null
                 ? null
                 : returning.back(delivery, handedOver, said.back(), confirmation.author);
@@ -159,7 +159,7 @@ class Confirming {
         delivery.confirm(said.outcome(), said.reason(), handedOver, confirmation.occurredAt);
         settleParcels(delivery);
         lookInto(delivery);
-        told.add(delivery.outcome == Outcome.FAILED ? events.failed(delivery) : events.confirmed(delivery));
+        told.add(delivery.outcome() == Outcome.FAILED ? events.failed(delivery) : events.confirmed(delivery));
         outbox.append(told);
         if (back != null) {
             returning.finish(delivery, back, now);
@@ -168,21 +168,21 @@ class Confirming {
 
     /** Two failures in a row open a task. */
     private void lookInto(Delivery delivery) {
-        if (delivery.outcome == Outcome.FAILED
+        if (delivery.outcome() == Outcome.FAILED
                 && deliveries.lastOutcomeBefore(delivery).filter(last -> last == Outcome.FAILED).isPresent()) {
-            UUID about = delivery.kind == DeliveryKind.HOUSEHOLD ? delivery.householdId : delivery.needId;
-            tasks.open(delivery.hubId, Task.Kind.DELIVERY_FAILED_TWICE, about, delivery.id);
+            UUID about = delivery.kind() == DeliveryKind.HOUSEHOLD ? delivery.householdId() : delivery.needId();
+            tasks.open(delivery.hubId(), Task.Kind.DELIVERY_FAILED_TWICE, about, delivery.id());
         }
     }
 
     private void settleParcels(Delivery delivery) {
-        if (delivery.kind != DeliveryKind.HOUSEHOLD) {
+        if (delivery.kind() != DeliveryKind.HOUSEHOLD) {
             return;
         }
-        Set<UUID> reached = delivery.lines.stream().filter(line -> line.delivered().signum() > 0).map(DeliveryLine::parcelId)
+        Set<UUID> reached = delivery.lines().stream().filter(line -> line.delivered().signum() > 0).map(DeliveryLine::parcelId)
                 .collect(Collectors.toSet());
-        for (Parcel parcel : parcels.ofDelivery(delivery.id)) {
-            parcel.settle(reached.contains(parcel.id), delivery.confirmedAt);
+        for (Parcel parcel : parcels.ofDelivery(delivery.id())) {
+            parcel.settle(reached.contains(parcel.id), delivery.confirmedAt());
         }
     }
 }

@@ -22,6 +22,7 @@ import io.quarkus.panache.common.Sort;
 import it.milanoaiuta.foodhub.copies.need.Needs;
 import it.milanoaiuta.foodhub.copies.organisation.Organisations;
 import it.milanoaiuta.foodhub.people.household.OpenDeliveries;
+import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.NotFound;
 
 @ApplicationScoped
@@ -46,8 +47,8 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID>, OpenDe
      */
     Delivery locked(UUID id) {
         Delivery delivery = existing(id);
-        if (delivery.needId != null) {
-            needs.locked(List.of(delivery.needId));
+        if (delivery.needId() != null) {
+            needs.locked(List.of(delivery.needId()));
         }
         getEntityManager().refresh(delivery, LockModeType.PESSIMISTIC_WRITE);
         return delivery;
@@ -62,14 +63,14 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID>, OpenDe
     /** Those of the deliveries that are planned and may not leave: they are for a suspended organisation's need. */
     Set<UUID> stoppedAmong(Collection<Delivery> some) {
         List<Delivery> planned = some.stream()
-                .filter(delivery -> delivery.state == DeliveryState.PLANNED && delivery.needId != null).toList();
+                .filter(delivery -> delivery.state() == DeliveryState.PLANNED && delivery.needId() != null).toList();
         if (planned.isEmpty()) {
             return Set.of();
         }
-        Map<UUID, UUID> owners = needs.organisationsOf(planned.stream().map(delivery -> delivery.needId).toList());
+        Map<UUID, UUID> owners = needs.organisationsOf(planned.stream().map(delivery -> delivery.needId()).toList());
         Set<UUID> suspended = organisations.suspendedAmong(owners.values());
-        return planned.stream().filter(delivery -> suspended.contains(owners.get(delivery.needId)))
-                .map(delivery -> delivery.id).collect(Collectors.toSet());
+        return planned.stream().filter(delivery -> suspended.contains(owners.get(delivery.needId())))
+                .map(delivery -> delivery.id()).collect(Collectors.toSet());
     }
 
     /** By need line, what is on the road to it or was delivered, in the item's base unit; none for nothing. */
@@ -86,14 +87,14 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID>, OpenDe
     /** What became of the last one before this to the same household, or from this hub for the same need. */
     Optional<Outcome> lastOutcomeBefore(Delivery delivery) {
         return find("hubId = ?1 and (householdId = ?2 or needId = ?3) and outcome is not null and id <> ?4"
-                + " and confirmedAt <= ?5 order by confirmedAt desc, id desc", delivery.hubId, delivery.householdId,
-                delivery.needId, delivery.id, delivery.confirmedAt).page(0, 1).firstResultOptional()
-                .map(last -> last.outcome);
+                + " and confirmedAt <= ?5 order by confirmedAt desc, id desc", delivery.hubId(), delivery.householdId(),
+                delivery.needId(), delivery.id(), delivery.confirmedAt()).page(0, 1).firstResultOptional()
+                .map(last -> last.outcome());
     }
 
     /** A page of a hub's deliveries of a day, by id. */
-    List<Delivery> ofDay(UUID hubId, LocalDate day, UUID after, int size) {
-        return find("hubId = ?1 and plannedFor = ?2 and id > ?3", Sort.by("id"), hubId, day, after).page(0, size).list();
+    List<Delivery> ofDay(UUID hubId, LocalDate day, Cursor from, int rows) {
+        return find("hubId = ?1 and plannedFor = ?2 and id > ?3", Sort.by("id"), hubId, day, from.id(0)).page(0, rows).list();
     }
 
     /**
@@ -101,15 +102,15 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID>, OpenDe
      *
      * @param managed the hubs she manages
      */
-    List<Delivery> ofCarrier(UUID subject, Collection<UUID> managed, LocalDate since, LocalDate day, UUID after, int size) {
+    List<Delivery> ofCarrier(UUID subject, Collection<UUID> managed, LocalDate since, Cursor from, int rows) {
         return session().createNativeQuery("""
                 select d.* from delivery d join delivery_assignee a on a.delivery_id = d.id
                 where a.subject = :subject and d.planned_for >= :since and (d.planned_for, d.id) > (:day, :after)
                   and (d.hub_id = any(:managed) or exists (select from roster_day r
                     where r.subject = a.subject and r.hub_id = d.hub_id and r.day = d.planned_for))
-                order by d.planned_for, d.id limit :size""", Delivery.class).setParameter("subject", subject)
-                .setParameter("since", since).setParameter("day", day).setParameter("after", after)
-                .setParameter("managed", managed.toArray(UUID[]::new)).setParameter("size", size).getResultList();
+                order by d.planned_for, d.id limit :rows""", Delivery.class).setParameter("subject", subject)
+                .setParameter("since", since).setParameter("day", from.day(0)).setParameter("after", from.id(1))
+                .setParameter("managed", managed.toArray(UUID[]::new)).setParameter("rows", rows).getResultList();
     }
 
     /** Those of a hub that are still to be brought, or are on their way back, by somebody of these who is not on its roster. */

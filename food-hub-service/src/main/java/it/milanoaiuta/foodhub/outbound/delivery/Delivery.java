@@ -23,7 +23,7 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.BatchSize;
 
-import it.milanoaiuta.foodhub.City;
+import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.Ids;
 
 /** Goods of a hub on their way to one household, or to the place of one need. */
@@ -33,41 +33,41 @@ public class Delivery {
     private static final Duration DOOR_BEFORE = Duration.ofHours(12);
 
     @Id
-    public UUID id;
-    public UUID hubId;
+    private UUID id;
+    private UUID hubId;
     @Enumerated(EnumType.STRING)
-    public DeliveryKind kind;
-    public UUID householdId;
-    public UUID needId;
+    private DeliveryKind kind;
+    private UUID householdId;
+    private UUID needId;
     /** Day in Europe/Rome. */
-    public LocalDate plannedFor;
+    private LocalDate plannedFor;
     @Enumerated(EnumType.STRING)
-    public DeliveryState state = DeliveryState.PLANNED;
+    private DeliveryState state = DeliveryState.PLANNED;
     /** Since when its goods are where they are: planned, joined by more, loaded. Nothing at the door happened before. */
-    public Instant goodsSince;
-    public Instant loadedAt;
+    private Instant goodsSince;
+    private Instant loadedAt;
     @Enumerated(EnumType.STRING)
-    public Outcome outcome;
+    private Outcome outcome;
     @Enumerated(EnumType.STRING)
-    public FailureReason failureReason;
+    private FailureReason failureReason;
     /** When it was handed over or failed. */
-    public Instant confirmedAt;
+    private Instant confirmedAt;
     /** When what was not handed over was back at the hub. */
-    public Instant returnedAt;
+    private Instant returnedAt;
     @Version
-    public long version;
+    private long version;
     /** Sign-in ids of who brings it. */
     @ElementCollection
     @BatchSize(size = 100)
     @CollectionTable(name = "delivery_assignee", joinColumns = @JoinColumn(name = "delivery_id"))
     @Column(name = "subject")
-    public Set<UUID> assignees = new HashSet<>();
+    private Set<UUID> assignees = new HashSet<>();
     /** What is loaded; empty while it is planned, when its goods are still the hub's. */
     @ElementCollection
     @BatchSize(size = 100)
     @CollectionTable(name = "delivery_line", joinColumns = @JoinColumn(name = "delivery_id"))
     @OrderColumn(name = "position")
-    public List<DeliveryLine> lines = new ArrayList<>();
+    private List<DeliveryLine> lines = new ArrayList<>();
 
     protected Delivery() {}
 
@@ -93,7 +93,7 @@ public class Delivery {
 
     /** Its goods left the hub. */
     void load(Collection<DeliveryLine> goods, Instant at) {
-        require(DeliveryState.PLANNED);
+        mustBe(DeliveryState.PLANNED);
         state = DeliveryState.LOADED;
         loadedAt = at;
         goodsSince = at;
@@ -102,14 +102,14 @@ public class Delivery {
 
     /** Another day, other people. */
     void plan(LocalDate day, Collection<UUID> people) {
-        require(DeliveryState.PLANNED);
+        mustBe(DeliveryState.PLANNED);
         plannedFor = day;
         assignees.clear();
         assignees.addAll(people);
     }
 
     void cancel() {
-        require(DeliveryState.PLANNED);
+        mustBe(DeliveryState.PLANNED);
         state = DeliveryState.CANCELLED;
     }
 
@@ -120,7 +120,7 @@ public class Delivery {
      * @param reason why nothing was; null unless it failed
      */
     void confirm(Outcome outcome, FailureReason reason, List<DeliveryLine> handedOver, Instant at) {
-        require(DeliveryState.LOADED);
+        mustBe(DeliveryState.LOADED);
         this.outcome = outcome;
         this.failureReason = reason;
         this.state = DeliveryState.valueOf(outcome.name());
@@ -131,7 +131,7 @@ public class Delivery {
 
     /** What was not handed over is back at the hub. */
     void comeBack(Instant at) {
-        requireOnItsWayBack();
+        mustBeOnItsWayBack();
         if (state == DeliveryState.FAILED) {
             state = DeliveryState.RETURNED;
         }
@@ -145,20 +145,89 @@ public class Delivery {
      * @param shiftStart of hers that day; long ago for none
      */
     boolean showsTheDoor(Instant now, Instant shiftStart) {
-        Instant day = plannedFor.atStartOfDay(City.ZONE).toInstant();
+        Instant day = CityTime.startOf(plannedFor);
         Instant earliest = shiftStart.isAfter(day) ? shiftStart : day;
         return householdId != null && state.awaitsConfirmation() && !now.isBefore(earliest.minus(DOOR_BEFORE));
     }
 
-    void requireOnItsWayBack() {
+    void mustBeOnItsWayBack() {
         if (returnedAt != null || !DeliveryState.WITH_GOODS_LEFT.contains(state)) {
             throw new DeliveryNotInState(state);
         }
     }
 
-    void require(DeliveryState needed) {
+    void mustBe(DeliveryState needed) {
         if (state != needed) {
             throw new DeliveryNotInState(state);
         }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID hubId() {
+        return hubId;
+    }
+
+    public DeliveryKind kind() {
+        return kind;
+    }
+
+    public UUID householdId() {
+        return householdId;
+    }
+
+    public UUID needId() {
+        return needId;
+    }
+
+    public LocalDate plannedFor() {
+        return plannedFor;
+    }
+
+    public DeliveryState state() {
+        return state;
+    }
+
+    /** More goods go with it. */
+    void joinedBy(Instant now) {
+        goodsSince = now;
+    }
+
+    public Instant goodsSince() {
+        return goodsSince;
+    }
+
+    public Instant loadedAt() {
+        return loadedAt;
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    public FailureReason failureReason() {
+        return failureReason;
+    }
+
+    public Instant confirmedAt() {
+        return confirmedAt;
+    }
+
+    public Instant returnedAt() {
+        return returnedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public Set<UUID> assignees() {
+        return assignees;
+    }
+
+    public List<DeliveryLine> lines() {
+        return lines;
     }
 }

@@ -34,34 +34,35 @@ class DeliveryEvents {
                 .map(sum -> new DeliveryPlanned.Line(sum.getKey().needLineId, sum.getKey().donationLineId, sum.getKey().itemId,
                         sum.getValue()))
                 .toList();
-        return new DeliveryPlanned(d.id, d.hubId, d.kind, d.needId, d.plannedFor, d.assignees.stream().sorted().toList(),
+        return new DeliveryPlanned(d.id(), d.hubId(), d.kind(), d.needId(), d.plannedFor(),
+                d.assignees().stream().sorted().toList(),
                 lines);
     }
 
     DeliveryDispatched dispatched(Delivery d) {
-        return new DeliveryDispatched(d.id);
+        return new DeliveryDispatched(d.id());
     }
 
     DeliveryConfirmed confirmed(Delivery d) {
-        Map<Origin, BigDecimal> delivered = summed(d.lines, DeliveryLine::delivered);
-        List<DeliveryConfirmed.Line> lines = summed(d.lines, DeliveryLine::undelivered).entrySet().stream()
+        Map<Origin, BigDecimal> delivered = summed(d.lines(), DeliveryLine::delivered);
+        List<DeliveryConfirmed.Line> lines = summed(d.lines(), DeliveryLine::undelivered).entrySet().stream()
                 .map(sum -> new DeliveryConfirmed.Line(sum.getKey().needLineId, sum.getKey().donationLineId,
                         sum.getKey().itemId,
                         delivered.get(sum.getKey()), sum.getValue()))
                 .toList();
-        return new DeliveryConfirmed(d.id, d.needId, d.outcome, d.confirmedAt, lines);
+        return new DeliveryConfirmed(d.id(), d.needId(), d.outcome(), d.confirmedAt(), lines);
     }
 
     DeliveryFailed failed(Delivery d) {
-        return new DeliveryFailed(d.id, d.needId, d.failureReason);
+        return new DeliveryFailed(d.id(), d.needId(), d.failureReason());
     }
 
     DeliveryReturned returned(Delivery d) {
-        return new DeliveryReturned(d.id, d.needId);
+        return new DeliveryReturned(d.id(), d.needId());
     }
 
     DeliveryCancelled cancelled(Delivery d) {
-        return new DeliveryCancelled(d.id, d.needId);
+        return new DeliveryCancelled(d.id(), d.needId());
     }
 
     private static Map<Origin, BigDecimal> summed(List<DeliveryLine> lines, Function<DeliveryLine, BigDecimal> quantity) {

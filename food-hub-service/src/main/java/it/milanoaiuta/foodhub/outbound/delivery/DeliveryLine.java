@@ -26,7 +26,7 @@ public record DeliveryLine(UUID lotId, UUID itemId, UUID parcelId, UUID needLine
 
     /** The account the goods are on while they are on the road. */
     Account carriedOn(Delivery delivery) {
-        return parcelId == null ? Account.delivery(delivery.id) : Account.parcel(parcelId);
+        return parcelId == null ? Account.delivery(delivery.id()) : Account.parcel(parcelId);
     }
 
     /** Whether anything of it was handed over. */

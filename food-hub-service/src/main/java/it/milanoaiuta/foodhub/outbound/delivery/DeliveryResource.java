@@ -10,35 +10,38 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Caller;
+import it.milanoaiuta.platform.web.CityTime;
+import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Paging;
 import it.milanoaiuta.platform.web.Version;
 
 @Path("/api/v1")
+@Tag(name = "Deliveries")
 @Authenticated
 public class DeliveryResource {
 
@@ -86,19 +89,20 @@ public class DeliveryResource {
     @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "Plan a household's parcels, or give the goods set aside for a need a day and people")
-    public DeliveryView plan(@NotNull @Valid NewDelivery asked) {
+    public RestResponse<DeliveryView> plan(@NotNull @Valid NewDelivery asked) {
         NotFound.inField("hubId", () -> managers.mustManage(asked.hubId()));
         request.claim();
-        return whole(planning.plan(asked));
+        DeliveryView planned = whole(planning.plan(asked));
+        return Created.at("/api/v1/deliveries/" + planned.id(), planned);
     }
 
     @GET
     @Path("deliveries/{id}")
     @Transactional
     @Operation(summary = "A delivery, for the hub's managers and who brings it")
-    public RestResponse<DeliveryView> get(UUID id) {
+    public RestResponse<DeliveryView> get(@RestPath UUID id) {
         Delivery delivery = deliveries.existing(id);
-        scope.maySee(delivery);
+        scope.mustSee(delivery);
         return tagged(whole(delivery));
     }
 
@@ -106,10 +110,10 @@ public class DeliveryResource {
     @Path("deliveries/{id}/plan")
     @Transactional
     @Operation(summary = "Another day or other people for a planned delivery")
-    public RestResponse<DeliveryView> change(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+    public RestResponse<DeliveryView> change(@RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Plan plan) {
         Delivery delivery = managed(id);
-        Version.seen(ifMatch).mustBe(delivery.version);
+        Version.seen(ifMatch).mustBe(delivery.version());
         return tagged(whole(planning.change(delivery, plan)));
     }
 
@@ -117,7 +121,7 @@ public class DeliveryResource {
     @Path("deliveries/{id}")
     @Transactional
     @Operation(summary = "Take a planned delivery back: parcels stay packed, goods set aside for a need are free")
-    public void cancel(UUID id) {
+    public void cancel(@RestPath UUID id) {
         planning.cancel(managed(id));
     }
 
@@ -125,8 +129,8 @@ public class DeliveryResource {
     @Path("deliveries/{id}/loading")
     @Idempotent
     @Operation(summary = "The goods left the hub")
-    public DeliveryView load(UUID id) {
-        UUID manager = managers.mustManage(deliveries.existing(id).hubId);
+    public DeliveryView load(@RestPath UUID id) {
+        UUID manager = managers.mustManage(deliveries.existing(id).hubId());
         request.claim();
         Delivery delivery = deliveries.locked(id);
         loading.load(delivery, manager);
@@ -137,10 +141,10 @@ public class DeliveryResource {
     @Path("deliveries/{id}/confirmation")
     @Idempotent
     @Operation(summary = "What happened at the door, by who brings it or a manager; one that no longer applies is kept to be settled")
-    public ConfirmationView confirm(UUID id, @NotNull @Valid NewConfirmation said) {
+    public ConfirmationView confirm(@RestPath UUID id, @NotNull @Valid NewConfirmation said) {
         UUID person = scope.mustCarry(deliveries.existing(id));
         request.claim();
-        said.check();
+        said.mustBeWhole();
         return confirming.confirm(id, said, person);
     }
 
@@ -148,7 +152,7 @@ public class DeliveryResource {
     @Path("deliveries/{id}/return")
     @Idempotent
     @Operation(summary = "What was not handed over is back at the hub, by who brought it or a manager")
-    public DeliveryView bringBack(UUID id, @NotNull @Valid NewReturn said) {
+    public DeliveryView bringBack(@RestPath UUID id, @NotNull @Valid NewReturn said) {
         UUID person = scope.mustCarry(deliveries.existing(id));
         request.claim();
         Delivery delivery = deliveries.locked(id);
@@ -160,34 +164,32 @@ public class DeliveryResource {
     @Path("hubs/{hubId}/deliveries")
     @Transactional
     @Operation(summary = "A hub's deliveries of a day, today when none is given")
-    public Page<DeliveryView> ofHub(UUID hubId, @QueryParam("day") LocalDate day,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit, @QueryParam("cursor") String cursor) {
-        Cursor after = Cursor.decode(cursor, 1);
+    public Page<DeliveryView> ofHub(@RestPath UUID hubId, @RestQuery LocalDate day,
+            @BeanParam @Valid Paging paging) {
+        Cursor from = paging.from(Paging.FIRST_ID);
         managers.mustManage(hubId);
-        return views(Page.of(deliveries.ofDay(hubId, day == null ? City.today(clock) : day,
-                after == null ? new UUID(0, 0) : after.id(0), limit + 1), limit, delivery -> Cursor.after(delivery.id)));
+        return views(paging.page(deliveries.ofDay(hubId, day == null ? CityTime.today(clock) : day, from, paging.rows()),
+                delivery -> Cursor.after(delivery.id())));
     }
 
     @GET
     @Path("me/deliveries")
     @Transactional
     @Operation(summary = "What the caller is to bring, or brought in the last seven days, by day")
-    public Page<DeliveryView> mine(@QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
-            @QueryParam("cursor") String cursor) {
-        Cursor after = Cursor.decode(cursor, 2);
-        LocalDate since = City.today(clock).minusDays(DAYS_BACK);
-        return views(Page.of(deliveries.ofCarrier(caller.person(), managers.hubsOfCaller(), since,
-                after == null ? since : after.day(0), after == null ? new UUID(0, 0) : after.id(1), limit + 1), limit,
-                delivery -> Cursor.after(delivery.plannedFor, delivery.id)));
+    public Page<DeliveryView> mine(@BeanParam @Valid Paging paging) {
+        LocalDate since = CityTime.today(clock).minusDays(DAYS_BACK);
+        Cursor from = paging.from(since, Paging.FIRST_ID);
+        return views(paging.page(deliveries.ofCarrier(caller.person(), managers.hubsOfCaller(), since, from, paging.rows()),
+                delivery -> Cursor.after(delivery.plannedFor(), delivery.id())));
     }
 
     private Page<DeliveryView> views(Page<Delivery> page) {
         Set<UUID> stopped = deliveries.stoppedAmong(page.items());
-        return page.map(delivery -> DeliveryView.of(delivery, stopped.contains(delivery.id)));
+        return page.map(delivery -> DeliveryView.of(delivery, stopped.contains(delivery.id())));
     }
 
     private Delivery managed(UUID id) {
-        managers.mustManage(deliveries.existing(id).hubId);
+        managers.mustManage(deliveries.existing(id).hubId());
         return deliveries.locked(id);
     }
 
@@ -205,7 +207,7 @@ public class DeliveryResource {
     private DeliveryView whole(Delivery delivery, List<UUID> parcelIds, List<DeliveryLine> goods) {
         deliveries.flush(); // so that the version is the one the caller can change
         boolean stopped = !deliveries.stoppedAmong(List.of(delivery)).isEmpty();
-        return DeliveryView.of(delivery, stopped, parcelIds, goods, confirmations.of(delivery.id));
+        return DeliveryView.of(delivery, stopped, parcelIds, goods, confirmations.of(delivery.id()));
     }
 
     private static RestResponse<DeliveryView> tagged(DeliveryView view) {

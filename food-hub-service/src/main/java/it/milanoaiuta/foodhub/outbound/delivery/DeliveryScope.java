@@ -41,10 +41,10 @@ class DeliveryScope {
      *
      * @throws NotFound for everybody else
      */
-    void maySee(Delivery delivery) {
+    void mustSee(Delivery delivery) {
         UUID person = caller.person();
-        if (!managers.isManagedByCaller(delivery.hubId)
-                && !(delivery.assignees.contains(person) && isOnRoster(delivery, person))) {
+        if (!managers.isManagedByCaller(delivery.hubId())
+                && !(delivery.assignees().contains(person) && isOnRoster(delivery, person))) {
             throw new NotFound();
         }
     }
@@ -58,7 +58,7 @@ class DeliveryScope {
      */
     UUID mustCarry(Delivery delivery) {
         UUID person = caller.person();
-        if (!managers.isManagedByCaller(delivery.hubId)) {
+        if (!managers.isManagedByCaller(delivery.hubId())) {
             mustBeAssigned(delivery, person);
             mustBeOnRoster(delivery, person);
         }
@@ -77,9 +77,9 @@ class DeliveryScope {
         UUID person = caller.person();
         mustBeAssigned(delivery, person);
         mustBeTime(delivery, Instant.MIN);
-        if (!managers.isManagedByCaller(delivery.hubId)) {
+        if (!managers.isManagedByCaller(delivery.hubId())) {
             mustBeOnRoster(delivery, person);
-            mustBeTime(delivery, roster.startOf(delivery.hubId, delivery.plannedFor, person));
+            mustBeTime(delivery, roster.startOf(delivery.hubId(), delivery.plannedFor(), person));
         }
         return person;
     }
@@ -91,7 +91,7 @@ class DeliveryScope {
     }
 
     private static void mustBeAssigned(Delivery delivery, UUID person) {
-        if (!delivery.assignees.contains(person)) {
+        if (!delivery.assignees().contains(person)) {
             throw new NotFound();
         }
     }
@@ -105,7 +105,7 @@ class DeliveryScope {
 
     /** Of the delivery's day: a shift of another one carries nothing, and neither does one she left. */
     private boolean isOnRoster(Delivery delivery, UUID person) {
-        return !roster.confirmedAmong(delivery.hubId, delivery.plannedFor, List.of(person)).isEmpty();
+        return !roster.confirmedAmong(delivery.hubId(), delivery.plannedFor(), List.of(person)).isEmpty();
     }
 
     /**
@@ -115,7 +115,7 @@ class DeliveryScope {
      * @throws InvalidField naming who is neither, is named twice, or names herself
      * @throws it.milanoaiuta.platform.events.CopyLags 503 when our copy of the shifts is too old to decide
      */
-    void checkAssignees(UUID hubId, LocalDate day, List<UUID> assignees, Set<UUID> already) {
+    void mustBeCarriers(UUID hubId, LocalDate day, List<UUID> assignees, Set<UUID> already) {
         if (assignees.isEmpty()) {
             return;
         }

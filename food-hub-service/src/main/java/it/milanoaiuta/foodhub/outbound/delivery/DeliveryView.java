@@ -39,9 +39,10 @@ public record DeliveryView(UUID id, UUID hubId, DeliveryKind kind, UUID househol
 
     static DeliveryView of(Delivery d, boolean stopped, List<UUID> parcelIds, List<DeliveryLine> load,
             List<Confirmation> confirmations) {
-        return new DeliveryView(d.id, d.hubId, d.kind, d.householdId, d.needId, d.plannedFor, d.state, stopped,
-                d.assignees.stream().sorted().toList(), d.loadedAt, d.outcome, d.failureReason, d.confirmedAt, d.returnedAt,
-                d.version, parcelIds, load == null ? null : byItem(load),
+        return new DeliveryView(d.id(), d.hubId(), d.kind(), d.householdId(), d.needId(), d.plannedFor(), d.state(), stopped,
+                d.assignees().stream().sorted().toList(), d.loadedAt(), d.outcome(), d.failureReason(), d.confirmedAt(),
+                d.returnedAt(),
+                d.version(), parcelIds, load == null ? null : byItem(load),
                 confirmations == null ? null : confirmations.stream().map(ConfirmationView::of).toList());
     }
 

@@ -8,7 +8,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestPath;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.foodhub.people.household.Contacts;
@@ -17,6 +19,7 @@ import it.milanoaiuta.platform.web.NotFound;
 
 /** The one way for a volunteer to learn an address. */
 @Path("/api/v1")
+@Tag(name = "Deliveries")
 @Authenticated
 public class DoorResource {
 
@@ -34,9 +37,9 @@ public class DoorResource {
     @Transactional
     @Cache(noStore = true)
     @Operation(summary = "Where the caller is to bring a household's parcels: from twelve hours before her shift that day until the delivery is closed; recorded")
-    public DoorView door(UUID id) {
+    public DoorView door(@RestPath UUID id) {
         Delivery delivery = deliveries.existing(id);
         UUID person = scope.mustComeToTheDoor(delivery);
-        return contacts.door(delivery.householdId, person).orElseThrow(NotFound::new);
+        return contacts.door(delivery.householdId(), person).orElseThrow(NotFound::new);
     }
 }

@@ -60,10 +60,11 @@ class HandedOverAfterAll implements Confirmed {
      */
     private Map<UUID, BigDecimal> carried(Delivery delivery) {
         Map<UUID, BigDecimal> carried = new HashMap<>();
-        delivery.lines.forEach(line -> carried.merge(line.lotId(), line.quantity(), BigDecimal::add));
+        delivery.lines().forEach(line -> carried.merge(line.lotId(), line.quantity(), BigDecimal::add));
         if (carried.isEmpty()) {
-            reservations.ever(delivery.id).forEach(held -> carried.merge(held.lotId(), held.quantity(), BigDecimal::add));
-            List<UUID> packed = parcels.notHandedOver(delivery.hubId, delivery.householdId).stream().map(parcel -> parcel.id)
+            reservations.ever(delivery.id()).forEach(held -> carried.merge(held.lotId(), held.quantity(), BigDecimal::add));
+            List<UUID> packed = parcels.notHandedOver(delivery.hubId(), delivery.householdId()).stream()
+                    .map(parcel -> parcel.id)
                     .toList();
             parcels.packed(packed).forEach(goods -> carried.merge(goods.lotId(), goods.quantity(), BigDecimal::add));
         }
@@ -78,7 +79,7 @@ class HandedOverAfterAll implements Confirmed {
     /** Its parcels that came back whole and hold some of these lots are open now, their goods the hub's. */
     @Override
     public List<Movement> opening(UUID deliveryId, Collection<UUID> lots, UUID author) {
-        List<UUID> holding = deliveries.existing(deliveryId).lines.stream().filter(line -> lots.contains(line.lotId()))
+        List<UUID> holding = deliveries.existing(deliveryId).lines().stream().filter(line -> lots.contains(line.lotId()))
                 .map(DeliveryLine::parcelId).filter(Objects::nonNull).distinct().toList();
         List<Parcel> opened = parcels.locked(holding).stream().filter(parcel -> parcel.state == ParcelState.RETURNED).toList();
         opened.forEach(parcel -> parcel.state = ParcelState.UNDELIVERED);

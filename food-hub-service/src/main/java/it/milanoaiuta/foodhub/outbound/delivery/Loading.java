@@ -10,7 +10,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.outbound.parcel.ParcelState;
 import it.milanoaiuta.foodhub.outbound.parcel.Parcels;
 import it.milanoaiuta.foodhub.stock.Account;
@@ -20,6 +19,7 @@ import it.milanoaiuta.foodhub.stock.Reservation;
 import it.milanoaiuta.foodhub.stock.Reservations;
 import it.milanoaiuta.foodhub.stock.Stock;
 import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.web.CityTime;
 
 /** The goods of a delivery leave the hub: loose ones go on its account, packed ones stay in their parcels. */
 @ApplicationScoped
@@ -58,12 +58,12 @@ class Loading {
      * @throws DeliveryOutdated when some of it may not reach people any more
      */
     void load(Delivery delivery, UUID author) {
-        delivery.require(DeliveryState.PLANNED);
+        delivery.mustBe(DeliveryState.PLANNED);
         if (!deliveries.stoppedAmong(List.of(delivery)).isEmpty()) {
             throw new DeliveryStopped();
         }
         List<DeliveryLine> goods = loads.of(delivery);
-        mustBeGoodOn(delivery.hubId, goods, latest(delivery.plannedFor, City.today(clock)));
+        mustBeGoodOn(delivery.hubId(), goods, latest(delivery.plannedFor(), CityTime.today(clock)));
         Instant at = ledger.move(leave(delivery, goods, author, null));
         loaded(delivery, goods, at);
         outbox.append(events.dispatched(delivery));
@@ -83,15 +83,16 @@ class Loading {
 
     /** What the ledger has to book; whoever calls moves it, with what happened next, and then calls {@link #loaded}. */
     List<Movement> leave(Delivery delivery, List<DeliveryLine> goods, UUID author, Instant at) {
-        reservations.end(delivery.id, Reservation.End.USED);
+        reservations.end(delivery.id(), Reservation.End.USED);
         return goods.stream().filter(line -> line.parcelId() == null)
-                .map(line -> new Movement(line.lotId(), line.quantity(), Account.hub(delivery.hubId), line.carriedOn(delivery),
-                        Movement.Reason.LOADING, delivery.id, author, at))
+                .map(line -> new Movement(line.lotId(), line.quantity(), Account.hub(delivery.hubId()),
+                        line.carriedOn(delivery),
+                        Movement.Reason.LOADING, delivery.id(), author, at))
                 .toList();
     }
 
     void loaded(Delivery delivery, List<DeliveryLine> goods, Instant at) {
         delivery.load(goods, at);
-        parcels.ofDelivery(delivery.id).forEach(parcel -> parcel.state = ParcelState.LOADED);
+        parcels.ofDelivery(delivery.id()).forEach(parcel -> parcel.state = ParcelState.LOADED);
     }
 }

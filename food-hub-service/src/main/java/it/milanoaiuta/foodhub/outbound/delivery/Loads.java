@@ -33,12 +33,12 @@ class Loads {
     Lots lots;
 
     List<DeliveryLine> of(Delivery delivery) {
-        if (delivery.state != DeliveryState.PLANNED) {
-            return delivery.lines;
+        if (delivery.state() != DeliveryState.PLANNED) {
+            return delivery.lines();
         }
-        return delivery.kind == DeliveryKind.NEED
-                ? setAside(reservations.of(delivery.id))
-                : packed(parcels.ofDelivery(delivery.id));
+        return delivery.kind() == DeliveryKind.NEED
+                ? setAside(reservations.of(delivery.id()))
+                : packed(parcels.ofDelivery(delivery.id()));
     }
 
     List<DeliveryLine> setAside(List<Reservation> held) {

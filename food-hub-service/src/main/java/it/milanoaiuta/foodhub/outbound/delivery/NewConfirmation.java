@@ -46,7 +46,7 @@ public record NewConfirmation(
     }
 
     /** @throws InvalidField when lines, reason or return do not go with the outcome */
-    void check() {
+    void mustBeWhole() {
         if ((outcome == Outcome.PARTIAL) == lines.isEmpty()) {
             throw new InvalidField("lines", "lines-of-partial");
         }

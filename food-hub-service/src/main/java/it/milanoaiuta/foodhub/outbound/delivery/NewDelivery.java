@@ -24,7 +24,7 @@ public record NewDelivery(@NotNull UUID hubId, @NotNull DeliveryKind kind,
     }
 
     /** @throws InvalidField when parcels or need do not go with the kind, and for a parcel given twice */
-    void check() {
+    void mustBeWhole() {
         if ((kind == DeliveryKind.HOUSEHOLD) == parcelIds.isEmpty()) {
             throw new InvalidField("parcelIds", "parcels-of-household");
         }

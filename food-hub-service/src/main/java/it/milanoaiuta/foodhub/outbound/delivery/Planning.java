@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.copies.need.Needs;
 import it.milanoaiuta.foodhub.inbound.receipt.NeedDeliveries;
 import it.milanoaiuta.foodhub.outbound.parcel.Parcel;
 import it.milanoaiuta.foodhub.outbound.parcel.ParcelNotFree;
 import it.milanoaiuta.foodhub.outbound.parcel.Parcels;
 import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.NotFound;
 
@@ -71,12 +71,12 @@ class Planning {
      * @throws NothingSetAside when the hub holds nothing for the need
      */
     Planned plan(NewDelivery asked) {
-        asked.check();
-        checkDay(asked.plannedFor());
+        asked.mustBeWhole();
+        mustBeAhead(asked.plannedFor());
         if (asked.kind() == DeliveryKind.NEED) {
             return change(toNeed(asked), new Plan(asked.plannedFor(), asked.assignees()));
         }
-        scope.checkAssignees(asked.hubId(), asked.plannedFor(), asked.assignees(), Set.of());
+        scope.mustBeCarriers(asked.hubId(), asked.plannedFor(), asked.assignees(), Set.of());
         return plan(toHousehold(asked), asked.plannedFor(), asked.assignees());
     }
 
@@ -95,7 +95,7 @@ class Planning {
         });
         Delivery delivery = Delivery.toHousehold(asked.hubId(), chosen.get(0).householdId, asked.plannedFor(), clock.instant());
         deliveries.persist(delivery);
-        chosen.forEach(parcel -> parcel.deliveryId = delivery.id);
+        chosen.forEach(parcel -> parcel.deliveryId = delivery.id());
         return new Planned(delivery, chosen, loads.packed(chosen));
     }
 
@@ -113,16 +113,16 @@ class Planning {
      * @throws EntitlementUsed when the household has its parcel of that week
      */
     Planned change(Delivery delivery, Plan plan) {
-        checkDay(plan.plannedFor());
-        scope.checkAssignees(delivery.hubId, plan.plannedFor(), plan.assignees(), delivery.assignees);
+        mustBeAhead(plan.plannedFor());
+        scope.mustBeCarriers(delivery.hubId(), plan.plannedFor(), plan.assignees(), delivery.assignees());
         return plan(as(delivery), plan.plannedFor(), plan.assignees());
     }
 
     private Planned as(Delivery delivery) {
-        if (delivery.kind == DeliveryKind.NEED || delivery.state != DeliveryState.PLANNED) {
+        if (delivery.kind() == DeliveryKind.NEED || delivery.state() != DeliveryState.PLANNED) {
             return new Planned(delivery, List.of(), loads.of(delivery));
         }
-        List<Parcel> packed = parcels.ofDelivery(delivery.id);
+        List<Parcel> packed = parcels.ofDelivery(delivery.id());
         return new Planned(delivery, packed, loads.packed(packed));
     }
 
@@ -130,8 +130,8 @@ class Planning {
     private Planned plan(Planned planned, LocalDate day, List<UUID> assignees) {
         Delivery delivery = planned.delivery;
         delivery.plan(day, assignees);
-        if (delivery.kind == DeliveryKind.HOUSEHOLD) {
-            loading.mustBeGoodOn(delivery.hubId, planned.goods, day);
+        if (delivery.kind() == DeliveryKind.HOUSEHOLD) {
+            loading.mustBeGoodOn(delivery.hubId(), planned.goods, day);
             parcels.handOverOn(day, planned.parcels);
         }
         outbox.append(events.planned(delivery, planned.goods));
@@ -144,21 +144,21 @@ class Planning {
      * @throws DeliveryNotInState when it has left
      */
     void cancel(Delivery delivery) {
-        if (delivery.state == DeliveryState.CANCELLED) {
+        if (delivery.state() == DeliveryState.CANCELLED) {
             return;
         }
-        delivery.require(DeliveryState.PLANNED);
-        if (delivery.kind == DeliveryKind.NEED) {
-            needDeliveries.cancel(delivery.id);
+        delivery.mustBe(DeliveryState.PLANNED);
+        if (delivery.kind() == DeliveryKind.NEED) {
+            needDeliveries.cancel(delivery.id());
             return;
         }
-        parcels.ofDelivery(delivery.id).forEach(parcel -> parcel.deliveryId = null);
+        parcels.ofDelivery(delivery.id()).forEach(parcel -> parcel.deliveryId = null);
         delivery.cancel();
         outbox.append(events.cancelled(delivery));
     }
 
-    private void checkDay(LocalDate day) {
-        LocalDate today = City.today(clock);
+    private void mustBeAhead(LocalDate day) {
+        LocalDate today = CityTime.today(clock);
         if (day.isBefore(today) || day.isAfter(today.plusDays(DAYS_AHEAD))) {
             throw new InvalidField("plannedFor", "day-not-ahead", DAYS_AHEAD);
         }

@@ -14,11 +14,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.inbound.receipt.NeedDeliveries;
 import it.milanoaiuta.foodhub.stock.Reservation;
 import it.milanoaiuta.foodhub.stock.Reservations;
 import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.web.CityTime;
 
 /** Plans the deliveries of goods received for a need; whoever calls holds the need's lock. */
 @ApplicationScoped
@@ -44,11 +44,11 @@ class PlanningForNeeds implements NeedDeliveries {
     @Transactional(TxType.MANDATORY)
     public UUID plan(UUID hubId, UUID needId, List<Line> lines) {
         Delivery delivery = deliveries.plannedForNeed(hubId, needId).orElseGet(() -> newDelivery(hubId, needId));
-        delivery.goodsSince = clock.instant();
+        delivery.joinedBy(clock.instant());
         reservations.setAside(lines.stream().map(line -> new Reservation(hubId, line.lotId(), line.quantity(),
-                Reservation.Holder.DELIVERY, delivery.id, needId, line.needLineId(), line.donationLineId())).toList());
+                Reservation.Holder.DELIVERY, delivery.id(), needId, line.needLineId(), line.donationLineId())).toList());
         outbox.append(events.planned(delivery));
-        return delivery.id;
+        return delivery.id();
     }
 
     private Delivery newDelivery(UUID hubId, UUID needId) {
@@ -61,7 +61,7 @@ class PlanningForNeeds implements NeedDeliveries {
     @Transactional(TxType.MANDATORY)
     public void cancel(UUID deliveryId) {
         Delivery delivery = deliveries.locked(deliveryId);
-        if (delivery.state == DeliveryState.PLANNED) {
+        if (delivery.state() == DeliveryState.PLANNED) {
             reservations.end(deliveryId, Reservation.End.RELEASED);
             delivery.cancel();
             outbox.append(events.cancelled(delivery));
@@ -72,7 +72,7 @@ class PlanningForNeeds implements NeedDeliveries {
     @Transactional(TxType.MANDATORY)
     public void giveUp(UUID deliveryId, Collection<UUID> lotIds, Collection<UUID> donationLineIds) {
         Delivery delivery = deliveries.locked(deliveryId);
-        if (delivery.state == DeliveryState.PLANNED) {
+        if (delivery.state() == DeliveryState.PLANNED) {
             reservations.end(deliveryId, lotIds, donationLineIds, Reservation.End.RELEASED);
             if (reservations.of(deliveryId).isEmpty()) {
                 delivery.cancel();
@@ -86,7 +86,7 @@ class PlanningForNeeds implements NeedDeliveries {
     @Override
     @Transactional(TxType.MANDATORY)
     public LocalDate dayOf(UUID hubId, UUID needId) {
-        return deliveries.plannedForNeed(hubId, needId).map(delivery -> delivery.plannedFor).orElseGet(this::tomorrow);
+        return deliveries.plannedForNeed(hubId, needId).map(delivery -> delivery.plannedFor()).orElseGet(this::tomorrow);
     }
 
     @Override
@@ -98,6 +98,6 @@ class PlanningForNeeds implements NeedDeliveries {
     }
 
     private LocalDate tomorrow() {
-        return City.today(clock).plusDays(1);
+        return CityTime.today(clock).plusDays(1);
     }
 }

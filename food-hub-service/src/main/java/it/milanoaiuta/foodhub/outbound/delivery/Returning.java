@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.copies.item.Item;
 import it.milanoaiuta.foodhub.copies.item.Items;
 import it.milanoaiuta.foodhub.copies.need.Needs;
@@ -29,6 +28,7 @@ import it.milanoaiuta.foodhub.stock.GoodsFreed;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Movement;
 import it.milanoaiuta.platform.events.Outbox;
+import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.InvalidField;
 
 /**
@@ -71,8 +71,8 @@ class Returning {
 
     /** @throws DeliveryNotInState when nothing of it is on its way back */
     void bringBack(Delivery delivery, NewReturn said, UUID author) {
-        delivery.requireOnItsWayBack();
-        Back back = back(delivery, delivery.lines, said, author);
+        delivery.mustBeOnItsWayBack();
+        Back back = back(delivery, delivery.lines(), said, author);
         finish(delivery, back, ledger.move(back.movements));
     }
 
@@ -104,10 +104,10 @@ class Returning {
             BigDecimal rest = line.undelivered();
             if (rest.signum() > 0 && !back.whole.contains(line.parcelId())) {
                 boolean good = !spoilt.contains(line.itemId());
-                Account to = good ? Account.hub(delivery.hubId) : Account.quarantine(delivery.hubId);
+                Account to = good ? Account.hub(delivery.hubId()) : Account.quarantine(delivery.hubId());
                 back.movements.add(new Movement(line.lotId(), rest, line.carriedOn(delivery), to, Movement.Reason.RETURN,
-                        delivery.id, author, null));
-                if (delivery.needId != null) {
+                        delivery.id(), author, null));
+                if (delivery.needId() != null) {
                     (good ? back.good : back.spoilt)
                             .add(new NeedDeliveries.Line(line.needLineId(), line.donationLineId(),
                                     line.lotId(), rest));
@@ -125,7 +125,7 @@ class Returning {
     }
 
     private boolean isGood(Item item, NewReturn said) {
-        LocalDate today = City.today(clock);
+        LocalDate today = CityTime.today(clock);
         return !item.storageClass.needsTemperature()
                 || said.readings().stream().filter(reading -> reading.itemId().equals(item.id))
                         .anyMatch(reading -> coldChain.tolerates(item, reading.celsius(), today));
@@ -133,19 +133,19 @@ class Returning {
 
     void finish(Delivery delivery, Back back, Instant at) {
         delivery.comeBack(at);
-        parcels.ofDelivery(delivery.id).stream().filter(parcel -> back.whole.contains(parcel.id))
+        parcels.ofDelivery(delivery.id()).stream().filter(parcel -> back.whole.contains(parcel.id))
                 .forEach(Parcel::comeBackWhole);
         outbox.append(events.returned(delivery));
-        if (delivery.needId != null) {
+        if (delivery.needId() != null) {
             giveAgain(delivery, back);
         }
     }
 
     private void giveAgain(Delivery delivery, Back back) {
-        boolean wanted = needs.findById(delivery.needId).wantsDelivery();
+        boolean wanted = needs.findById(delivery.needId()).wantsDelivery();
         free(wanted ? back.spoilt : Stream.concat(back.good.stream(), back.spoilt.stream()).toList());
         if (wanted && !back.good.isEmpty()) {
-            planning.plan(delivery.hubId, delivery.needId, back.good);
+            planning.plan(delivery.hubId(), delivery.needId(), back.good);
         }
     }
 

@@ -31,7 +31,7 @@ public record NewParcels(
     }
 
     /** @throws InvalidField for a day that is past or too far, and for a household or an item given twice */
-    void check(LocalDate today) {
+    void mustBeWhole(LocalDate today) {
         if (handOver.isBefore(today) || handOver.isAfter(today.plusDays(DAYS_AHEAD))) {
             throw new InvalidField("handOver", "day-not-ahead", DAYS_AHEAD);
         }

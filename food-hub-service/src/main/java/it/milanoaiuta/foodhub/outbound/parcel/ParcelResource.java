@@ -9,31 +9,35 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.foodhub.stock.Ledger;
 import it.milanoaiuta.foodhub.stock.Stock;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
+import it.milanoaiuta.platform.web.CityTime;
+import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Paging;
 
 @Path("/api/v1")
+@Tag(name = "Parcels")
 @Authenticated
 public class ParcelResource {
 
@@ -63,31 +67,31 @@ public class ParcelResource {
     @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "Pack a recipe for households, as many whole parcels as the stock allows")
-    public PackedView pack(UUID hubId, @NotNull @Valid NewParcels asked) {
+    public RestResponse<PackedView> pack(@RestPath UUID hubId, @NotNull @Valid NewParcels asked) {
         UUID packer = managers.mustManage(hubId);
         request.claim();
-        asked.check(City.today(clock));
-        return packing.pack(hubId, asked, packer);
+        asked.mustBeWhole(CityTime.today(clock));
+        return Created.at("/api/v1/hubs/" + hubId + "/parcels?day=" + asked.handOver(), packing.pack(hubId, asked, packer));
     }
 
     @GET
     @Path("hubs/{hubId}/parcels")
     @Transactional
     @Operation(summary = "A hub's parcels of a day of hand-over, today when none is given")
-    public Page<ParcelView> ofDay(UUID hubId, @QueryParam("day") LocalDate day,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit, @QueryParam("cursor") String cursor) {
-        Cursor after = Cursor.decode(cursor, 1);
+    public Page<ParcelView> ofDay(@RestPath UUID hubId, @RestQuery LocalDate day,
+            @BeanParam @Valid Paging paging) {
+        Cursor from = paging.from(Paging.FIRST_ID);
         managers.mustManage(hubId);
-        LocalDate handOver = day == null ? City.today(clock) : day;
-        Page<Parcel> page = Page.of(parcels.ofDay(hubId, handOver, after == null ? new UUID(0, 0) : after.id(0), limit + 1),
-                limit, parcel -> Cursor.after(parcel.id));
+        LocalDate handOver = day == null ? CityTime.today(clock) : day;
+        Page<Parcel> page = paging.page(parcels.ofDay(hubId, handOver, from, paging.rows()),
+                parcel -> Cursor.after(parcel.id));
         return new Page<>(views(hubId, handOver, page.items()), page.next());
     }
 
     /** Parcels of one hub and day; one that is late is judged on today. */
     private List<ParcelView> views(UUID hubId, LocalDate handOver, List<Parcel> page) {
         List<Parcels.Content> packed = parcels.packed(page.stream().map(parcel -> parcel.id).toList());
-        LocalDate today = City.today(clock);
+        LocalDate today = CityTime.today(clock);
         Set<UUID> bad = stock.outdated(hubId, packed.stream().map(Parcels.Content::lotId).distinct().toList(),
                 handOver.isBefore(today) ? today : handOver);
         return page.stream().map(parcel -> ParcelView.of(parcel, packed, bad)).toList();
@@ -97,7 +101,7 @@ public class ParcelResource {
     @Path("parcels/{id}")
     @Transactional
     @Operation(summary = "A parcel with what was packed")
-    public ParcelView get(UUID id) {
+    public ParcelView get(@RestPath UUID id) {
         Parcel parcel = parcels.findByIdOptional(id).orElseThrow(NotFound::new);
         managers.mustManage(parcel.hubId);
         return views(parcel.hubId, parcel.handOver, List.of(parcel)).get(0);
@@ -107,7 +111,7 @@ public class ParcelResource {
     @Path("parcels/{id}")
     @Transactional
     @Operation(summary = "Unpack: the same lots go back to the hub's stock and the household's entitlement is free. Again changes nothing")
-    public void unpack(UUID id) {
+    public void unpack(@RestPath UUID id) {
         Parcel parcel = parcels.locked(List.of(id)).stream().findFirst().orElseThrow(NotFound::new);
         UUID manager = managers.mustManage(parcel.hubId);
         if (parcel.state == ParcelState.UNPACKED) {

@@ -20,6 +20,7 @@ import it.milanoaiuta.foodhub.people.household.Households;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Holdings;
 import it.milanoaiuta.foodhub.stock.Movement;
+import it.milanoaiuta.platform.web.Cursor;
 
 @ApplicationScoped
 public class Parcels implements PanacheRepositoryBase<Parcel, UUID> {
@@ -110,7 +111,8 @@ public class Parcels implements PanacheRepositoryBase<Parcel, UUID> {
     }
 
     /** A page of a hub's parcels for a day, by id. */
-    List<Parcel> ofDay(UUID hubId, LocalDate handOver, UUID after, int size) {
-        return find("hubId = ?1 and handOver = ?2 and id > ?3", Sort.by("id"), hubId, handOver, after).page(0, size).list();
+    List<Parcel> ofDay(UUID hubId, LocalDate handOver, Cursor from, int rows) {
+        return find("hubId = ?1 and handOver = ?2 and id > ?3", Sort.by("id"), hubId, handOver, from.id(0)).page(0, rows)
+                .list();
     }
 }

@@ -29,17 +29,17 @@ class Substitutions {
         Set<UUID> ofRecipe = recipe.lines.stream().map(line -> line.itemId()).collect(Collectors.toSet());
         for (int i = 0; i < asked.size(); i++) {
             Substitution one = asked.get(i);
-            require(ofRecipe.contains(one.itemId()), "substitutions[" + i + "].itemId", "not-in-recipe");
-            require(items.containsKey(one.substituteId()), "substitutions[" + i + "].substituteId", "unknown-item");
-            require(!one.itemId().equals(one.substituteId()), "substitutions[" + i + "].substituteId", "substitute-for-itself");
-            require(recipe.per == Recipe.Per.INFANT || !items.get(one.substituteId()).isForInfants(),
+            mustBe(ofRecipe.contains(one.itemId()), "substitutions[" + i + "].itemId", "not-in-recipe");
+            mustBe(items.containsKey(one.substituteId()), "substitutions[" + i + "].substituteId", "unknown-item");
+            mustBe(!one.itemId().equals(one.substituteId()), "substitutions[" + i + "].substituteId", "substitute-for-itself");
+            mustBe(recipe.per == Recipe.Per.INFANT || !items.get(one.substituteId()).isForInfants(),
                     "substitutions[" + i + "].substituteId", "infants-only");
         }
         this.byItem = asked.stream().collect(Collectors.toMap(Substitution::itemId, Function.identity()));
         this.items = items;
     }
 
-    private static void require(boolean right, String field, String code) {
+    private static void mustBe(boolean right, String field, String code) {
         if (!right) {
             throw new InvalidField(field, code);
         }

@@ -6,10 +6,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import it.milanoaiuta.platform.web.Page;
 
 @Path("/api/v1/recipes")
+@Tag(name = "Recipes")
 @PermitAll
 public class RecipeResource {
 

@@ -9,15 +9,17 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -33,6 +35,7 @@ import it.milanoaiuta.platform.web.Version;
 
 /** How households are reached: who may know it, and its end. Nothing personal stands in an address: a look-up is a POST. */
 @Path("/api/v1")
+@Tag(name = "Households")
 @Authenticated
 public class ContactResource {
 
@@ -56,9 +59,9 @@ public class ContactResource {
     @Transactional
     @Cache(noStore = true)
     @Operation(summary = "How a household is reached; recorded. DELIVERY: its hub's managers while something of the case is open there, and its referrer's members; FOLLOW_UP: the members; CALL: an operator who looked it up within the hour")
-    public RestResponse<Contact> read(UUID id, @NotNull @QueryParam("purpose") Purpose purpose) {
+    public RestResponse<Contact> read(@RestPath UUID id, @NotNull @RestQuery Purpose purpose) {
         Household household = households.existing(id);
-        Reading reading = scope.mayRead(household, purpose);
+        Reading reading = scope.mustRead(household, purpose);
         return ResponseBuilder.ok(contacts.read(id, reading).orElseThrow(NotFound::new))
                 .header(HttpHeaders.ETAG, Version.etag(household.version)).build();
     }
@@ -67,9 +70,9 @@ public class ContactResource {
     @Path("households/{id}/contact")
     @Transactional
     @Operation(summary = "Replace a household's contact as a whole, with If-Match of the household")
-    public RestResponse<Void> replace(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+    public RestResponse<Void> replace(@RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Contact contact) {
-        scope.mayChange(households.existing(id));
+        scope.mustChange(households.existing(id));
         Household household = households.locked(id);
         household.mustBe(Version.seen(ifMatch));
         households.changed(household);
@@ -84,7 +87,7 @@ public class ContactResource {
     @Cache(noStore = true)
     @Operation(summary = "The cases known by exactly this telephone, e-mail or code, newest first, a hundred at most; recorded, also when there is none")
     public Page<FoundHousehold> lookUp(@NotNull @Valid LookUp asked) {
-        asked.check();
+        asked.mustBeWhole();
         Reading reading = new Reading(caller.person(), asked.purpose());
         return new Page<>(found(asked, reading).stream().map(FoundHousehold::of).toList(), null);
     }
@@ -105,8 +108,8 @@ public class ContactResource {
     @Path("households/{id}/erasure")
     @Idempotent
     @Operation(summary = "Forget how a household is reached, for good: for its referrer's members, its hub's managers and the operator who filed it. Again changes nothing")
-    public Erasure erase(UUID id) {
-        UUID by = scope.mayChange(households.existing(id));
+    public Erasure erase(@RestPath UUID id) {
+        UUID by = scope.mustChange(households.existing(id));
         request.claim();
         Household household = households.locked(id);
         if (contacts.erase(id, by)) {

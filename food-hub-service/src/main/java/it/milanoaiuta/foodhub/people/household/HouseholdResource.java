@@ -10,18 +10,17 @@ import java.util.UUID;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.security.Authenticated;
@@ -32,13 +31,16 @@ import it.milanoaiuta.foodhub.hub.Hubs;
 import it.milanoaiuta.foodhub.people.neighbourhood.Neighbourhoods;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
+import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Paging;
 import it.milanoaiuta.platform.web.Version;
 
 @Path("/api/v1")
+@Tag(name = "Households")
 @Authenticated
 public class HouseholdResource {
 
@@ -75,11 +77,11 @@ public class HouseholdResource {
     @ResponseStatus(201)
     @Operation(summary = "File a household to be served by a hub: its manager, a verified organisation that refers it, or an operator")
     public RestResponse<HouseholdView> file(@NotNull @Valid NewHousehold asked) {
-        UUID filedBy = scope.mayFile(asked.hubId(), asked.referrerOrganisationId());
+        UUID filedBy = scope.mustFile(asked.hubId(), asked.referrerOrganisationId());
         request.claim();
         hubs.existing(asked.hubId());
-        asked.checkCounts();
-        checkKnown(asked);
+        asked.mustAddUp();
+        mustBeKnown(asked);
 
         Household household = new Household();
         household.id = Ids.next();
@@ -99,28 +101,27 @@ public class HouseholdResource {
         if (asked.contact() != null) {
             contacts.keep(household.id, asked.contact());
         }
-        return tagged(view(household), 201);
+        HouseholdView filed = view(household);
+        return Created.at("/api/v1/households/" + filed.id(), filed.version(), filed);
     }
 
     @GET
     @Path("households/{id}")
     @Transactional
     @Operation(summary = "A household, for its hub's managers, its referrer's members and the operator who filed it")
-    public RestResponse<HouseholdView> get(UUID id) {
-        return tagged(view(scope.mustSee(households.existing(id))), 200);
+    public RestResponse<HouseholdView> get(@RestPath UUID id) {
+        return tagged(view(scope.mustSee(households.existing(id))));
     }
 
     @GET
     @Path("hubs/{hubId}/households")
     @Transactional
     @Operation(summary = "A hub's households in the order they were filed: all for its managers, their own for a referrer's members")
-    public Page<HouseholdView> ofHub(UUID hubId, @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit,
-            @QueryParam("cursor") String cursor) {
-        Cursor after = Cursor.decode(cursor, 1);
+    public Page<HouseholdView> ofHub(@RestPath UUID hubId, @BeanParam @Valid Paging paging) {
+        Cursor from = paging.from(Paging.FIRST_ID);
         List<UUID> referrers = scope.seenOf(hubId);
         hubs.existing(hubId);
-        Page<Household> page = Page.of(households.ofHub(hubId, referrers, after == null ? null : after.id(0), limit + 1), limit,
-                h -> Cursor.after(h.id));
+        Page<Household> page = paging.page(households.ofHub(hubId, referrers, from, paging.rows()), h -> Cursor.after(h.id));
         return new Page<>(views(page.items()), page.next());
     }
 
@@ -134,12 +135,12 @@ public class HouseholdResource {
         return page.stream().map(household -> HouseholdView.of(household, suspended)).toList();
     }
 
-    private static RestResponse<HouseholdView> tagged(HouseholdView view, int status) {
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.fromStatusCode(status), view)
+    private static RestResponse<HouseholdView> tagged(HouseholdView view) {
+        return RestResponse.ResponseBuilder.ok(view)
                 .header(HttpHeaders.ETAG, Version.etag(view.version())).build();
     }
 
-    private void checkKnown(NewHousehold asked) {
+    private void mustBeKnown(NewHousehold asked) {
         if (asked.neighbourhoodId() != null && neighbourhoods.findById(asked.neighbourhoodId()) == null) {
             throw new InvalidField("neighbourhoodId", "unknown-neighbourhood");
         }

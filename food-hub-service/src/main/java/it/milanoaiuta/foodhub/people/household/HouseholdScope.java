@@ -44,18 +44,18 @@ class HouseholdScope {
      * @throws NotFound for whoever neither manages the hub nor belongs to the referrer nor is an operator
      * @throws ReferrerNotVerified when the referrer may not send households now
      */
-    UUID mayFile(UUID hubId, UUID referrer) {
+    UUID mustFile(UUID hubId, UUID referrer) {
         UUID person = caller.person();
         if (caller.isOperator()) {
-            return mayRefer(referrer, person);
+            return mustRefer(referrer, person);
         }
         if (referrer == null) {
             return managers.mustManage(hubId);
         }
-        return mayRefer(referrer, organisations.mustBeMember(referrer));
+        return mustRefer(referrer, organisations.mustBeMember(referrer));
     }
 
-    private UUID mayRefer(UUID referrer, UUID person) {
+    private UUID mustRefer(UUID referrer, UUID person) {
         if (referrer != null && !organisations.isVerified(referrer)) {
             throw new ReferrerNotVerified();
         }
@@ -82,7 +82,7 @@ class HouseholdScope {
      * @throws NotFound for everybody else, as if it were not there
      * @throws it.milanoaiuta.platform.events.CopyLags 503 when our copy of the memberships is too old to decide
      */
-    Reading mayRead(Household household, Purpose purpose) {
+    Reading mustRead(Household household, Purpose purpose) {
         Reading reading = new Reading(caller.person(), purpose);
         boolean reads = switch (purpose) {
             case DELIVERY -> managesWhatIsOpen(household) || isReferrer(household, reading.reader());
@@ -102,7 +102,7 @@ class HouseholdScope {
      * @throws NotFound for everybody else, as if it were not there
      * @throws it.milanoaiuta.platform.events.CopyLags 503 when our copy of the memberships is too old to decide
      */
-    UUID mayChange(Household household) {
+    UUID mustChange(Household household) {
         UUID person = caller.person();
         if (!managers.isManagedByCaller(household.hubId) && !(caller.isOperator() && household.filedBy.equals(person))
                 && !isReferrer(household, person)) {

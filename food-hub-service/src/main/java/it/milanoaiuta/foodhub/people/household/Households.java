@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
+import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.Mistyped;
 import it.milanoaiuta.platform.web.NotFound;
 
@@ -53,14 +54,12 @@ public class Households implements PanacheRepositoryBase<Household, UUID> {
      * A page of a hub's cases in the order they were filed.
      *
      * @param referrers only the cases of these organisations; null for all
-     * @param after id of the last one seen, null for the first page
      */
-    List<Household> ofHub(UUID hubId, Collection<UUID> referrers, UUID after, int size) {
-        UUID from = after == null ? new UUID(0, 0) : after;
+    List<Household> ofHub(UUID hubId, Collection<UUID> referrers, Cursor from, int rows) {
         return (referrers == null
-                ? find("hubId = ?1 and id > ?2", Sort.by("id"), hubId, from)
-                : find("hubId = ?1 and id > ?2 and referrerOrganisationId in ?3", Sort.by("id"), hubId, from, referrers))
-                .page(0, size).list();
+                ? find("hubId = ?1 and id > ?2", Sort.by("id"), hubId, from.id(0))
+                : find("hubId = ?1 and id > ?2 and referrerOrganisationId in ?3", Sort.by("id"), hubId, from.id(0), referrers))
+                .page(0, rows).list();
     }
 
     /**

@@ -25,7 +25,7 @@ public record LookUp(
     }
 
     /** @throws InvalidField when there is none or more than one, no telephone number, or another purpose */
-    void check() {
+    void mustBeWhole() {
         if (Stream.of(phone, email, code).filter(given -> given != null).count() != 1) {
             throw new InvalidField(phone != null || email == null ? "phone" : "email", "one-to-look-up");
         }

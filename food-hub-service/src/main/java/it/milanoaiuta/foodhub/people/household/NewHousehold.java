@@ -32,7 +32,7 @@ public record NewHousehold(
     }
 
     /** @throws InvalidField when a band is given twice or the household has no member, or more than twenty */
-    void checkCounts() {
+    void mustAddUp() {
         for (int i = 0; i < bands.size(); i++) {
             Band band = bands.get(i).band();
             if (bands.subList(0, i).stream().anyMatch(earlier -> earlier.band() == band)) {

@@ -4,20 +4,24 @@ import java.util.List;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.Page;
+import it.milanoaiuta.platform.web.Paging;
 
 @Path("/api/v1/neighbourhoods")
+@Tag(name = "Neighbourhoods")
 @PermitAll
 public class NeighbourhoodResource {
 
@@ -29,12 +33,10 @@ public class NeighbourhoodResource {
 
     @GET
     @Operation(summary = "The neighbourhoods of the city, by name")
-    public NeighbourhoodPage list(@QueryParam("municipio") @Min(1) @Max(9) Integer municipio,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit, @QueryParam("cursor") String cursor) {
-        Cursor after = Cursor.decode(cursor, 1);
-        String name = after == null ? null : after.values().get(0);
-        Page<NeighbourhoodView> page = Page
-                .of(neighbourhoods.byName(municipio, name, limit + 1), limit, n -> Cursor.after(n.name))
+    public NeighbourhoodPage list(@RestQuery @Min(1) @Max(9) Integer municipio,
+            @BeanParam @Valid Paging paging) {
+        Page<NeighbourhoodView> page = paging
+                .page(neighbourhoods.byName(municipio, paging.from(""), paging.rows()), n -> Cursor.after(n.name))
                 .map(NeighbourhoodView::of);
         return new NeighbourhoodPage(page.items(), page.next(), ATTRIBUTION);
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
+import it.milanoaiuta.platform.web.Cursor;
 
 @ApplicationScoped
 public class Neighbourhoods implements PanacheRepositoryBase<Neighbourhood, UUID> {
@@ -15,11 +16,10 @@ public class Neighbourhoods implements PanacheRepositoryBase<Neighbourhood, UUID
      * A page by name.
      *
      * @param municipio null for the whole city
-     * @param after name of the last one seen, null for the first page
      */
-    public List<Neighbourhood> byName(Integer municipio, String after, int size) {
-        return find("(?1 is null or municipio = ?1) and (?2 is null or name > ?2)", Sort.by("name"), municipio, after)
-                .page(0, size).list();
+    public List<Neighbourhood> byName(Integer municipio, Cursor from, int rows) {
+        return find("(?1 is null or municipio = ?1) and name > ?2", Sort.by("name"), municipio, from.values().get(0))
+                .page(0, rows).list();
     }
 
     /** Writes it unless it is there of this edition or a newer one; two replicas at the same time write it once. */

@@ -1,11 +1,11 @@
 package it.milanoaiuta.foodhub.hub.help;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.copies.roster.Roster;
+import it.milanoaiuta.platform.web.CityTime;
 
 @QuarkusTest
 class HelpTest {
@@ -44,9 +44,9 @@ class HelpTest {
     }
 
     @Test
-    void aRequestIsToldAndFilledWhenEveryPlaceIsTaken() {
+    void a_request_is_told_and_filled_when_every_place_is_taken() {
         String request = asked();
-        assertEquals(List.of("HelpRequested.v1"), scene.toldTypes(UUID.fromString(request)));
+        assertThat(scene.toldTypes(UUID.fromString(request))).isEqualTo(List.of("HelpRequested.v1"));
         opened(request);
         UUID one = confirmed("PACKER");
         expectState(request, "OPEN");
@@ -58,14 +58,14 @@ class HelpTest {
     }
 
     @Test
-    void theRosterOfADayNamesWhoIsConfirmedByIdAlone() {
+    void the_roster_of_a_day_names_who_is_confirmed_by_id_alone() {
         String request = asked();
         opened(request);
         UUID signUp = UUID.randomUUID();
         UUID subject = UUID.randomUUID();
         confirmed(signUp, "LEAD", subject);
         confirmed(UUID.randomUUID(), "PACKER", null);
-        LocalDate day = City.dayOf(start);
+        LocalDate day = CityTime.dayOf(start);
         roster(hub.manager(), day).statusCode(200).body("items.role", containsInAnyOrder("LEAD", "PACKER"))
                 .body("items.find { it.role == 'LEAD' }.subject", equalTo(subject.toString()))
                 .body("items[0].helpRequestId", equalTo(request)).body("items[0].start", equalTo(start.toString()));
@@ -76,7 +76,7 @@ class HelpTest {
     }
 
     @Test
-    void aChangedShiftIsOnTheRosterAtItsNewTimeAndFilledByItsNewPlaces() {
+    void a_changed_shift_is_on_the_roster_at_its_new_time_and_filled_by_its_new_places() {
         String request = asked();
         opened(request);
         confirmed("PACKER");
@@ -85,9 +85,9 @@ class HelpTest {
         start = start.plus(3, ChronoUnit.DAYS);
         told("ShiftChanged.v1", request, List.of(role("LEAD", 1), role("PACKER", 1)));
         expectState(request, "FILLED");
-        roster(hub.manager(), City.dayOf(start)).body("items.role", containsInAnyOrder("LEAD", "PACKER"))
+        roster(hub.manager(), CityTime.dayOf(start)).body("items.role", containsInAnyOrder("LEAD", "PACKER"))
                 .body("items[0].start", equalTo(start.toString()));
-        roster(hub.manager(), City.dayOf(start).minusDays(3)).body("items", empty());
+        roster(hub.manager(), CityTime.dayOf(start).minusDays(3)).body("items", empty());
         told("ShiftChanged.v1", request, List.of(role("LEAD", 1), role("PACKER", 2), role("DRIVER", 1)));
         expectState(request, "OPEN");
         scene.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", shift, "reason", "OWNER"));
@@ -96,20 +96,20 @@ class HelpTest {
     }
 
     @Test
-    void aCancelledShiftSaysSoAndEmptiesTheRoster() {
+    void a_cancelled_shift_says_so_and_empties_the_roster() {
         String request = asked();
         opened(request);
         confirmed("PACKER");
         scene.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", shift, "reason", "ORGANISER"));
         expectState(request, "SHIFT_CANCELLED");
-        roster(hub.manager(), City.dayOf(start)).body("items", empty());
+        roster(hub.manager(), CityTime.dayOf(start)).body("items", empty());
         shift = UUID.randomUUID();
         opened(request);
         expectState(request, "OPEN");
     }
 
     @Test
-    void aWithdrawnRequestIsToldOnceAndStaysSoWhateverIsHeardOfItsShift() {
+    void a_withdrawn_request_is_told_once_and_stays_so_whatever_is_heard_of_its_shift() {
         String request = asked();
         opened(request);
         for (int i = 0; i < 2; i++) {
@@ -117,7 +117,7 @@ class HelpTest {
         }
         scene.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", shift, "reason", "REQUEST_WITHDRAWN"));
         expectState(request, "WITHDRAWN");
-        assertEquals(List.of("HelpRequested.v1", "HelpNoLongerNeeded.v1"), scene.toldTypes(UUID.fromString(request)));
+        assertThat(scene.toldTypes(UUID.fromString(request))).isEqualTo(List.of("HelpRequested.v1", "HelpNoLongerNeeded.v1"));
     }
 
     @Test
@@ -129,7 +129,7 @@ class HelpTest {
         scene.as(hub.manager()).delete("/api/v1/help-requests/" + request).then().statusCode(409).body("type",
                 equalTo("/problems/shift-started"));
         expectState(request, "OPEN");
-        assertEquals(List.of("HelpRequested.v1"), scene.toldTypes(UUID.fromString(request)));
+        assertThat(scene.toldTypes(UUID.fromString(request))).isEqualTo(List.of("HelpRequested.v1"));
         scene.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", shift, "reason", "ORGANISER"));
         scene.as(hub.manager()).delete("/api/v1/help-requests/" + request).then().statusCode(204);
         scene.sql("update roster_shift set cancelled = false where id = ?1", shift);
@@ -144,20 +144,20 @@ class HelpTest {
     }
 
     @Test
-    void shiftsOfOrganisationsAreNotOnTheRosterAndUnknownOnesHarmNothing() {
+    void shifts_of_organisations_are_not_on_the_roster_and_unknown_ones_harm_nothing() {
         scene.hear(Roster.TOPIC, "ShiftOpened.v1",
                 Map.of("shiftId", shift, "ownerKind", "ORGANISATION", "ownerId", UUID.randomUUID(),
                         "start", start, "end", start.plusSeconds(3600)));
-        assertEquals(0, scene.count("select count(*) from roster_shift where id = ?1", shift));
+        assertThat(scene.count("select count(*) from roster_shift where id = ?1", shift)).isEqualTo(0);
         scene.hear(Roster.TOPIC, "ShiftCancelled.v1", Map.of("shiftId", UUID.randomUUID(), "reason", "ORGANISER"));
         scene.hear(Roster.TOPIC, "VolunteerLeft.v1", Map.of("shiftId", UUID.randomUUID(), "signUpId", UUID.randomUUID()));
         opened(UUID.randomUUID().toString());
         confirmed("LEAD");
-        roster(hub.manager(), City.dayOf(start)).body("items.role", contains("LEAD"));
+        roster(hub.manager(), CityTime.dayOf(start)).body("items.role", contains("LEAD"));
     }
 
     @Test
-    void eachWrongFieldIsNamedAndNothingIsTold() {
+    void each_wrong_field_is_named_and_nothing_is_told() {
         expect(Map.of("task", "DANCING"), "task");
         expect(Map.of("start", Instant.now().minusSeconds(60).toString()), "start");
         expect(Map.of("end", start.toString()), "end");
@@ -166,11 +166,11 @@ class HelpTest {
         expect(Map.of("roles", List.of(role("LEAD", 0))), "roles[0].capacity");
         expect(Map.of("roles", List.of(role("LEAD", 1), role("LEAD", 2))), "roles[1].role");
         expect(Map.of("roles", List.of(role("BOSS", 1))), "roles[0].role");
-        assertEquals(0, scene.count("select count(*) from help_request where hub_id = ?1", hub.id()));
+        assertThat(scene.count("select count(*) from help_request where hub_id = ?1", hub.id())).isEqualTo(0);
     }
 
     @Test
-    void onlyTheHubsManagerAsksSeesAndWithdraws() {
+    void only_the_hubs_manager_asks_sees_and_withdraws() {
         String request = asked();
         for (UUID stranger : List.of(scene.hub().manager(), UUID.randomUUID())) {
             scene.as(stranger).body(aRequest()).post(path()).then().statusCode(404);

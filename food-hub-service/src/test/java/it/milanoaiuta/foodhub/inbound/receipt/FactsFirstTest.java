@@ -3,10 +3,10 @@ package it.milanoaiuta.foodhub.inbound.receipt;
 import static it.milanoaiuta.foodhub.Scene.line;
 import static it.milanoaiuta.foodhub.Scene.receipt;
 import static it.milanoaiuta.foodhub.Scene.with;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -67,10 +67,10 @@ class FactsFirstTest {
         Gift since = scheduled("22", hub);
         lapsed.came(hub, "20");
         reserved("20.000");
-        assertEquals(List.of("20.000"), lapsed.setAside(hub));
+        assertThat(lapsed.setAside(hub)).isEqualTo(List.of("20.000"));
         since.came(hub, "22");
         reserved("30.000");
-        assertEquals(List.of("10.000"), since.setAside(hub), "the rest is general stock");
+        assertThat(since.setAside(hub)).as("the rest is general stock").isEqualTo(List.of("10.000"));
     }
 
     @Test
@@ -81,8 +81,8 @@ class FactsFirstTest {
         one.came(hub, "20");
         other.came(hub, "20");
         reserved("0.000");
-        assertEquals(List.of("20.000"), one.setAside(hub));
-        assertEquals(List.of("10.000"), other.setAside(hub));
+        assertThat(one.setAside(hub)).isEqualTo(List.of("20.000"));
+        assertThat(other.setAside(hub)).isEqualTo(List.of("10.000"));
     }
 
     @Test
@@ -91,7 +91,7 @@ class FactsFirstTest {
         asked("ORGANISATION", "30");
         Gift gift = scheduled("20", hub);
         gift.confirm(hub, receipt(true, with(line(gift.lineAt(hub), "20"), "temperature", "15"))).statusCode(201);
-        assertEquals(List.of("0.000"), gift.setAside(hub));
+        assertThat(gift.setAside(hub)).isEqualTo(List.of("0.000"));
     }
 
     @Test
@@ -103,8 +103,9 @@ class FactsFirstTest {
         reserved("40.000");
         asked("ORGANISATION", "25");
         reserved("25.000");
-        assertEquals(List.of("20.000", "5.000"), scene.told(scene.plannedFor(need), "DeliveryPlanned.v1").stream()
-                .reduce((before, last) -> last).map(FactsFirstTest::quantities).orElseThrow());
+        assertThat(scene.told(scene.plannedFor(need), "DeliveryPlanned.v1").stream()
+                .reduce((before, last) -> last).map(FactsFirstTest::quantities).orElseThrow())
+                .isEqualTo(List.of("20.000", "5.000"));
     }
 
     @Test
@@ -139,7 +140,7 @@ class FactsFirstTest {
         gift.rescheduled("4", other);
         gift.arrival(other).body("lines[0].expected", equalTo("0.000"));
         gift.confirm(other, receipt(false, line(gift.lineAt(other), "4"))).statusCode(400);
-        assertEquals(List.of(true), gift.closed(hub));
+        assertThat(gift.closed(hub)).isEqualTo(List.of(true));
     }
 
     @Test
@@ -148,14 +149,14 @@ class FactsFirstTest {
         Gift gift = scheduled("10", hub);
         gift.rescheduled("10", other);
         Object receipt = gift.confirm(hub, receipt(true, line(gift.lineAt(hub), "4"))).statusCode(201).extract().path("id");
-        assertEquals(List.of(false), gift.closed(hub), "the rest may come to the other hub");
+        assertThat(gift.closed(hub)).as("the rest may come to the other hub").isEqualTo(List.of(false));
         gift.arrival(hub).body("state", equalTo("CLOSED")).body("lines[0].expected", equalTo("4.000"));
         gift.arrival(other).body("lines[0].expected", equalTo("6.000")).body("state", equalTo("EXPECTED"));
         hub.as().post("/api/v1/receipts/" + receipt + "/undoing").then().statusCode(200);
         gift.arrival(other).body("lines[0].expected", equalTo("10.000"));
         gift.confirm(hub, receipt(true, line(gift.lineAt(hub), "4"))).statusCode(201);
         gift.came(other, "6");
-        assertEquals(List.of(true), gift.closed(other));
+        assertThat(gift.closed(other)).isEqualTo(List.of(true));
     }
 
     @Test
@@ -167,13 +168,13 @@ class FactsFirstTest {
                 .body("kind", equalTo("DONATION")).body("withdrawn", equalTo("MOVED")).body("windowStart", nullValue())
                 .body("code", equalTo(gift.code)).body("lines[0].expected", equalTo("10.000")).extract().path("id");
         gift.came(other, "4");
-        assertEquals(List.of("4.000"), gift.setAside(other));
-        assertEquals(List.of(false), gift.closed(other), "the rest comes where it was to come");
+        assertThat(gift.setAside(other)).isEqualTo(List.of("4.000"));
+        assertThat(gift.closed(other)).as("the rest comes where it was to come").isEqualTo(List.of(false));
         gift.arrival(other).body("state", equalTo("CLOSED"));
         gift.arrival(hub).body("lines[0].expected", equalTo("6.000")).body("state", equalTo("EXPECTED"));
         byCode(other, gift.code).statusCode(201).body("id", equalTo(here));
         gift.came(hub, "6");
-        assertEquals(List.of(true), gift.closed(hub));
+        assertThat(gift.closed(hub)).isEqualTo(List.of(true));
         reserved("6.000");
         gift.rescheduled("10", other);
         gift.arrival(other).body("lines[0].expected", equalTo("4.000"));
@@ -186,7 +187,7 @@ class FactsFirstTest {
         scene.hear("donations.donations", "DonationCancelled.v1", Map.of("donationId", gift.id));
         byCode(other, gift.code).statusCode(201).body("withdrawn", equalTo("CANCELLED")).body("state", equalTo("CANCELLED"));
         gift.came(other, "10");
-        assertEquals(List.of(true), gift.closed(other));
+        assertThat(gift.closed(other)).isEqualTo(List.of(true));
         gift.arrival(hub).body("lines[0].expected", equalTo("0.000"));
     }
 
@@ -217,7 +218,7 @@ class FactsFirstTest {
         Gift gift = scheduled("10", hub);
         Set<Object> arrivals = IntStream.range(0, 8).parallel().mapToObj(i -> byCode(other, gift.code).statusCode(201).extract()
                 .path("id")).collect(Collectors.toSet());
-        assertEquals(1, arrivals.size());
+        assertThat(arrivals).hasSize(1);
     }
 
     private ValidatableResponse byCode(OwnHub at, String code) {
@@ -235,8 +236,9 @@ class FactsFirstTest {
     }
 
     private void reserved(String quantity) {
-        assertEquals(new BigDecimal(quantity), scene.decimal(
-                "select coalesce(sum(reserved), 0.000) from balance where kind = 'HUB' and owner = ?1", hub.id()));
+        assertThat(scene.decimal(
+                "select coalesce(sum(reserved), 0.000) from balance where kind = 'HUB' and owner = ?1", hub.id()))
+                .isEqualTo(new BigDecimal(quantity));
     }
 
     private Gift scheduled(String quantity, OwnHub at) {

@@ -4,6 +4,7 @@ import static it.milanoaiuta.foodhub.Scene.atOnce;
 import static it.milanoaiuta.foodhub.Scene.line;
 import static it.milanoaiuta.foodhub.Scene.receipt;
 import static it.milanoaiuta.foodhub.Scene.with;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -16,7 +17,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -39,11 +39,11 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
 import it.milanoaiuta.platform.web.CheckedCode;
+import it.milanoaiuta.platform.web.CityTime;
 
 @QuarkusTest
 class ReceiptTest {
@@ -81,7 +81,7 @@ class ReceiptTest {
                 .body("items.lastDay", equalTo(List.of("2098-12-31", "2099-03-31")))
                 .body("items.status", equalTo(List.of("GREEN", "GREEN")))
                 .body("items.fundingSource", equalTo(List.of("PURCHASE", "PURCHASE")));
-        assertEquals(new BigDecimal("8.000"), scene.held(Kind.WASTE, hub.id(), pasta));
+        assertThat(scene.held(Kind.WASTE, hub.id(), pasta)).isEqualTo(new BigDecimal("8.000"));
         hub.as().get("/api/v1/arrivals/" + arrival.path("id")).then().statusCode(200)
                 .body("state", equalTo("CLOSED")).body("lines[0].rejected", equalTo("8.000"))
                 .body("lines[0].surplus", equalTo("2.000")).body("receipts.state", equalTo(List.of("BOOKED")));
@@ -91,7 +91,7 @@ class ReceiptTest {
     void what_nobody_gave_a_time_for_has_no_window_but_is_found_on_its_day() {
         Response arrival = scene.announce(hub, scene.packaged(), "48", "PIECE");
         arrival.then().body("windowStart", nullValue()).body("windowEnd", nullValue()).body("recordedAt", notNullValue());
-        String day = City.dayOf(Instant.parse(arrival.path("recordedAt"))).toString();
+        String day = CityTime.dayOf(Instant.parse(arrival.path("recordedAt"))).toString();
         hub.as().queryParam("day", day).get("/api/v1/hubs/" + hub.id() + "/arrivals").then()
                 .body("items.id", equalTo(List.of(arrival.<String>path("id")))).body("items[0].windowStart", nullValue());
     }
@@ -114,9 +114,9 @@ class ReceiptTest {
     @Test
     void loose_produce_gets_its_use_within_day_from_the_shelf_days() {
         UUID apples = scene.loose();
-        LocalDate before = LocalDate.now(City.ZONE);
+        LocalDate before = LocalDate.now(CityTime.ZONE);
         scene.stocked(hub, apples, "12.345");
-        LocalDate after = LocalDate.now(City.ZONE);
+        LocalDate after = LocalDate.now(CityTime.ZONE);
         hub.as().get("/api/v1/hubs/" + hub.id() + "/stock").then()
                 .body("items[0].onHand", equalTo("12.345")).body("items[0].dateKind", equalTo("NONE"))
                 .body("items[0].lastDay",
@@ -130,8 +130,8 @@ class ReceiptTest {
         Map<String, Object> receipt = receipt(true, line(arrival.path("lines[0].id"), "10"));
         List<Response> answers = atOnce(10, () -> scene.confirm(hub, arrival.path("id"), receipt));
         answers.forEach(answer -> answer.then().statusCode(201));
-        assertEquals(1, answers.stream().map(answer -> answer.asString()).distinct().count());
-        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
+        assertThat(answers.stream().map(answer -> answer.asString()).distinct().count()).isEqualTo(1);
+        assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("10.000"));
         scene.confirm(hub, arrival.path("id"), with(receipt, "close", false)).then().statusCode(422);
     }
 
@@ -142,8 +142,8 @@ class ReceiptTest {
         Long seen = arrival.jsonPath().getLong("version");
         List<Response> answers = atOnce(2, () -> scene.confirm(hub, arrival.path("id"),
                 with(receipt(true, line(arrival.path("lines[0].id"), "10")), "seenVersion", seen)));
-        assertEquals(List.of(201, 202), answers.stream().map(Response::statusCode).sorted().toList());
-        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
+        assertThat(answers.stream().map(Response::statusCode).sorted().toList()).isEqualTo(List.of(201, 202));
+        assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("10.000"));
         hub.as().get("/api/v1/arrivals/" + arrival.path("id")).then()
                 .body("receipts.state", containsInAnyOrder("BOOKED", "TO_SETTLE"));
         scene.confirm(hub, arrival.path("id"), with(receipt(false, line(arrival.path("lines[0].id"), "1")),
@@ -159,7 +159,7 @@ class ReceiptTest {
                 .statusCode(201).body("arrivalState", equalTo("RECEIVING"));
         scene.confirm(hub, arrival.path("id"), with(receipt(true, line(line, "6")), "seenVersion", 1)).then()
                 .statusCode(201).body("arrivalState", equalTo("CLOSED"));
-        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
+        assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("10.000"));
     }
 
     @Test
@@ -187,7 +187,7 @@ class ReceiptTest {
         refused(arrival, with(receipt(false), "seenVersion", 99), "seenVersion");
         refused(arrival, with(receipt(false), "id", null), "id");
         refused(arrival, with(receipt(false), "colour", "red"), "colour");
-        assertEquals(0, scene.held(Kind.HUB, hub.id(), pasta).signum());
+        assertThat(scene.held(Kind.HUB, hub.id(), pasta).signum()).isEqualTo(0);
     }
 
     @Test
@@ -200,7 +200,7 @@ class ReceiptTest {
             refused(arrival, receipt(false, with(line(line, "1"), "lots", List.of(with(new LinkedHashMap<>(lot(date, "1")),
                     "confirmed", true)))), "lines[0].lots[0].date");
         }
-        int year = LocalDate.now(City.ZONE).getYear();
+        int year = LocalDate.now(CityTime.ZONE).getYear();
         for (int far : List.of(year + 12, year - 12)) {
             Map<String, Object> batch = new LinkedHashMap<>(lot(far + "-05", "1"));
             scene.confirm(hub, arrival.path("id"), receipt(false, with(line(line, "1"), "lots", List.of(batch)))).then()
@@ -240,7 +240,7 @@ class ReceiptTest {
         refused(arrival, with(receipt(true, with(line(line, "3"), "surplus", "1")), "seenVersion", 2), "lines[0].surplus");
         refused(arrival, with(receipt(true, line(line, "3"), over), "seenVersion", 2), "lines[1].surplus");
         scene.confirm(hub, arrival.path("id"), receipt(true, line(line, "3"))).then().statusCode(201);
-        assertEquals(new BigDecimal("8.000"), scene.held(Kind.HUB, hub.id(), apples));
+        assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("8.000"));
     }
 
     private static Map<String, Object> lot(String date, String quantity) {
@@ -261,8 +261,8 @@ class ReceiptTest {
                 .statusCode(201).body("lots.quarantined", equalTo(List.of(false)));
         scene.confirm(hub, arrival.path("id"), receipt(false, with(line(line, "6"), "temperature", "4.1"))).then()
                 .statusCode(201).body("lots.quarantined", equalTo(List.of(true)));
-        assertEquals(new BigDecimal("4.000"), scene.held(Kind.HUB, hub.id(), milk));
-        assertEquals(new BigDecimal("6.000"), scene.held(Kind.QUARANTINE, hub.id(), milk));
+        assertThat(scene.held(Kind.HUB, hub.id(), milk)).isEqualTo(new BigDecimal("4.000"));
+        assertThat(scene.held(Kind.QUARANTINE, hub.id(), milk)).isEqualTo(new BigDecimal("6.000"));
     }
 
     @Test
@@ -273,7 +273,7 @@ class ReceiptTest {
         Map<String, Object> surplus = with(with(new LinkedHashMap<>(), "itemId", pears), "surplus", "3.5");
         scene.confirm(hub, arrival.path("id"), receipt(true, line(arrival.path("lines[0].id"), "10"), surplus)).then()
                 .statusCode(201);
-        assertEquals(new BigDecimal("3.500"), scene.held(Kind.HUB, hub.id(), pears));
+        assertThat(scene.held(Kind.HUB, hub.id(), pears)).isEqualTo(new BigDecimal("3.500"));
         hub.as().get("/api/v1/arrivals/" + arrival.path("id")).then().body("lines", hasSize(2))
                 .body("lines[1].surplus", equalTo("3.500")).body("lines[1].expected", equalTo("0.000"));
     }
@@ -314,8 +314,8 @@ class ReceiptTest {
         confirmed(arrival, receipt(false, line(arrival.path("lines[0].id"), "4")));
         confirmed(arrival, with(receipt(true, line(arrival.path("lines[0].id"), "6")), "occurredAt", came.toString()));
         stock().then().body("items.receivedAt", everyItem(equalTo(came.toString())))
-                .body("items.lastDay", everyItem(equalTo(City.dayOf(came).plusDays(20).toString())));
-        hub.as().queryParam("day", City.dayOf(came).toString()).get("/api/v1/hubs/" + hub.id() + "/arrivals").then()
+                .body("items.lastDay", everyItem(equalTo(CityTime.dayOf(came).plusDays(20).toString())));
+        hub.as().queryParam("day", CityTime.dayOf(came).toString()).get("/api/v1/hubs/" + hub.id() + "/arrivals").then()
                 .body("items.id", contains(arrival.<String>path("id")));
         for (Instant impossible : List.of(Instant.now().plusSeconds(60), Instant.now().minus(8, ChronoUnit.DAYS))) {
             entered(bread, impossible).then().statusCode(400).body("violations.field", contains("cameAt"));
@@ -337,19 +337,19 @@ class ReceiptTest {
         undo(second.path("id")).then().statusCode(200).body("state", equalTo("UNDONE"))
                 .body("arrivalState", equalTo("RECEIVING"));
         undo(second.path("id")).then().statusCode(200).body("state", equalTo("UNDONE"));
-        assertEquals(new BigDecimal("4.000"), scene.held(Kind.HUB, hub.id(), apples));
+        assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("4.000"));
         UUID lot = UUID.fromString(hub.as().get("/api/v1/hubs/" + hub.id() + "/stock").path("items[0].lotId"));
         hub.as().body(Map.of("from", "STOCK", "to", "COMPOST", "lines", List.of(Map.of("lotId", lot, "quantity", "0.001"))))
                 .post("/api/v1/hubs/" + hub.id() + "/movements").then().statusCode(204);
         undo(first).then().statusCode(409);
-        assertEquals(new BigDecimal("3.999"), scene.held(Kind.HUB, hub.id(), apples));
+        assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("3.999"));
     }
 
     @Test
     void what_went_to_quarantine_and_back_has_moved_and_is_named() {
         UUID pasta = scene.packaged();
         Response arrival = scene.announce(hub, pasta, "10", "PIECE");
-        String date = LocalDate.now(City.ZONE).plusYears(1).toString();
+        String date = LocalDate.now(CityTime.ZONE).plusYears(1).toString();
         Response receipt = scene.confirm(hub, arrival.path("id"), receipt(true, with(line(arrival.path("lines[0].id"), "10"),
                 "lots", List.of(Map.of("lotCode", "L77", "dateKind", "BEST_BEFORE", "date", date, "quantity", "10")))));
         for (List<String> way : List.of(List.of("STOCK", "QUARANTINE"), List.of("QUARANTINE", "STOCK"))) {
@@ -358,7 +358,7 @@ class ReceiptTest {
                     .post("/api/v1/hubs/" + hub.id() + "/movements").then().statusCode(204);
         }
         touched(receipt.path("id"), "T-" + pasta, "L77");
-        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), pasta));
+        assertThat(scene.held(Kind.HUB, hub.id(), pasta)).isEqualTo(new BigDecimal("10.000"));
     }
 
     @Test
@@ -366,7 +366,7 @@ class ReceiptTest {
         scene.catalogue();
         scene.pastaRecipe();
         Response arrival = scene.announce(hub, Scene.PASTA, "10", "PIECE");
-        LocalDate tomorrow = LocalDate.now(City.ZONE).plusDays(1);
+        LocalDate tomorrow = LocalDate.now(CityTime.ZONE).plusDays(1);
         Response receipt = scene.confirm(hub, arrival.path("id"), receipt(true, with(line(arrival.path("lines[0].id"), "10"),
                 "lots", List.of(lot(tomorrow.plusYears(1).toString(), "10")))));
         Object parcel = hub.as().body(Map.of("recipe", "TEST_PASTA", "handOver", tomorrow.toString(), "householdIds",
@@ -374,7 +374,7 @@ class ReceiptTest {
         touched(receipt.path("id"), "PASTA", tomorrow.plusYears(1).toString());
         hub.as().delete("/api/v1/parcels/" + parcel).then().statusCode(204);
         touched(receipt.path("id"), "PASTA", tomorrow.plusYears(1).toString());
-        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
+        assertThat(scene.held(Kind.HUB, hub.id(), Scene.PASTA)).isEqualTo(new BigDecimal("10.000"));
     }
 
     private void touched(Object receipt, String item, String lot) {
@@ -395,7 +395,7 @@ class ReceiptTest {
         List<Object> parts = Stream.of("4", "6").map(part -> (Object) scene.confirm(hub, arrival.path("items[0].id"),
                 receipt(false, line(line, part))).then().statusCode(201).extract().path("id")).toList();
         parts.forEach(part -> undo(part).then().statusCode(200));
-        assertEquals(0, scene.held(Kind.HUB, hub.id(), apples).signum());
+        assertThat(scene.held(Kind.HUB, hub.id(), apples).signum()).isEqualTo(0);
     }
 
     @Test
@@ -407,8 +407,8 @@ class ReceiptTest {
         Object receipt = confirmed(arrival, with(receipt(true, line(arrival.path("lines[0].id"), "10")), "occurredAt",
                 Instant.now().minus(26, ChronoUnit.HOURS).toString()));
         undo(receipt).then().statusCode(200);
-        assertEquals(0, scene.count("select count(*) from goods_figure where hub_id = ?1 and taken_in <> 0", hub.id()));
-        assertEquals(0, scene.figureDifferences());
+        assertThat(scene.count("select count(*) from goods_figure where hub_id = ?1 and taken_in <> 0", hub.id())).isEqualTo(0);
+        assertThat(scene.figureDifferences()).isEqualTo(0);
     }
 
     @Test
@@ -446,10 +446,10 @@ class ReceiptTest {
         undo(closing).then().statusCode(200);
         UUID arrival = UUID.fromString(donation.path("id"));
         List<Map<String, Object>> told = scene.told(arrival, "DonationReceived.v1");
-        assertEquals(List.of("12.500", "16.500"), totals(told, "accepted"));
-        assertEquals(List.of("0.000", "2.500"), totals(told, "rejected"));
-        assertEquals(List.of(false, true), told.stream().map(event -> event.get("closed")).toList());
-        assertEquals(List.of("12.500"), totals(scene.told(arrival, "ReceiptUndone.v1"), "accepted"));
+        assertThat(totals(told, "accepted")).isEqualTo(List.of("12.500", "16.500"));
+        assertThat(totals(told, "rejected")).isEqualTo(List.of("0.000", "2.500"));
+        assertThat(told.stream().map(event -> event.get("closed")).toList()).isEqualTo(List.of(false, true));
+        assertThat(totals(scene.told(arrival, "ReceiptUndone.v1"), "accepted")).isEqualTo(List.of("12.500"));
     }
 
     @SuppressWarnings("unchecked")
@@ -489,7 +489,7 @@ class ReceiptTest {
         hub.as().queryParam("code", "MA-7K3F-9QX3").get("/api/v1/hubs/" + hub.id() + "/arrivals").then().statusCode(400)
                 .body("type", equalTo("/problems/mistyped")).body("violations.field", equalTo(List.of("code")));
         confirmed(donation.arrival(), receipt(true, line(donation.path("lines[0].id"), "20")));
-        assertEquals(new BigDecimal("20.000"), scene.held(Kind.HUB, hub.id(), donation.item));
+        assertThat(scene.held(Kind.HUB, hub.id(), donation.item)).isEqualTo(new BigDecimal("20.000"));
         donation.arrival().then().body("state", equalTo("CLOSED")).body("withdrawn", equalTo("CANCELLED"));
     }
 
@@ -532,11 +532,12 @@ class ReceiptTest {
         settledAsFurther().then().statusCode(200).body("furtherArrivalId", equalTo(donation.<String>path("id")));
         donation.arrival().then().body("state", equalTo("CLOSED")).body("lines[0].accepted", equalTo("20.000"))
                 .body("lines[0].missing", equalTo("0.000")).body("lines[0].surplus", equalTo("2.000"));
-        assertEquals(List.of("12.000", "20.000"),
-                totals(scene.told(UUID.fromString(donation.path("id")), "DonationReceived.v1"), "accepted"));
-        assertEquals(new BigDecimal("20.000"), scene.decimal(
-                "select sum(quantity) from reservation where need_id = ?1 and ended_at is null", need));
-        assertEquals(2, scene.count("select count(*) from lot where donation_line_id = ?1", donation.line));
+        assertThat(totals(scene.told(UUID.fromString(donation.path("id")), "DonationReceived.v1"), "accepted"))
+                .isEqualTo(List.of("12.000", "20.000"));
+        assertThat(scene.decimal(
+                "select sum(quantity) from reservation where need_id = ?1 and ended_at is null", need))
+                .isEqualTo(new BigDecimal("20.000"));
+        assertThat(scene.count("select count(*) from lot where donation_line_id = ?1", donation.line)).isEqualTo(2);
     }
 
     private Response settledAsFurther() {
@@ -556,18 +557,18 @@ class ReceiptTest {
                 {"id":"%s","occurredAt":"%s","seenVersion":null,"close":true,"lines":[{"arrivalLineId":"%s","itemId":null,\
                 "accepted":"20","rejected":"0","missing":"0","surplus":"0","reason":null,"destination":null,"lots":[],\
                 "temperature":null}]}""".formatted(said.get("id"), said.get("occurredAt"), donation.path("lines[0].id"));
-        assertEquals(request, scene.text("select request from receipt where id = ?1", said.get("id")));
+        assertThat(scene.text("select request from receipt where id = ?1", said.get("id"))).isEqualTo(request);
         kept(said.get("id"), """
                 {"id":"%s","arrivalId":"%s","state":"BOOKED","arrivalState":"CLOSED","arrivalVersion":%s,"occurredAt":"%s",\
                 "timeReplaced":false,"lots":[{"lotId":"%s","itemId":"%s","quantity":"20","quarantined":false}],\
                 "deliveryIds":["%s"],"aFieldOfThen":1}""".formatted(said.get("id"), donation.path("id"),
                 booked.path("arrivalVersion"), booked.path("occurredAt"), booked.path("lots[0].lotId"), donation.item,
                 booked.path("deliveryIds[0]")));
-        assertEquals(booked.asString(), scene.confirm(hub, donation.path("id"), said).asString());
+        assertThat(scene.confirm(hub, donation.path("id"), said).asString()).isEqualTo(booked.asString());
         undo(said.get("id")).then().statusCode(200).body("state", equalTo("UNDONE")).body("lots", hasSize(1))
                 .body("lots[0].lotId", equalTo(booked.path("lots[0].lotId"))).body("lots[0].quantity", equalTo("20.000"))
                 .body("lots[0].quarantined", equalTo(false)).body("deliveryIds", equalTo(booked.path("deliveryIds")));
-        assertEquals(0, scene.held(Kind.HUB, hub.id(), donation.item).signum());
+        assertThat(scene.held(Kind.HUB, hub.id(), donation.item).signum()).isEqualTo(0);
     }
 
     @Test
@@ -575,7 +576,7 @@ class ReceiptTest {
         UUID pasta = scene.packaged();
         Response arrival = scene.announce(hub, pasta, "10", "PIECE");
         Object line = arrival.path("lines[0].id");
-        String date = LocalDate.now(City.ZONE).plusYears(1).toString();
+        String date = LocalDate.now(CityTime.ZONE).plusYears(1).toString();
         confirmed(arrival, receipt(true, with(line(line, "10"), "lots", List.of(lot(date, "10")))));
         Map<String, Object> late = with(receipt(false, with(line(line, "4"), "lots", List.of(lot(date, "4")))), "seenVersion",
                 1);
@@ -588,10 +589,11 @@ class ReceiptTest {
                 .formatted(late.get("id"), late.get("occurredAt"), line, date, date), late.get("id"));
         kept(late.get("id"), "{\"deliveryIds\":[]}");
         settledAsFurther().then().statusCode(200);
-        assertEquals(1, scene.count("""
+        assertThat(scene.count("""
                 select count(*) from lot l join balance b on b.lot_id = l.id and b.kind = 'HUB'
-                where l.item_id = ?1 and l.code = 'OLD' and cast(l.last_day as text) = ?2 and b.quantity = 3""", pasta, date));
-        assertEquals(new BigDecimal("14.000"), scene.held(Kind.HUB, hub.id(), pasta));
+                where l.item_id = ?1 and l.code = 'OLD' and cast(l.last_day as text) = ?2 and b.quantity = 3""", pasta, date))
+                .isEqualTo(1);
+        assertThat(scene.held(Kind.HUB, hub.id(), pasta)).isEqualTo(new BigDecimal("14.000"));
     }
 
     private void kept(Object receipt, String answer) {
@@ -623,7 +625,7 @@ class ReceiptTest {
         Donation since = donated(lapsed.item, "22", need, needLine);
         scene.confirm(hub, lapsed.path("id"), receipt(true, line(lapsed.path("lines[0].id"), "20"))).then().statusCode(201);
         stock().then().body("items[0].reserved", equalTo("20.000"));
-        assertEquals("22.000", since.path("lines[0].expected"));
+        assertThat(since.<String>path("lines[0].expected")).isEqualTo("22.000");
     }
 
     private static Map<String, Object> needEvent(UUID need, UUID needLine, UUID item, String ownerKind, String quantity) {
@@ -647,7 +649,7 @@ class ReceiptTest {
         other.as().get("/api/v1/hubs/" + hub.id() + "/arrivals").then().statusCode(404);
         Object confirmed = confirmed(arrival, receipt);
         other.as().post("/api/v1/receipts/" + confirmed + "/undoing").then().statusCode(404);
-        assertEquals(new BigDecimal("10.000"), scene.held(Kind.HUB, hub.id(), apples));
+        assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("10.000"));
     }
 
     @Test
@@ -663,7 +665,7 @@ class ReceiptTest {
             seen.addAll(page.path("items.id"));
             next = page.path("next");
         } while (next != null);
-        assertEquals(announced, seen);
+        assertThat(seen).isEqualTo(announced);
         hub.as().queryParam("cursor", "nonsense").get("/api/v1/hubs/" + hub.id() + "/arrivals").then().statusCode(400);
     }
 
@@ -747,14 +749,14 @@ class ReceiptTest {
     void an_item_first_met_in_a_donation_is_a_stub_until_the_catalogue_tells_of_it() {
         UUID unknown = UUID.randomUUID();
         Donation donation = donated(unknown, "7", null, null);
-        assertEquals(unknown.toString(), donation.path("lines[0].itemCode"));
+        assertThat(donation.<String>path("lines[0].itemCode")).isEqualTo(unknown.toString());
         scene.hear("donations.catalogue", "ItemListed.v1", Stream.of(Map.entry("itemId", (Object) unknown),
                 Map.entry("code", "PEARS-" + unknown), Map.entry("category", "FOOD"), Map.entry("unit", "KG"),
                 Map.entry("storageClass", "FRESH_PRODUCE"), Map.entry("kgPerUnit", "1"), Map.entry("shelfDays", 9),
                 Map.entry("marginDays", 1), Map.entry("dateKind", "NONE"), Map.entry("conversions",
                         List.of(Map.of("unit", "PIECE", "factor", "0.200", "nominal", true))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-        assertEquals("PEARS-" + unknown, donation.path("lines[0].itemCode"));
+        assertThat(donation.<String>path("lines[0].itemCode")).isEqualTo("PEARS-" + unknown);
         scene.announce(hub, unknown, "3", "PIECE").then().statusCode(400).body("type", endsWith("/unit-mismatch"))
                 .body("violations.field", contains("lines[0].unit"));
     }

@@ -1,5 +1,6 @@
 package it.milanoaiuta.foodhub.outbound.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -7,10 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,13 +33,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.copies.item.Item;
 import it.milanoaiuta.foodhub.copies.item.Items;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
 import it.milanoaiuta.foodhub.stock.ColdChain;
+import it.milanoaiuta.platform.web.CityTime;
 
 @QuarkusTest
 class DeliveryTest {
@@ -62,7 +59,7 @@ class DeliveryTest {
     OwnHub hub;
     UUID volunteer;
     UUID household;
-    LocalDate tomorrow = LocalDate.now(City.ZONE).plusDays(1);
+    LocalDate tomorrow = LocalDate.now(CityTime.ZONE).plusDays(1);
 
     @BeforeEach
     void aHubWithPastaAndAVolunteer() {
@@ -76,12 +73,12 @@ class DeliveryTest {
 
     @AfterEach
     void theLedgerAndTheFiguresAreWhole() {
-        assertEquals(0, scene.ledgerDifferences());
-        assertEquals(0, scene.figureDifferences());
+        assertThat(scene.ledgerDifferences()).isEqualTo(0);
+        assertThat(scene.figureDifferences()).isEqualTo(0);
     }
 
     @Test
-    void aLoadedParcelIsHandedOverByItsVolunteer() {
+    void a_loaded_parcel_is_handed_over_by_its_volunteer() {
         String parcel = packed();
         String delivery = planned(parcel);
         manager("deliveries/" + delivery + "/loading", Map.of()).statusCode(200).body("state", equalTo("LOADED"))
@@ -89,51 +86,51 @@ class DeliveryTest {
         confirm(volunteer, delivery, said("DELIVERED")).statusCode(200).body("state", equalTo("BOOKED"))
                 .body("deliveryState", equalTo("DELIVERED")).body("timeReplaced", equalTo(false));
 
-        assertEquals(new BigDecimal("92.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
-        assertEquals(new BigDecimal("8.000"), scene.held(Kind.RECIPIENT, UUID.fromString(delivery), Scene.PASTA));
-        assertEquals(List.of("DeliveryPlanned.v1", "DeliveryDispatched.v1", "DeliveryConfirmed.v1"), told(delivery));
+        assertThat(scene.held(Kind.HUB, hub.id(), Scene.PASTA)).isEqualTo(new BigDecimal("92.000"));
+        assertThat(scene.held(Kind.RECIPIENT, UUID.fromString(delivery), Scene.PASTA)).isEqualTo(new BigDecimal("8.000"));
+        assertThat(told(delivery)).isEqualTo(List.of("DeliveryPlanned.v1", "DeliveryDispatched.v1", "DeliveryConfirmed.v1"));
         scene.as(volunteer).get("/api/v1/deliveries/" + delivery).then().statusCode(200).body("state", equalTo("DELIVERED"))
                 .body("lines[0].delivered", equalTo("8.000")).body("confirmations", hasSize(1));
         scene.as(hub.manager()).get("/api/v1/parcels/" + parcel).then().body("state", equalTo("HANDED_OVER"));
     }
 
     @Test
-    void confirmedStraightFromPlannedItIsLoadedAndConfirmedInOne() {
+    void confirmed_straight_from_planned_it_is_loaded_and_confirmed_in_one() {
         String delivery = planned(packed());
         confirm(volunteer, delivery, said("DELIVERED")).statusCode(200).body("deliveryState", equalTo("DELIVERED"));
-        assertEquals(List.of("DeliveryPlanned.v1", "DeliveryDispatched.v1", "DeliveryConfirmed.v1"), told(delivery));
-        assertEquals(new BigDecimal("8.000"), scene.held(Kind.RECIPIENT, UUID.fromString(delivery), Scene.PASTA));
+        assertThat(told(delivery)).isEqualTo(List.of("DeliveryPlanned.v1", "DeliveryDispatched.v1", "DeliveryConfirmed.v1"));
+        assertThat(scene.held(Kind.RECIPIENT, UUID.fromString(delivery), Scene.PASTA)).isEqualTo(new BigDecimal("8.000"));
     }
 
     @Test
-    void theRestOfAPartialOneIsOnTheRoadUntilItIsBackInStock() {
+    void the_rest_of_a_partial_one_is_on_the_road_until_it_is_back_in_stock() {
         String delivery = planned(packed());
         Map<String, Object> said = said("PARTIAL");
         said.put("lines", List.of(Map.of("itemId", Scene.PASTA, "delivered", "5", "returned", "3")));
         confirm(volunteer, delivery, said).statusCode(200).body("deliveryState", equalTo("PARTIAL"));
-        assertEquals(new BigDecimal("92.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
+        assertThat(scene.held(Kind.HUB, hub.id(), Scene.PASTA)).isEqualTo(new BigDecimal("92.000"));
         JsonNode line = scene.told(UUID.fromString(delivery)).get(2).payload().get("lines").get(0);
-        assertEquals("5.000", line.get("delivered").asText());
-        assertEquals("3.000", line.get("returned").asText());
+        assertThat(line.get("delivered").asText()).isEqualTo("5.000");
+        assertThat(line.get("returned").asText()).isEqualTo("3.000");
 
         post(volunteer, "deliveries/" + delivery + "/return", Map.of()).statusCode(200).body("state", equalTo("PARTIAL"))
                 .body("returnedAt", notNullValue());
-        assertEquals(new BigDecimal("95.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
-        assertEquals("DeliveryReturned.v1", told(delivery).get(3));
+        assertThat(scene.held(Kind.HUB, hub.id(), Scene.PASTA)).isEqualTo(new BigDecimal("95.000"));
+        assertThat(told(delivery).get(3)).isEqualTo("DeliveryReturned.v1");
         post(volunteer, "deliveries/" + delivery + "/return", Map.of()).statusCode(409);
     }
 
     @Test
-    void aFailedOneComesBackAndFreesTheEntitlement() {
+    void a_failed_one_comes_back_and_frees_the_entitlement() {
         String parcel = packed();
         String delivery = planned(parcel);
         Map<String, Object> said = said("FAILED");
         said.put("reason", "NOBODY_HOME");
         said.put("back", Map.of());
         confirm(volunteer, delivery, said).statusCode(200).body("deliveryState", equalTo("RETURNED"));
-        assertEquals(new BigDecimal("92.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
-        assertEquals(List.of("DeliveryPlanned.v1", "DeliveryDispatched.v1", "DeliveryFailed.v1", "DeliveryReturned.v1"),
-                told(delivery));
+        assertThat(scene.held(Kind.HUB, hub.id(), Scene.PASTA)).isEqualTo(new BigDecimal("92.000"));
+        assertThat(told(delivery))
+                .isEqualTo(List.of("DeliveryPlanned.v1", "DeliveryDispatched.v1", "DeliveryFailed.v1", "DeliveryReturned.v1"));
         scene.as(hub.manager()).get("/api/v1/parcels/" + parcel).then().body("state", equalTo("RETURNED"));
         scene.as(hub.manager()).get("/api/v1/deliveries/" + delivery).then().body("parcelIds", contains(parcel));
         packed();
@@ -145,13 +142,13 @@ class DeliveryTest {
     void a_parcel_comes_back_whole_and_is_given_again_or_unpacked() {
         String parcel = packed();
         brought(planned(parcel));
-        assertEquals(new BigDecimal("92.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
+        assertThat(scene.held(Kind.HUB, hub.id(), Scene.PASTA)).isEqualTo(new BigDecimal("92.000"));
         String again = planned(parcel);
         scene.as(hub.manager()).get("/api/v1/parcels/" + parcel).then().body("state", equalTo("PACKED")).body("deliveryId",
                 equalTo(again));
         brought(again);
         scene.as(hub.manager()).delete("/api/v1/parcels/" + parcel).then().statusCode(204);
-        assertEquals(new BigDecimal("100.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
+        assertThat(scene.held(Kind.HUB, hub.id(), Scene.PASTA)).isEqualTo(new BigDecimal("100.000"));
         scene.as(hub.manager()).get("/api/v1/parcels/" + parcel).then().body("state", equalTo("UNPACKED"));
         confirm(volunteer, planned(packed()), said("DELIVERED")).statusCode(200);
     }
@@ -184,9 +181,9 @@ class DeliveryTest {
             scene.as(hub.manager()).get("/api/v1/parcels/" + parcel).then().body("state",
                     equalTo(cold ? "RETURNED" : "UNDELIVERED"));
         }
-        assertEquals(new BigDecimal("1.000"), scene.held(Kind.QUARANTINE, hub.id(), Scene.YOGHURT));
-        assertEquals(new BigDecimal("0.000"), scene.held(Kind.HUB, hub.id(), Scene.YOGHURT));
-        assertEquals(new BigDecimal("98.000"), scene.held(Kind.HUB, hub.id(), Scene.PASTA));
+        assertThat(scene.held(Kind.QUARANTINE, hub.id(), Scene.YOGHURT)).isEqualTo(new BigDecimal("1.000"));
+        assertThat(scene.held(Kind.HUB, hub.id(), Scene.YOGHURT)).isEqualTo(new BigDecimal("0.000"));
+        assertThat(scene.held(Kind.HUB, hub.id(), Scene.PASTA)).isEqualTo(new BigDecimal("98.000"));
     }
 
     @Test
@@ -207,7 +204,8 @@ class DeliveryTest {
                 .body("items.kind", contains("CARRIER_LEFT", "CARRIER_LEFT"))
                 .body("items.deliveryId", containsInAnyOrder(delivery, failed));
         for (UUID manager : List.of(hub.manager(), colleague)) {
-            assertEquals(2, scene.count("select count(*) from message where person = ?1 and kind = 'CARRIER_LEFT'", manager));
+            assertThat(scene.count("select count(*) from message where person = ?1 and kind = 'CARRIER_LEFT'", manager))
+                    .isEqualTo(2);
         }
         confirm(hub.manager(), delivery, said("DELIVERED")).statusCode(200);
     }
@@ -236,7 +234,7 @@ class DeliveryTest {
     }
 
     private static Instant at(LocalDate day, int hour) {
-        return day.atTime(hour, 0).atZone(City.ZONE).toInstant();
+        return day.atTime(hour, 0).atZone(CityTime.ZONE).toInstant();
     }
 
     @Test
@@ -249,7 +247,7 @@ class DeliveryTest {
                 .statusCode(204);
         carriesNothing(former, delivery);
         scene.as(hub.manager()).get("/api/v1/hubs/" + hub.id() + "/tasks").then().body("items.deliveryId", contains(delivery));
-        assertEquals(0, scene.count("select count(*) from message where person = ?1", former));
+        assertThat(scene.count("select count(*) from message where person = ?1", former)).isEqualTo(0);
     }
 
     @Test
@@ -271,8 +269,8 @@ class DeliveryTest {
     void how_often_the_database_is_asked_to_plan_does_not_grow_with_the_parcels() {
         long one = statementsOf(1);
         long five = statementsOf(5);
-        assertEquals(one, five);
-        assertTrue(one <= 17, one + " statements");
+        assertThat(five).isEqualTo(one);
+        assertThat(one <= 17).as(one + " statements").isTrue();
     }
 
     /** To plan so many parcels of one household. */
@@ -297,7 +295,7 @@ class DeliveryTest {
     }
 
     @Test
-    void chilledGoodsComeBackToQuarantineUnlessAReadingInToleranceIsRecorded() {
+    void chilled_goods_come_back_to_quarantine_unless_a_reading_in_tolerance_is_recorded() {
         for (boolean cold : List.of(true, false)) {
             OwnHub other = scene.hub();
             UUID need = UUID.randomUUID();
@@ -307,9 +305,10 @@ class DeliveryTest {
             said.put("reason", "PLACE_CLOSED");
             said.put("back", Map.of("readings", List.of(Map.of("itemId", Scene.YOGHURT, "celsius", cold ? "5.0" : "30.0"))));
             confirm(other.manager(), delivery.toString(), said).statusCode(200).body("deliveryState", equalTo("RETURNED"));
-            assertEquals(new BigDecimal("10.000"), scene.held(cold ? Kind.HUB : Kind.QUARANTINE, other.id(), Scene.YOGHURT));
-            assertEquals(cold ? 1 : 0,
-                    scene.count("select count(*) from delivery where need_id = ?1 and state = 'PLANNED'", need));
+            assertThat(scene.held(cold ? Kind.HUB : Kind.QUARANTINE, other.id(), Scene.YOGHURT))
+                    .isEqualTo(new BigDecimal("10.000"));
+            assertThat(scene.count("select count(*) from delivery where need_id = ?1 and state = 'PLANNED'", need))
+                    .isEqualTo(cold ? 1 : 0);
         }
     }
 
@@ -317,80 +316,80 @@ class DeliveryTest {
     @Transactional
     void where_no_rule_is_in_force_no_reading_is_in_tolerance() {
         Item yoghurt = items.findById(Scene.YOGHURT);
-        assertTrue(coldChain.tolerates(yoghurt, new BigDecimal("5.0"), tomorrow));
-        assertFalse(coldChain.tolerates(yoghurt, new BigDecimal("5.0"), LocalDate.parse("2019-12-31")));
+        assertThat(coldChain.tolerates(yoghurt, new BigDecimal("5.0"), tomorrow)).isTrue();
+        assertThat(coldChain.tolerates(yoghurt, new BigDecimal("5.0"), LocalDate.parse("2019-12-31"))).isFalse();
     }
 
     @Test
-    void goodsReceivedForANeedJoinItsPlannedDeliveryAndAreToldWithTheirLines() {
+    void goods_received_for_a_need_join_its_planned_delivery_and_are_told_with_their_lines() {
         UUID need = UUID.randomUUID();
         UUID needLine = UUID.randomUUID();
         UUID donationLine = UUID.randomUUID();
         UUID first = scene.stocked(hub, Scene.PASTA, "30", tomorrow.plusDays(60), donationLine);
         UUID second = scene.stocked(hub, Scene.PASTA, "10", tomorrow.plusDays(30), donationLine);
         UUID delivery = scene.givenToNeed(hub, need, needLine, first, Scene.PASTA, "30");
-        assertEquals(delivery, scene.givenToNeed(hub, need, needLine, second, Scene.PASTA, "10"));
+        assertThat(scene.givenToNeed(hub, need, needLine, second, Scene.PASTA, "10")).isEqualTo(delivery);
         JsonNode line = scene.told(delivery).get(1).payload().get("lines").get(0);
-        assertEquals("40.000", line.get("quantity").asText());
-        assertEquals(needLine.toString(), line.get("needLineId").asText());
-        assertEquals(donationLine.toString(), line.get("donationLineId").asText());
+        assertThat(line.get("quantity").asText()).isEqualTo("40.000");
+        assertThat(line.get("needLineId").asText()).isEqualTo(needLine.toString());
+        assertThat(line.get("donationLineId").asText()).isEqualTo(donationLine.toString());
 
         Map<String, Object> asked = new LinkedHashMap<>(Map.of("hubId", hub.id(), "kind", "NEED", "needId", need, "plannedFor",
                 tomorrow.plusDays(2).toString(), "assignees", List.of(volunteer)));
         manager("deliveries", asked).statusCode(201).body("id", equalTo(delivery.toString())).body("assignees",
                 contains(volunteer.toString()));
         manager("deliveries/" + delivery + "/loading", Map.of()).statusCode(200);
-        assertEquals(new BigDecimal("40.000"), scene.held(Kind.DELIVERY, delivery, Scene.PASTA));
+        assertThat(scene.held(Kind.DELIVERY, delivery, Scene.PASTA)).isEqualTo(new BigDecimal("40.000"));
 
         Map<String, Object> said = said("PARTIAL");
         said.put("lines", List.of(Map.of("itemId", Scene.PASTA, "delivered", "36", "returned", "4")));
         confirm(volunteer, delivery.toString(), said).statusCode(200);
         JsonNode confirmed = scene.told(delivery).get(4).payload();
-        assertEquals(need.toString(), confirmed.get("needId").asText());
-        assertEquals("36.000", confirmed.get("lines").get(0).get("delivered").asText());
-        assertEquals("4.000", confirmed.get("lines").get(0).get("returned").asText());
+        assertThat(confirmed.get("needId").asText()).isEqualTo(need.toString());
+        assertThat(confirmed.get("lines").get(0).get("delivered").asText()).isEqualTo("36.000");
+        assertThat(confirmed.get("lines").get(0).get("returned").asText()).isEqualTo("4.000");
 
         post(volunteer, "deliveries/" + delivery + "/return", Map.of()).statusCode(200);
         UUID again = scene.plannedFor(need);
-        assertEquals("4.000", scene.told(again).get(0).payload().get("lines").get(0).get("quantity").asText());
+        assertThat(scene.told(again).get(0).payload().get("lines").get(0).get("quantity").asText()).isEqualTo("4.000");
     }
 
     @Test
-    void theSameConfirmationManyTimesAtOnceIsBookedOnce() throws Exception {
+    void the_same_confirmation_many_times_at_once_is_booked_once() throws Exception {
         String delivery = planned(packed());
         Map<String, Object> said = said("DELIVERED");
         List<Response> answers = Scene.atOnce(Collections.nCopies(6, () -> scene.as(volunteer).body(said)
                 .post("/api/v1/deliveries/" + delivery + "/confirmation")));
-        answers.forEach(answer -> assertEquals(200, answer.statusCode(), answer::asString));
-        assertEquals(1, answers.stream().map(Response::asString).distinct().count());
-        assertEquals(new BigDecimal("8.000"), scene.held(Kind.RECIPIENT, UUID.fromString(delivery), Scene.PASTA));
-        assertEquals(3, told(delivery).size());
+        answers.forEach(answer -> assertThat(answer.statusCode()).as(answer::asString).isEqualTo(200));
+        assertThat(answers.stream().map(Response::asString).distinct().count()).isEqualTo(1);
+        assertThat(scene.held(Kind.RECIPIENT, UUID.fromString(delivery), Scene.PASTA)).isEqualTo(new BigDecimal("8.000"));
+        assertThat(told(delivery)).hasSize(3);
     }
 
     @Test
-    void ofTwoThatContradictEachOtherAtOnceOneIsBookedAndOneKeptToBeSettled() throws Exception {
+    void of_two_that_contradict_each_other_at_once_one_is_booked_and_one_kept_to_be_settled() throws Exception {
         String delivery = planned(packed());
         Map<String, Object> failed = said("FAILED");
         failed.put("reason", "NOBODY_HOME");
         String path = "/api/v1/deliveries/" + delivery + "/confirmation";
         List<Response> answers = Scene.atOnce(List.of(() -> scene.as(volunteer).body(said("DELIVERED")).post(path),
                 () -> scene.as(hub.manager()).body(failed).post(path)));
-        answers.forEach(answer -> assertEquals(200, answer.statusCode(), answer::asString));
-        assertEquals(List.of("BOOKED", "TO_SETTLE"),
-                answers.stream().map(answer -> answer.<String>path("state")).sorted().toList());
-        assertEquals(3, told(delivery).size());
+        answers.forEach(answer -> assertThat(answer.statusCode()).as(answer::asString).isEqualTo(200));
+        assertThat(answers.stream().map(answer -> answer.<String>path("state")).sorted().toList())
+                .isEqualTo(List.of("BOOKED", "TO_SETTLE"));
+        assertThat(told(delivery)).hasSize(3);
     }
 
     @Test
-    void theOtherOfAPairMayConfirmTheSameAgain() {
+    void the_other_of_a_pair_may_confirm_the_same_again() {
         String delivery = planned(packed());
         confirm(volunteer, delivery, said("DELIVERED")).body("state", equalTo("BOOKED"));
         confirm(hub.manager(), delivery, said("DELIVERED")).statusCode(200).body("state", equalTo("BOOKED"));
-        assertEquals(3, told(delivery).size());
+        assertThat(told(delivery)).hasSize(3);
     }
 
     @Test
-    void aConfirmationOfACancelledOneIsKeptAndItsIdStaysTaken() {
+    void a_confirmation_of_a_cancelled_one_is_kept_and_its_id_stays_taken() {
         String parcel = packed();
         String delivery = planned(parcel);
         scene.as(hub.manager()).delete("/api/v1/deliveries/" + delivery).then().statusCode(204);
@@ -403,12 +402,12 @@ class DeliveryTest {
         other.put("reason", "REFUSED");
         other.put("id", said.get("id"));
         confirm(hub.manager(), delivery, other).statusCode(422).body("type", equalTo("/problems/confirmation-id-taken"));
-        assertEquals(List.of("DeliveryPlanned.v1", "DeliveryCancelled.v1"), told(delivery));
+        assertThat(told(delivery)).isEqualTo(List.of("DeliveryPlanned.v1", "DeliveryCancelled.v1"));
         planned(parcel);
     }
 
     @Test
-    void whatIsSaidByItemOfACancelledOneIsKeptToo() {
+    void what_is_said_by_item_of_a_cancelled_one_is_kept_too() {
         String delivery = planned(packed());
         scene.as(hub.manager()).delete("/api/v1/deliveries/" + delivery).then().statusCode(204);
         Map<String, Object> said = said("PARTIAL");
@@ -417,7 +416,7 @@ class DeliveryTest {
     }
 
     @Test
-    void twoFailuresInARowOpenATaskThatAManagerCloses() {
+    void two_failures_in_a_row_open_a_task_that_a_manager_closes() {
         String tasks = "/api/v1/hubs/" + hub.id() + "/tasks";
         fail();
         scene.as(hub.manager()).get(tasks).then().statusCode(200).body("items", empty());
@@ -430,8 +429,8 @@ class DeliveryTest {
                 .body("items[0].aboutId", equalTo(household.toString())).body("items[0].deliveryId", equalTo(second));
         fail();
         String id = scene.as(hub.manager()).get(tasks).then().body("items", hasSize(1)).extract().path("items[0].id");
-        assertEquals(1, scene.count("select count(*) from message where cause = ?1 and person = ?2", UUID.fromString(id),
-                hub.manager()));
+        assertThat(scene.count("select count(*) from message where cause = ?1 and person = ?2", UUID.fromString(id),
+                hub.manager())).isEqualTo(1);
         String closed = post(hub.manager(), "hubs/" + hub.id() + "/tasks/" + id + "/closing", null).statusCode(200)
                 .body("closedAt", notNullValue()).extract().path("closedAt");
         post(hub.manager(), "hubs/" + hub.id() + "/tasks/" + id + "/closing", null).body("closedAt", equalTo(closed));
@@ -441,7 +440,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aDeliveryInBetweenThatReachedPeopleStartsTheCountAnew() {
+    void a_delivery_in_between_that_reached_people_starts_the_count_anew() {
         fail();
         Map<String, Object> extra = new LinkedHashMap<>(Map.of("recipe", "TEST_PASTA", "handOver", tomorrow.toString(),
                 "householdIds", List.of(household), "extraReason", "EMERGENCY"));
@@ -454,7 +453,7 @@ class DeliveryTest {
 
     private UUID another(UUID before) {
         UUID next = scene.household(hub, 2, 0);
-        assertNotEquals(before, next);
+        assertThat(next).isNotEqualTo(before);
         return next;
     }
 
@@ -468,7 +467,7 @@ class DeliveryTest {
     }
 
     @Test
-    void goodsSetAsideForALineThatTheNeedNoLongerHasAreFree() {
+    void goods_set_aside_for_a_line_that_the_need_no_longer_has_are_free() {
         UUID need = UUID.randomUUID();
         UUID stays = UUID.randomUUID();
         UUID ends = UUID.randomUUID();
@@ -481,23 +480,24 @@ class DeliveryTest {
                 List.of(Map.of("needLineId", stays, "itemId", Scene.PASTA, "quantity", "30"))));
         scene.as(hub.manager()).get("/api/v1/deliveries/" + delivery).then().body("state", equalTo("PLANNED"))
                 .body("lines.needLineId", contains(stays.toString()));
-        assertEquals(0, scene.decimal("select reserved from balance where kind = 'HUB' and lot_id = ?1", other).signum());
+        assertThat(scene.decimal("select reserved from balance where kind = 'HUB' and lot_id = ?1", other).signum())
+                .isEqualTo(0);
     }
 
     @Test
-    void whatMayNotReachPeopleAnyMoreIsNotLoaded() {
+    void what_may_not_reach_people_any_more_is_not_loaded() {
         String delivery = planned(packed());
         UUID lot = scene.uuid("select lot_id from movement where cause = (select id from parcel where delivery_id = ?1)",
                 UUID.fromString(delivery));
         scene.sql("update lot set last_day = ?1 where id = ?2", tomorrow.minusDays(1), lot);
         manager("deliveries/" + delivery + "/loading", Map.of()).statusCode(409)
                 .body("type", equalTo("/problems/delivery-outdated")).body("violations.field", contains("lots." + lot));
-        assertEquals(1, told(delivery).size());
+        assertThat(told(delivery)).hasSize(1);
         confirm(volunteer, delivery, said("DELIVERED")).statusCode(200).body("state", equalTo("BOOKED"));
     }
 
     @Test
-    void goodsOfANeedThatMayNotReachPeopleAnyMoreAreNotLoadedEither() {
+    void goods_of_a_need_that_may_not_reach_people_any_more_are_not_loaded_either() {
         UUID lot = scene.stocked(hub, Scene.PASTA, "30", tomorrow.minusDays(3));
         UUID delivery = scene.givenToNeed(hub, UUID.randomUUID(), UUID.randomUUID(), lot, Scene.PASTA, "30");
         manager("deliveries/" + delivery + "/loading", Map.of()).statusCode(409).body("violations.field",
@@ -505,7 +505,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aParcelIsNotPlannedForADayOnWhichItIsNotGoodAnyMore() {
+    void a_parcel_is_not_planned_for_a_day_on_which_it_is_not_good_any_more() {
         OwnHub other = hub;
         hub = scene.hub();
         volunteer = scene.volunteer(hub);
@@ -522,7 +522,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aParcelIsOfTheWeekOfTheDayItIsPlannedFor() {
+    void a_parcel_is_of_the_week_of_the_day_it_is_planned_for() {
         LocalDate nextWeek = tomorrow.plusWeeks(1);
         String delivery = planned(packed());
         replan(delivery, nextWeek).statusCode(200);
@@ -543,7 +543,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aSuspendedOrganisationsDeliveriesStopUntilItIsReinstatedAndWhatLeftGoesOn() {
+    void a_suspended_organisations_deliveries_stop_until_it_is_reinstated_and_what_left_goes_on() {
         UUID organisation = UUID.randomUUID();
         UUID need = UUID.randomUUID();
         UUID needLine = UUID.randomUUID();
@@ -565,7 +565,8 @@ class DeliveryTest {
                 .body("items.find { it.id == '" + planned + "' }.stopped", equalTo(true))
                 .body("items.find { it.id == '" + left + "' }.stopped", equalTo(false));
         confirm(hub.manager(), left.toString(), said("DELIVERED")).statusCode(200).body("state", equalTo("BOOKED"));
-        assertEquals(planned, scene.givenToNeed(hub, need, needLine, lot, Scene.PASTA, "5"), "promises in flight finish");
+        assertThat(scene.givenToNeed(hub, need, needLine, lot, Scene.PASTA, "5")).as("promises in flight finish")
+                .isEqualTo(planned);
 
         scene.hear("volunteers.organisations", "OrganisationReinstated.v1", Map.of("organisationId", organisation));
         manager("deliveries/" + planned + "/loading", Map.of()).statusCode(200).body("stopped", equalTo(false))
@@ -573,7 +574,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aTimeThatCannotBeTrueIsReplacedAndSaidSo() {
+    void a_time_that_cannot_be_true_is_replaced_and_said_so() {
         for (Instant impossible : List.of(Instant.now().plusSeconds(3600), Instant.parse("2020-03-01T08:00:00Z"))) {
             household = scene.household(hub, 2, 0);
             String delivery = planned(packed());
@@ -585,7 +586,7 @@ class DeliveryTest {
     }
 
     @Test
-    void whatContradictsItselfIsNamedAndNothingChanges() {
+    void what_contradicts_itself_is_named_and_nothing_changes() {
         String delivery = planned(packed());
         expect(delivery, Map.of("outcome", "FAILED"), "reason");
         expect(delivery, Map.of("outcome", "PARTIAL"), "lines");
@@ -597,7 +598,7 @@ class DeliveryTest {
         expect(delivery, partial(Scene.PASTA, "5.5", "2.5"), "lines[0].delivered");
         expect(delivery, partial(Scene.PASTA, "-1", "9"), "lines[0].delivered");
         expect(delivery, partial(Scene.APPLES, "5", "3"), "lines[0].itemId");
-        assertEquals(1, told(delivery).size());
+        assertThat(told(delivery)).hasSize(1);
     }
 
     private void expect(String delivery, Map<String, Object> wrong, String field) {
@@ -612,7 +613,7 @@ class DeliveryTest {
     }
 
     @Test
-    void onlyWhoIsOnTheHubsRosterOrManagesItBringsItsGoods() {
+    void only_who_is_on_the_hubs_roster_or_manages_it_brings_its_goods() {
         String parcel = packed();
         UUID stranger = UUID.randomUUID();
         UUID ofAnotherHub = scene.volunteer(scene.hub());
@@ -645,7 +646,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aPlannedDeliveryGetsOtherPeopleAndAnotherDay() {
+    void a_planned_delivery_gets_other_people_and_another_day() {
         String delivery = planned(packed());
         UUID other = scene.volunteer(hub);
         String path = "/api/v1/deliveries/" + delivery;
@@ -664,7 +665,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aParcelGoesWithOneDeliveryAndOneHousehold() {
+    void a_parcel_goes_with_one_delivery_and_one_household() {
         String parcel = packed();
         household = scene.household(hub, 3, 0);
         String others = packed();
@@ -677,7 +678,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aForeignDeliveryIsNotThereAndStaysAsItIs() {
+    void a_foreign_delivery_is_not_there_and_stays_as_it_is() {
         String parcel = packed();
         String delivery = planned(parcel);
         for (UUID stranger : List.of(scene.hub().manager(), UUID.randomUUID(), scene.volunteer(hub))) {
@@ -692,7 +693,7 @@ class DeliveryTest {
         Map<String, Object> asked = toHousehold(List.of(parcel), List.of());
         asked.put("hubId", other.id());
         post(other.manager(), "deliveries", asked).statusCode(404);
-        assertEquals(1, told(delivery).size());
+        assertThat(told(delivery)).hasSize(1);
     }
 
     private String packed() {

@@ -1,12 +1,10 @@
 package it.milanoaiuta.foodhub.outbound.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +20,9 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
+import it.milanoaiuta.platform.web.CityTime;
 
 /** When and to whom a household's door is shown. */
 @QuarkusTest
@@ -38,7 +36,7 @@ class DoorTest {
     String household;
     UUID delivery;
     /** Days ahead, so that no midnight comes between. */
-    LocalDate day = LocalDate.now(City.ZONE).plusDays(5);
+    LocalDate day = LocalDate.now(CityTime.ZONE).plusDays(5);
 
     @BeforeEach
     void aDeliveryOfAParcelAndItsVolunteer() {
@@ -77,9 +75,10 @@ class DoorTest {
                 .body("name", equalTo("Zenobia")).body("address", equalTo("Via dei Transiti 28")).body("stair", equalTo("B"))
                 .body("floor", equalTo("3")).body("phone", equalTo("+390288451234"))
                 .body("keySet()", hasSize(5)).body(not(containsString("example.org")));
-        assertEquals(1, scene.count("""
+        assertThat(scene.count("""
                 select count(*) from vault_read where reader = ?1 and purpose = 'DELIVERY' and ids = array[?2]
-                and fields = array['address', 'floor', 'name', 'phone', 'stair']""", volunteer, UUID.fromString(household)));
+                and fields = array['address', 'floor', 'name', 'phone', 'stair']""", volunteer, UUID.fromString(household)))
+                .isEqualTo(1);
         scene.as(volunteer).get("/api/v1/households/" + household + "/contact?purpose=DELIVERY").then().statusCode(404);
     }
 
@@ -92,7 +91,8 @@ class DoorTest {
         }
         door(UUID.randomUUID(), "coordinator").then().statusCode(404);
         door(UUID.randomUUID(), "operator").then().statusCode(404);
-        assertEquals(0, scene.count("select count(*) from vault_read where ids = array[?1]", UUID.fromString(household)));
+        assertThat(scene.count("select count(*) from vault_read where ids = array[?1]", UUID.fromString(household)))
+                .isEqualTo(0);
         scene.as(volunteer).get("/api/v1/me/deliveries/" + UUID.randomUUID() + "/contact").then().statusCode(404);
     }
 
@@ -146,11 +146,11 @@ class DoorTest {
             Delivery planned = Delivery.toHousehold(hub.id(), UUID.randomUUID(), LocalDate.parse(noon.substring(0, 8) + "15"),
                     Instant.parse("2026-01-01T00:00:00Z"));
             for (Instant shift : List.of(Instant.MIN, Instant.parse(noon).minusSeconds(3600))) {
-                assertTrue(planned.showsTheDoor(Instant.parse(noon), shift), noon);
-                assertFalse(planned.showsTheDoor(Instant.parse(noon).minusMillis(1), shift), noon);
+                assertThat(planned.showsTheDoor(Instant.parse(noon), shift)).as(noon).isTrue();
+                assertThat(planned.showsTheDoor(Instant.parse(noon).minusMillis(1), shift)).as(noon).isFalse();
             }
             planned.cancel();
-            assertFalse(planned.showsTheDoor(Instant.parse(noon), Instant.MIN), noon);
+            assertThat(planned.showsTheDoor(Instant.parse(noon), Instant.MIN)).as(noon).isFalse();
         }
     }
 
@@ -159,14 +159,14 @@ class DoorTest {
         Delivery planned = Delivery.toHousehold(hub.id(), UUID.randomUUID(), LocalDate.parse("2027-01-15"),
                 Instant.parse("2026-01-01T00:00:00Z"));
         Instant shift = Instant.parse("2027-01-15T17:00:00Z");
-        assertFalse(planned.showsTheDoor(Instant.parse("2027-01-15T04:59:59Z"), shift));
-        assertTrue(planned.showsTheDoor(Instant.parse("2027-01-15T05:00:00Z"), shift));
+        assertThat(planned.showsTheDoor(Instant.parse("2027-01-15T04:59:59Z"), shift)).isFalse();
+        assertThat(planned.showsTheDoor(Instant.parse("2027-01-15T05:00:00Z"), shift)).isTrue();
     }
 
     @Test
     void the_hour_of_her_shift_counts_and_a_shift_of_another_day_opens_nothing() {
         Instant now = Instant.now();
-        LocalDate today = LocalDate.now(City.ZONE);
+        LocalDate today = LocalDate.now(CityTime.ZONE);
         scene.sql("update delivery set planned_for = ?1 where id = ?2", today, delivery);
         scene.sql("delete from roster_place where subject = ?1", volunteer);
         scene.onShift(hub, volunteer, now.minus(Duration.ofDays(366)), now.minus(Duration.ofDays(365)));

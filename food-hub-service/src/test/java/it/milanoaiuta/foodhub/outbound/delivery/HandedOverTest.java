@@ -1,7 +1,7 @@
 package it.milanoaiuta.foodhub.outbound.delivery;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -19,33 +19,33 @@ class HandedOverTest {
     final List<DeliveryLine> loaded = List.of(line(PASTA, "4"), line(PASTA, "6"), line(RICE, "2"));
 
     @Test
-    void deliveredIsAllAndFailedIsNothing() {
-        assertEquals(List.of("4", "6", "2"), delivered(Outcome.DELIVERED));
-        assertEquals(List.of("0", "0", "0"), delivered(Outcome.FAILED));
+    void delivered_is_all_and_failed_is_nothing() {
+        assertThat(delivered(Outcome.DELIVERED)).isEqualTo(List.of("4", "6", "2"));
+        assertThat(delivered(Outcome.FAILED)).isEqualTo(List.of("0", "0", "0"));
     }
 
     @Test
-    void aPartIsTakenFromTheLinesInTheirOrderAndWhatIsNotNamedIsWhole() {
-        assertEquals(List.of("4", "1", "2"), delivered(Outcome.PARTIAL, said(PASTA, "5", "5")));
-        assertEquals(List.of("3", "0", "2"), delivered(Outcome.PARTIAL, said(PASTA, "3", "7"), said(RICE, "2", "0")));
+    void a_part_is_taken_from_the_lines_in_their_order_and_what_is_not_named_is_whole() {
+        assertThat(delivered(Outcome.PARTIAL, said(PASTA, "5", "5"))).isEqualTo(List.of("4", "1", "2"));
+        assertThat(delivered(Outcome.PARTIAL, said(PASTA, "3", "7"), said(RICE, "2", "0"))).isEqualTo(List.of("3", "0", "2"));
     }
 
     @Test
-    void whatDoesNotAddUpIsNamed() {
+    void what_does_not_add_up_is_named() {
         assertField("lines[0]", said(PASTA, "5", "4"));
         assertField("lines[1].itemId", said(PASTA, "5", "5"), said(UUID.randomUUID(), "1", "0"));
         assertField("lines[1].itemId", said(PASTA, "5", "5"), said(PASTA, "5", "5"));
     }
 
     @Test
-    void nothingOrEverythingIsNotAPart() {
+    void nothing_or_everything_is_not_a_part() {
         assertField("outcome", said(PASTA, "0", "10"), said(RICE, "0", "2"));
         assertField("outcome", said(PASTA, "10", "0"));
     }
 
     private void assertField(String field, NewConfirmation.Line... said) {
-        InvalidField wrong = assertThrows(InvalidField.class, () -> delivered(Outcome.PARTIAL, said));
-        assertEquals(field, wrong.violations().get(0).field());
+        InvalidField wrong = catchThrowableOfType(InvalidField.class, () -> delivered(Outcome.PARTIAL, said));
+        assertThat(wrong.violations().get(0).field()).isEqualTo(field);
     }
 
     private List<String> delivered(Outcome outcome, NewConfirmation.Line... said) {

@@ -1,12 +1,12 @@
 package it.milanoaiuta.foodhub.outbound.parcel;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -29,10 +29,10 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
+import it.milanoaiuta.platform.web.CityTime;
 
 @QuarkusTest
 class PackingTest {
@@ -43,7 +43,7 @@ class PackingTest {
     Scene scene;
 
     OwnHub hub;
-    LocalDate tomorrow = LocalDate.now(City.ZONE).plusDays(1);
+    LocalDate tomorrow = LocalDate.now(CityTime.ZONE).plusDays(1);
 
     @BeforeEach
     void aHub() {
@@ -53,12 +53,12 @@ class PackingTest {
 
     @AfterEach
     void theLedgerIsWhole() {
-        assertEquals(0, scene.ledgerDifferences());
-        assertEquals(0, scene.figureDifferences());
+        assertThat(scene.ledgerDifferences()).isEqualTo(0);
+        assertThat(scene.figureDifferences()).isEqualTo(0);
     }
 
     @Test
-    void aThousandHouseholdsOfMixedSizesGetExactlyTheirFreshKit() {
+    void a_thousand_households_of_mixed_sizes_get_exactly_their_fresh_kit() {
         List<UUID> households = scene.householdsOf(hub, 1000, i -> i % 7 + 1);
         long doubled = IntStream.range(0, 1000).filter(i -> i % 7 + 1 > 3).count();
         PRODUCE.forEach(item -> scene.stocked(hub, item, "2000", tomorrow.plusDays(5)));
@@ -72,19 +72,19 @@ class PackingTest {
                 "1.200", Scene.ONIONS, "0.250");
         kit.forEach((item, kg) -> {
             BigDecimal expected = new BigDecimal(kg).multiply(BigDecimal.valueOf(1000 + doubled));
-            assertEquals(expected, scene.packedIn(hub, item));
-            assertEquals(new BigDecimal("3000.001").subtract(expected), scene.held(Kind.HUB, hub.id(), item));
+            assertThat(scene.packedIn(hub, item)).isEqualTo(expected);
+            assertThat(scene.held(Kind.HUB, hub.id(), item)).isEqualTo(new BigDecimal("3000.001").subtract(expected));
         });
-        assertEquals(0, scene.count("""
+        assertThat(scene.count("""
                 select count(*) from (
                   select sum(b.quantity) as packed, case when h.members > 3 then 1.6 else 0.8 end as due
                   from balance b join parcel p on b.kind = 'PARCEL' and b.owner = p.id join household h on h.id = p.household_id
                   where p.hub_id = ?1 and b.item_id = ?2 group by p.id, h.members
-                ) apples where packed <> due""", hub.id(), Scene.APPLES));
+                ) apples where packed <> due""", hub.id(), Scene.APPLES)).isEqualTo(0);
     }
 
     @Test
-    void whatExpiresFirstIsPackedFirstAndTheParcelTakesItsEarliestDate() {
+    void what_expires_first_is_packed_first_and_the_parcel_takes_its_earliest_date() {
         UUID later = scene.stocked(hub, Scene.PASTA, "100", tomorrow.plusDays(90));
         UUID sooner = scene.stocked(hub, Scene.PASTA, "5", tomorrow.plusDays(30));
         scene.stocked(hub, Scene.PASTA, "100", tomorrow.minusDays(40));
@@ -98,7 +98,7 @@ class PackingTest {
     }
 
     @Test
-    void aShortfallIsAnAnswerWholeParcelsInTheOrderGiven() {
+    void a_shortfall_is_an_answer_whole_parcels_in_the_order_given() {
         UUID large = scene.household(hub, 5, 0);
         UUID small = scene.household(hub, 1, 0);
         UUID last = scene.household(hub, 1, 0);
@@ -114,7 +114,7 @@ class PackingTest {
     }
 
     @Test
-    void oneEntitlementPerCaseRecipeAndWeekAndAnExtraNeedsAReason() {
+    void one_entitlement_per_case_recipe_and_week_and_an_extra_needs_a_reason() {
         UUID household = scene.household(hub, 2, 0);
         PRODUCE.forEach(item -> scene.stocked(hub, item, "100", tomorrow.plusDays(40)));
         LocalDate monday = tomorrow.plusWeeks(1).with(DayOfWeek.MONDAY);
@@ -126,22 +126,22 @@ class PackingTest {
     }
 
     @Test
-    void unpackingReturnsTheSameLotsAndFreesTheEntitlement() {
+    void unpacking_returns_the_same_lots_and_frees_the_entitlement() {
         UUID household = scene.household(hub, 2, 0);
         List<UUID> lots = PRODUCE.stream().map(item -> scene.stocked(hub, item, "10", tomorrow.plusDays(9))).toList();
         String parcel = pack("FRESH_KIT", tomorrow, List.of(household)).extract().path("packed[0].parcelId");
-        assertEquals(new BigDecimal("9.200"), scene.held(Kind.HUB, hub.id(), Scene.APPLES));
+        assertThat(scene.held(Kind.HUB, hub.id(), Scene.APPLES)).isEqualTo(new BigDecimal("9.200"));
         scene.as(hub.manager()).delete("/api/v1/parcels/" + parcel).then().statusCode(204);
         scene.as(hub.manager()).delete("/api/v1/parcels/" + parcel).then().statusCode(204);
         for (UUID lot : lots) {
-            assertEquals(1, scene.count("select count(*) from balance where kind = 'HUB' and owner = ?1 and lot_id = ?2"
-                    + " and quantity = 10", hub.id(), lot));
+            assertThat(scene.count("select count(*) from balance where kind = 'HUB' and owner = ?1 and lot_id = ?2"
+                    + " and quantity = 10", hub.id(), lot)).isEqualTo(1);
         }
         pack("FRESH_KIT", tomorrow, List.of(household)).body("packed", hasSize(1));
     }
 
     @Test
-    void infantProductsOnlyWhereThereIsAnInfantAndExclusionsAreLeftOut() {
+    void infant_products_only_where_there_is_an_infant_and_exclusions_are_left_out() {
         scene.stocked(hub, Scene.INFANT_MILK, "10", tomorrow.plusDays(90));
         scene.stocked(hub, Scene.NAPPIES, "10", tomorrow.plusYears(2));
         PRODUCE.forEach(item -> scene.stocked(hub, item, "10", tomorrow.plusDays(9)));
@@ -149,19 +149,19 @@ class PackingTest {
         UUID without = scene.household(hub, 2, 0);
         pack("INFANT", tomorrow, List.of(withInfants, without)).body("packed.householdId", contains(withInfants.toString()))
                 .body("notPacked[0].reason", equalTo("NOTHING_FOR_IT"));
-        assertEquals(new BigDecimal("2.000"), scene.packedIn(hub, Scene.INFANT_MILK));
+        assertThat(scene.packedIn(hub, Scene.INFANT_MILK)).isEqualTo(new BigDecimal("2.000"));
 
         Map<String, Object> asked = scene.aHousehold(hub, 2, 0);
         asked.put("exclusions", List.of(Scene.ONIONS));
         UUID noOnions = UUID.fromString(
                 scene.as(hub.manager()).body(asked).post("/api/v1/households").then().extract().path("id"));
         pack("FRESH_KIT", tomorrow, List.of(noOnions)).body("packed", hasSize(1));
-        assertEquals(new BigDecimal("0.000"), scene.packedIn(hub, Scene.ONIONS));
-        assertEquals(new BigDecimal("0.800"), scene.packedIn(hub, Scene.APPLES));
+        assertThat(scene.packedIn(hub, Scene.ONIONS)).isEqualTo(new BigDecimal("0.000"));
+        assertThat(scene.packedIn(hub, Scene.APPLES)).isEqualTo(new BigDecimal("0.800"));
     }
 
     @Test
-    void whatIsShortOrNotTakenIsReplacedByWhatStandsInForIt() {
+    void what_is_short_or_not_taken_is_replaced_by_what_stands_in_for_it() {
         PRODUCE.stream().filter(item -> !item.equals(Scene.APPLES))
                 .forEach(item -> scene.stocked(hub, item, "100", tomorrow.plusDays(9)));
         UUID apples = scene.stocked(hub, Scene.APPLES, "0.500", tomorrow.plusDays(9));
@@ -176,20 +176,21 @@ class PackingTest {
                 .body("notPacked.householdId", contains(picky.toString())).body("short[0].itemId",
                         equalTo(Scene.APPLES.toString()));
         // 0.5 kg of apples, and 0.3 kg × 1.5 more oranges than the kit's 1 kg
-        assertEquals(new BigDecimal("0.500"), scene.packedIn(hub, Scene.APPLES));
-        assertEquals(new BigDecimal("1.450"), scene.packedIn(hub, Scene.ORANGES));
-        assertEquals(new BigDecimal("0.250"), scene.packedIn(hub, Scene.ONIONS));
+        assertThat(scene.packedIn(hub, Scene.APPLES)).isEqualTo(new BigDecimal("0.500"));
+        assertThat(scene.packedIn(hub, Scene.ORANGES)).isEqualTo(new BigDecimal("1.450"));
+        assertThat(scene.packedIn(hub, Scene.ONIONS)).isEqualTo(new BigDecimal("0.250"));
 
         scene.stocked(hub, Scene.APPLES, "10", tomorrow.plusDays(9));
         packing(List.of(picky), instead(Scene.CABBAGE, Scene.ONIONS, "0.5")).body("packed", hasSize(1));
         // 1.2 kg of cabbage are 0.6 kg of onions more than the kit's 0.25 kg
-        assertEquals(new BigDecimal("1.100"), scene.packedIn(hub, Scene.ONIONS));
-        assertEquals(new BigDecimal("1.200"), scene.packedIn(hub, Scene.CABBAGE));
-        assertEquals(0, scene.decimal("select quantity from balance where kind = 'HUB' and lot_id = ?1", apples).signum());
+        assertThat(scene.packedIn(hub, Scene.ONIONS)).isEqualTo(new BigDecimal("1.100"));
+        assertThat(scene.packedIn(hub, Scene.CABBAGE)).isEqualTo(new BigDecimal("1.200"));
+        assertThat(scene.decimal("select quantity from balance where kind = 'HUB' and lot_id = ?1", apples).signum())
+                .isEqualTo(0);
     }
 
     @Test
-    void aParcelThatComesToHoldABadLotIsBlockedAndDoesNotLeave() {
+    void a_parcel_that_comes_to_hold_a_bad_lot_is_blocked_and_does_not_leave() {
         scene.pastaRecipe();
         UUID lot = scene.stocked(hub, Scene.PASTA, "100", tomorrow.plusDays(30));
         String parcel = pack("TEST_PASTA", tomorrow, List.of(scene.household(hub, 2, 0))).extract()
@@ -212,7 +213,7 @@ class PackingTest {
     }
 
     @Test
-    void aSubstitutionThatMakesNoSenseIsNamed() {
+    void a_substitution_that_makes_no_sense_is_named() {
         List<UUID> one = List.of(scene.household(hub, 2, 0));
         packing(one, instead(Scene.PASTA, Scene.ORANGES, "1")).statusCode(400).body("violations.field",
                 contains("substitutions[0].itemId"));
@@ -226,7 +227,7 @@ class PackingTest {
                 contains("substitutions[0].perUnit"));
         packing(one, instead(Scene.APPLES, Scene.ORANGES, "1"), instead(Scene.APPLES, Scene.ONIONS, "1")).statusCode(400)
                 .body("violations.field", contains("substitutions[1].itemId"));
-        assertEquals(0, scene.count("select count(*) from parcel where hub_id = ?1", hub.id()));
+        assertThat(scene.count("select count(*) from parcel where hub_id = ?1", hub.id())).isEqualTo(0);
     }
 
     private static Map<String, Object> instead(UUID item, UUID substitute, String perUnit) {
@@ -240,27 +241,27 @@ class PackingTest {
     }
 
     @Test
-    void aPausedHouseholdGetsNone() {
+    void a_paused_household_gets_none() {
         UUID household = scene.household(hub, 2, 0);
         scene.sql("update household set state = 'PAUSED' where id = ?1", household);
         pack("FRESH_KIT", tomorrow, List.of(household)).statusCode(201).body("notPacked[0].reason", equalTo("NOT_ACTIVE"));
     }
 
     @Test
-    void twoManagersPackTheLastKitAtOnceAndOneHasIt() throws Exception {
+    void two_managers_pack_the_last_kit_at_once_and_one_has_it() throws Exception {
         UUID one = scene.household(hub, 2, 0);
         UUID other = scene.household(hub, 3, 0);
         Map.of(Scene.APPLES, "0.800", Scene.ORANGES, "1.000", Scene.POTATOES, "0.750", Scene.CABBAGE, "1.200", Scene.ONIONS,
                 "0.250").forEach((item, kg) -> scene.stocked(hub, item, kg, tomorrow.plusDays(9)));
         List<Response> answers = Scene.atOnce(List.of(() -> packing(hub, "FRESH_KIT", tomorrow, List.of(one), null),
                 () -> packing(hub, "FRESH_KIT", tomorrow, List.of(other), null)));
-        answers.forEach(answer -> assertEquals(201, answer.statusCode()));
-        assertEquals(1, answers.stream().mapToInt(answer -> answer.<List<?>>path("packed").size()).sum());
-        assertEquals(1, answers.stream().mapToInt(answer -> answer.<List<?>>path("notPacked").size()).sum());
+        answers.forEach(answer -> assertThat(answer.statusCode()).isEqualTo(201));
+        assertThat(answers.stream().mapToInt(answer -> answer.<List<?>>path("packed").size()).sum()).isEqualTo(1);
+        assertThat(answers.stream().mapToInt(answer -> answer.<List<?>>path("notPacked").size()).sum()).isEqualTo(1);
     }
 
     @Test
-    void theSameHouseholdsPackedManyTimesAtOnceGetOneParcelEach() throws Exception {
+    void the_same_households_packed_many_times_at_once_get_one_parcel_each() throws Exception {
         List<UUID> households = scene.householdsOf(hub, 20, i -> 2);
         List<UUID> reversed = new ArrayList<>(households);
         Collections.reverse(reversed);
@@ -271,13 +272,13 @@ class PackingTest {
             requests.add(() -> packing(hub, "FRESH_KIT", tomorrow, order, null));
         }
         List<Response> answers = Scene.atOnce(requests);
-        answers.forEach(answer -> assertEquals(201, answer.statusCode(), answer::asString));
-        assertEquals(20, answers.stream().mapToInt(answer -> answer.<List<?>>path("packed").size()).sum());
-        assertEquals(20, scene.count("select count(*) from parcel where hub_id = ?1", hub.id()));
+        answers.forEach(answer -> assertThat(answer.statusCode()).as(answer::asString).isEqualTo(201));
+        assertThat(answers.stream().mapToInt(answer -> answer.<List<?>>path("packed").size()).sum()).isEqualTo(20);
+        assertThat(scene.count("select count(*) from parcel where hub_id = ?1", hub.id())).isEqualTo(20);
     }
 
     @Test
-    void eachWrongFieldIsNamedAndNothingIsPacked() {
+    void each_wrong_field_is_named_and_nothing_is_packed() {
         UUID household = scene.household(hub, 2, 0);
         pack("CAKE", tomorrow, List.of(household)).statusCode(400).body("violations.field", contains("recipe"));
         pack("FRESH_KIT", tomorrow.minusDays(2), List.of(household)).statusCode(400).body("violations.field",
@@ -289,17 +290,17 @@ class PackingTest {
         pack("FRESH_KIT", tomorrow, List.of()).statusCode(400).body("violations.field", hasItem("householdIds"));
         pack(hub, "FRESH_KIT", tomorrow, List.of(household), "BECAUSE").statusCode(400).body("violations.field",
                 contains("extraReason"));
-        assertEquals(0, scene.count("select count(*) from parcel where hub_id = ?1", hub.id()));
+        assertThat(scene.count("select count(*) from parcel where hub_id = ?1", hub.id())).isEqualTo(0);
     }
 
     @Test
-    void anotherHubsHouseholdOrParcelIsNotThere() {
+    void another_hubs_household_or_parcel_is_not_there() {
         OwnHub other = scene.hub();
         UUID own = scene.household(hub, 2, 0);
         UUID foreign = scene.household(other, 2, 0);
         PRODUCE.forEach(item -> scene.stocked(hub, item, "10", tomorrow.plusDays(9)));
         pack("FRESH_KIT", tomorrow, List.of(own, foreign)).statusCode(404);
-        assertEquals(0, scene.count("select count(*) from parcel where hub_id = ?1", hub.id()));
+        assertThat(scene.count("select count(*) from parcel where hub_id = ?1", hub.id())).isEqualTo(0);
         String parcel = pack("FRESH_KIT", tomorrow, List.of(own)).extract().path("packed[0].parcelId");
         scene.as(other.manager()).get("/api/v1/parcels/" + parcel).then().statusCode(404);
         scene.as(other.manager()).delete("/api/v1/parcels/" + parcel).then().statusCode(404);

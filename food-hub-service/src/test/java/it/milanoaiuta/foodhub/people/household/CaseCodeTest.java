@@ -1,9 +1,7 @@
 package it.milanoaiuta.foodhub.people.household;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 
@@ -31,27 +29,27 @@ class CaseCodeTest {
     void it_is_written_in_two_groups_of_four_and_read_as_people_say_it() {
         for (int i = 0; i < 1000; i++) {
             CaseCode code = CaseCode.draw();
-            assertTrue(code.written().matches("FA-[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}"), code.written());
-            assertEquals(code, CaseCode.read(code.written().substring(3).toLowerCase().replace("-", " – ")));
+            assertThat(code.written()).matches("FA-[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}");
+            assertThat(CaseCode.read(code.written().substring(3).toLowerCase().replace("-", " – "))).isEqualTo(code);
         }
     }
 
     @Test
     void one_of_another_kind_or_with_a_wrong_check_is_mistyped() {
         for (String typed : new String[]{"MA-7K3F-9QX2", "FA-7K3F-9QX3", "FA", "", "FA-0000-0000"}) {
-            assertThrows(Mistyped.class, () -> CaseCode.read(typed), typed);
+            assertThatThrownBy(() -> CaseCode.read(typed)).as(typed).isInstanceOf(Mistyped.class);
         }
     }
 
     @Test
     void one_given_out_formerly_is_read_by_its_own_check() {
-        assertEquals(new CaseCode("FA-UU22-222K", true), CaseCode.read("fa uu22 222k"));
+        assertThat(CaseCode.read("fa uu22 222k")).isEqualTo(new CaseCode("FA-UU22-222K", true));
         for (int i = 0; i < 1000; i++) {
             String code = former();
             CaseCode read = CaseCode.read(code.toLowerCase());
-            assertEquals(code, read.written());
-            assertTrue(read.former());
+            assertThat(read.written()).isEqualTo(code);
+            assertThat(read.former()).isTrue();
         }
-        assertFalse(CaseCode.read("FA-7K3F-9QX2").former());
+        assertThat(CaseCode.read("FA-7K3F-9QX2").former()).isFalse();
     }
 }

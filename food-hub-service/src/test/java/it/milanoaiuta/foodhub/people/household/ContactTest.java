@@ -1,6 +1,7 @@
 package it.milanoaiuta.foodhub.people.household;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -10,8 +11,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -106,15 +105,15 @@ class ContactTest {
                 .body("phone", equalTo("+39" + number)).body("email", equalTo(email))
                 .body("address", equalTo("Via dei Transiti 28, Milano")).body("stair", equalTo("scala Rosmarino"))
                 .body("floor", equalTo("piano settimo-bis")).body("language", equalTo("ar"));
-        assertEquals(1, scene.count("""
+        assertThat(scene.count("""
                 select count(*) from vault_read where reader = ?1 and purpose = 'DELIVERY' and action = 'READ'
                 and kind = 'household' and ids = array[?2] and cardinality(fields) = 7
-                """, hub.manager(), UUID.fromString(household)));
+                """, hub.manager(), UUID.fromString(household))).isEqualTo(1);
         scene.as(hub.manager()).get("/api/v1/households/" + household).then().statusCode(200)
                 .header("ETag", equalTo("\"0\"")).body(not(containsString("Zenobia"))).body("contact", nullValue());
         scene.as(hub.manager()).get("/api/v1/hubs/" + hub.id() + "/households").then().statusCode(200)
                 .body("items.id", hasItem(household)).body(not(containsString("Zenobia")));
-        assertEquals(1, recorded(hub.manager()));
+        assertThat(recorded(hub.manager())).isEqualTo(1);
     }
 
     @Test
@@ -137,12 +136,12 @@ class ContactTest {
         expect(wrong, UUID.randomUUID(), 404, 404, 404, "operator");
         // a look-up is no key without the role
         expect(wrong, operator, 404, 404, 404);
-        assertEquals(List.of(), wrong);
-        assertEquals(1, recorded(hub.manager()));
-        assertEquals(2, recorded(member));
-        assertEquals(2, recorded(operator)); // the look-up and the reading
+        assertThat(wrong).isEmpty();
+        assertThat(recorded(hub.manager())).isEqualTo(1);
+        assertThat(recorded(member)).isEqualTo(2);
+        assertThat(recorded(operator)).isEqualTo(2); // the look-up and the reading
         for (UUID nobody : List.of(otherMember, elsewhere.manager(), stranger, coordinator)) {
-            assertEquals(0, recorded(nobody));
+            assertThat(recorded(nobody)).isEqualTo(0);
         }
     }
 
@@ -157,7 +156,7 @@ class ContactTest {
         read(hub.manager(), "DELIVERY").then().statusCode(200);
         by.forEach((change, status) -> {
             scene.sql("update delivery set " + change + " where id = ?1", open);
-            assertEquals(status, read(hub.manager(), "DELIVERY").statusCode(), change);
+            assertThat(read(hub.manager(), "DELIVERY").statusCode()).as(change).isEqualTo(status);
         });
         read(member, "DELIVERY").then().statusCode(200);
         UUID task = UUID.randomUUID();
@@ -166,7 +165,7 @@ class ContactTest {
         read(hub.manager(), "DELIVERY").then().statusCode(200);
         scene.as(hub.manager()).post("/api/v1/hubs/" + hub.id() + "/tasks/" + task + "/closing").then().statusCode(200);
         read(hub.manager(), "DELIVERY").then().statusCode(404);
-        assertEquals(4, recorded(hub.manager()), "what was not shown is not on record");
+        assertThat(recorded(hub.manager())).as("what was not shown is not on record").isEqualTo(4);
     }
 
     @Test
@@ -176,7 +175,7 @@ class ContactTest {
             scene.as(hub.manager(), role).get("/api/v1/households/" + household).then().statusCode(404);
             scene.as(hub.manager(), role).get("/api/v1/hubs/" + hub.id() + "/households").then().statusCode(404);
         }
-        assertEquals(0, recorded(hub.manager()));
+        assertThat(recorded(hub.manager())).isEqualTo(0);
     }
 
     private void expect(List<String> wrong, UUID person, int delivery, int followUp, int call, String... roles) {
@@ -200,7 +199,7 @@ class ContactTest {
                 .statusCode(404);
         String without = scene.household(hub, 1, 0).toString();
         scene.as(hub.manager()).get("/api/v1/households/" + without + "/contact?purpose=DELIVERY").then().statusCode(404);
-        assertEquals(0, recorded(hub.manager()));
+        assertThat(recorded(hub.manager())).isEqualTo(0);
     }
 
     @Test
@@ -216,7 +215,7 @@ class ContactTest {
         } finally {
             scene.sql("delete from inbox_stream where aggregate_id = ?1", blocked);
         }
-        assertEquals(0, recorded(member));
+        assertThat(recorded(member)).isEqualTo(0);
         read(member, "FOLLOW_UP").then().statusCode(200);
     }
 
@@ -252,7 +251,7 @@ class ContactTest {
                         .put(path("contact")).statusCode()))
                 .toList();
         List<Integer> statuses = answers.stream().map(CompletableFuture::join).sorted().toList();
-        assertEquals(List.of(204, 412, 412, 412, 412, 412), statuses);
+        assertThat(statuses).isEqualTo(List.of(204, 412, 412, 412, 412, 412));
         read(hub.manager(), "DELIVERY").then().statusCode(200).body("phone", nullValue());
     }
 
@@ -272,10 +271,10 @@ class ContactTest {
         lookUp("code", "FA-7K3F-9QX2").statusCode(200).body("items", empty());
         lookUp("phone", "+3932" + number.substring(2)).statusCode(200).body("items", empty());
         lookUp("email", "nobody-" + email).statusCode(200).body("items", empty());
-        assertEquals(9, scene.count("select count(*) from vault_read where reader = ?1 and purpose = 'CALL'"
-                + " and action = 'LOOK_UP'", operator));
-        assertEquals(1, scene.count("select count(*) from vault_read where reader = ?1 and fields = array['email']"
-                + " and ids = array[?2]", operator, UUID.fromString(household)));
+        assertThat(scene.count("select count(*) from vault_read where reader = ?1 and purpose = 'CALL'"
+                + " and action = 'LOOK_UP'", operator)).isEqualTo(9);
+        assertThat(scene.count("select count(*) from vault_read where reader = ?1 and fields = array['email']"
+                + " and ids = array[?2]", operator, UUID.fromString(household))).isEqualTo(1);
     }
 
     @Test
@@ -291,7 +290,7 @@ class ContactTest {
             lookUp("code", typed).statusCode(400).body("type", equalTo("/problems/mistyped"))
                     .body("violations.field", contains("code"));
         }
-        assertEquals(before, recorded(operator));
+        assertThat(recorded(operator)).isEqualTo(before);
     }
 
     @Test
@@ -344,7 +343,7 @@ class ContactTest {
             UUID person = UUID.randomUUID();
             (role.isEmpty() ? scene.as(person) : scene.as(person, role)).body(Map.of("phone", number, "purpose", "CALL"))
                     .post("/api/v1/households/look-up").then().statusCode(403);
-            assertEquals(0, recorded(person));
+            assertThat(recorded(person)).isEqualTo(0);
         }
         scene.as(hub.manager()).body(Map.of("phone", number, "purpose", "CALL")).post("/api/v1/households/look-up").then()
                 .statusCode(403);
@@ -371,7 +370,7 @@ class ContactTest {
     void a_look_up_names_exactly_one_thing_that_can_be_looked_up(String body, String field) {
         scene.as(operator, "operator").body(body).post("/api/v1/households/look-up").then().statusCode(400)
                 .body("violations.field", hasItem(field));
-        assertEquals(0, recorded(operator));
+        assertThat(recorded(operator)).isEqualTo(0);
     }
 
     @ParameterizedTest
@@ -387,7 +386,7 @@ class ContactTest {
         answer = scene.as(hub.manager()).body(with(scene.aHousehold(hub, 1, 0), wrong)).post("/api/v1/households").then()
                 .statusCode(400).body("violations.field", hasItem("contact." + field));
         mustNotQuote(answer, value);
-        assertEquals(1, scene.count("select count(*) from household where hub_id = ?1", hub.id()));
+        assertThat(scene.count("select count(*) from household where hub_id = ?1", hub.id())).isEqualTo(1);
     }
 
     private static void mustNotQuote(ValidatableResponse answer, String value) {
@@ -415,14 +414,14 @@ class ContactTest {
     void the_database_holds_nothing_of_it_in_clear() {
         read(hub.manager(), "DELIVERY").then().statusCode(200);
         lookUp("phone", number).body("items.id", contains(household));
-        assertTrue(scene.tablesWith(List.of(household)).contains("household"), "the tables were read");
+        assertThat(scene.tablesWith(List.of(household))).as("the tables were read").contains("household");
         List<String> parts = new ArrayList<>();
         for (String part : List.of("Zenobia", number, email, email.toUpperCase(), "Transiti", "Rosmarino", "settimo-bis")) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             parts.addAll(List.of(part, HexFormat.of().formatHex(bytes),
                     Base64.getEncoder().withoutPadding().encodeToString(bytes)));
         }
-        assertEquals(List.of(), scene.tablesWith(parts));
+        assertThat(scene.tablesWith(parts)).isEmpty();
     }
 
     @Test
@@ -438,7 +437,8 @@ class ContactTest {
         lookUp("phone", number).statusCode(200).body("items", empty());
         lookUp("email", email).statusCode(200).body("items", empty());
         for (String table : List.of("vault_key", "vault_entry", "vault_index")) {
-            assertEquals(0, scene.count("select count(*) from " + table + " where id = ?1", UUID.fromString(household)));
+            assertThat(scene.count("select count(*) from " + table + " where id = ?1", UUID.fromString(household)))
+                    .isEqualTo(0);
         }
         scene.as(hub.manager()).post(path("erasure")).then().statusCode(200).body("erasedAt", equalTo(at));
         scene.as(hub.manager()).get("/api/v1/households/" + household).then().statusCode(200).body("members", equalTo(2))
@@ -475,10 +475,10 @@ class ContactTest {
             erasures.add(CompletableFuture.supplyAsync(() -> scene.as(member).post(path("erasure")).statusCode()));
             readings.add(CompletableFuture.supplyAsync(() -> read(hub.manager(), "DELIVERY").statusCode()));
         }
-        erasures.forEach(erasure -> assertEquals(200, erasure.join()));
+        erasures.forEach(erasure -> assertThat(erasure.join()).isEqualTo(200));
         List<Integer> statuses = readings.stream().map(CompletableFuture::join).toList();
-        assertTrue(statuses.stream().allMatch(status -> status == 200 || status == 404), statuses.toString());
-        assertEquals(statuses.stream().filter(status -> status == 200).count(), recorded(hub.manager()));
+        assertThat(statuses.stream().allMatch(status -> status == 200 || status == 404)).as(statuses.toString()).isTrue();
+        assertThat(recorded(hub.manager())).isEqualTo(statuses.stream().filter(status -> status == 200).count());
         read(hub.manager(), "DELIVERY").then().statusCode(404);
     }
 }

@@ -1,5 +1,6 @@
 package it.milanoaiuta.foodhub.people.household;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -7,7 +8,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -22,10 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
-import it.milanoaiuta.foodhub.City;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.people.neighbourhood.Neighbourhood;
+import it.milanoaiuta.platform.web.CityTime;
 
 @QuarkusTest
 class HouseholdTest {
@@ -44,7 +44,7 @@ class HouseholdTest {
     }
 
     @Test
-    void aManagerFilesAHouseholdThatIsKnownByACodeAlone() {
+    void a_manager_files_a_household_that_is_known_by_a_code_alone() {
         Map<String, Object> asked = scene.aHousehold(hub, 2, 1);
         asked.put("neighbourhoodId", Neighbourhood.idOf("Isola"));
         asked.put("exclusions", List.of(Scene.PASTA));
@@ -58,7 +58,7 @@ class HouseholdTest {
     }
 
     @Test
-    void aMemberOfAVerifiedOrganisationRefersAHouseholdAndSeesItButNotTheHubsOthers() {
+    void a_member_of_a_verified_organisation_refers_a_household_and_sees_it_but_not_the_hubs_others() {
         UUID organisation = UUID.randomUUID();
         UUID member = UUID.randomUUID();
         scene.organisation(organisation, member);
@@ -79,7 +79,7 @@ class HouseholdTest {
     }
 
     @Test
-    void aSuspendedOrganisationRefersNobodyNew() {
+    void a_suspended_organisation_refers_nobody_new() {
         UUID organisation = UUID.randomUUID();
         UUID member = UUID.randomUUID();
         scene.organisation(organisation, member);
@@ -91,7 +91,7 @@ class HouseholdTest {
     }
 
     @Test
-    void theHouseholdsOfASuspendedOneStayServedWithTheCityInItsPlaceUntilItIsReinstated() {
+    void the_households_of_a_suspended_one_stay_served_with_the_city_in_its_place_until_it_is_reinstated() {
         UUID organisation = UUID.randomUUID();
         UUID member = UUID.randomUUID();
         scene.organisation(organisation, member);
@@ -107,8 +107,8 @@ class HouseholdTest {
         scene.as(hub.manager()).get(path).then().statusCode(200).body("state", equalTo("ACTIVE"))
                 .body("referrerOrganisationId", nullValue());
         scene.pastaRecipe();
-        scene.stocked(hub, Scene.PASTA, "20", LocalDate.now(City.ZONE).plusDays(90));
-        scene.as(hub.manager()).body(Map.of("recipe", "TEST_PASTA", "handOver", LocalDate.now(City.ZONE).toString(),
+        scene.stocked(hub, Scene.PASTA, "20", LocalDate.now(CityTime.ZONE).plusDays(90));
+        scene.as(hub.manager()).body(Map.of("recipe", "TEST_PASTA", "handOver", LocalDate.now(CityTime.ZONE).toString(),
                 "householdIds", List.of(id))).post("/api/v1/hubs/" + hub.id() + "/parcels").then().body("packed", hasSize(1));
 
         scene.hear("volunteers.organisations", "OrganisationReinstated.v1", Map.of("organisationId", organisation));
@@ -117,7 +117,7 @@ class HouseholdTest {
     }
 
     @Test
-    void anOperatorFilesForACallerAndSeesWhatSheFiled() {
+    void an_operator_files_for_a_caller_and_sees_what_she_filed() {
         UUID operator = UUID.randomUUID();
         String id = scene.as(operator, "operator").body(scene.aHousehold(hub, 2, 0)).post("/api/v1/households").then()
                 .statusCode(201).extract().path("id");
@@ -126,7 +126,7 @@ class HouseholdTest {
     }
 
     @Test
-    void whoeverIsNeitherManagerNorMemberFilesAndSeesNothing() {
+    void whoever_is_neither_manager_nor_member_files_and_sees_nothing() {
         UUID household = scene.household(hub, 2, 0);
         OwnHub other = scene.hub();
         for (UUID stranger : List.of(SOMEBODY, other.manager())) {
@@ -139,19 +139,19 @@ class HouseholdTest {
         scene.organisation(organisation, UUID.randomUUID());
         foreignReferrer.put("referrerOrganisationId", organisation);
         scene.as(other.manager()).body(foreignReferrer).post("/api/v1/households").then().statusCode(404);
-        assertEquals(1, scene.count("select count(*) from household where hub_id = ?1", hub.id()));
+        assertThat(scene.count("select count(*) from household where hub_id = ?1", hub.id())).isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0, bands", "20, 1, bands", "-1, 2, bands[0].female", "21, 0, bands[0].female"})
-    void aHouseholdHasOneToTwentyMembers(int adults, int infants, String field) {
+    void a_household_has_one_to_twenty_members(int adults, int infants, String field) {
         scene.as(hub.manager()).body(scene.aHousehold(hub, adults, infants)).post("/api/v1/households").then().statusCode(400)
                 .body("violations.field", hasItem(field));
-        assertEquals(0, scene.count("select count(*) from household where hub_id = ?1", hub.id()));
+        assertThat(scene.count("select count(*) from household where hub_id = ?1", hub.id())).isEqualTo(0);
     }
 
     @Test
-    void eachWrongFieldIsNamed() {
+    void each_wrong_field_is_named() {
         expect(Map.of("municipio", 10), "municipio");
         expect(Map.of("deliveryMode", "DRONE"), "deliveryMode");
         expect(Map.of("exclusions", List.of(Scene.PASTA, UUID.randomUUID())), "exclusions[1]");
@@ -174,7 +174,7 @@ class HouseholdTest {
     }
 
     @Test
-    void aHubsHouseholdsComePageByPage() {
+    void a_hubs_households_come_page_by_page() {
         for (int i = 0; i < 5; i++) {
             scene.household(hub, 1, 0);
         }

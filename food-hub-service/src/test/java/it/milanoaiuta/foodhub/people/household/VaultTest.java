@@ -1,9 +1,7 @@
 package it.milanoaiuta.foodhub.people.household;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -92,32 +90,35 @@ class VaultTest {
 
     @Test
     void what_is_kept_is_read_again_and_each_reading_is_recorded_once() {
-        assertEquals(Optional.of(Map.of("name", "Anna", "phone", phone)), read(vault, anna));
-        assertEquals(1, readings("READ"));
-        assertEquals(Optional.empty(), read(vault, new Subject("tested", UUID.randomUUID())));
-        assertEquals(1, readings("READ"));
-        assertEquals(Map.of(anna.id(), Map.of("name", "Anna"), paolo.id(), Map.of("name", "Paolo")), QuarkusTransaction
-                .requiringNew().call(() -> vault.read("tested", List.of(anna.id(), paolo.id()), Set.of("name"), reading)));
-        assertEquals(2, readings("READ"));
-        assertEquals(2, scene.count("select max(cardinality(ids)) from vault_read where reader = ?1", reading.reader()));
+        assertThat(read(vault, anna)).isEqualTo(Optional.of(Map.of("name", "Anna", "phone", phone)));
+        assertThat(readings("READ")).isEqualTo(1);
+        assertThat(read(vault, new Subject("tested", UUID.randomUUID()))).isEqualTo(Optional.empty());
+        assertThat(readings("READ")).isEqualTo(1);
+        assertThat(QuarkusTransaction
+                .requiringNew().call(() -> vault.read("tested", List.of(anna.id(), paolo.id()), Set.of("name"), reading)))
+                .isEqualTo(Map.of(anna.id(), Map.of("name", "Anna"), paolo.id(), Map.of("name", "Paolo")));
+        assertThat(readings("READ")).isEqualTo(2);
+        assertThat(scene.count("select max(cardinality(ids)) from vault_read where reader = ?1", reading.reader()))
+                .isEqualTo(2);
     }
 
     @Test
     void a_reading_that_is_rolled_back_is_neither_shown_nor_recorded() {
-        assertThrows(IllegalArgumentException.class, () -> QuarkusTransaction.requiringNew().run(() -> {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
             vault.read(anna, FIELDS, reading);
             throw new IllegalArgumentException("the request fails");
-        }));
-        assertEquals(0, readings("READ"));
+        })).isInstanceOf(IllegalArgumentException.class);
+        assertThat(readings("READ")).isEqualTo(0);
     }
 
     @Test
     void the_record_of_readings_cannot_be_changed() {
         read(vault, anna);
-        assertThrows(RuntimeException.class,
-                () -> scene.sql("update vault_read set purpose = 'OTHER' where reader = ?1", reading.reader()));
-        assertThrows(RuntimeException.class, () -> scene.sql("delete from vault_read where reader = ?1", reading.reader()));
-        assertEquals(1, readings("READ"));
+        assertThatThrownBy(() -> scene.sql("update vault_read set purpose = 'OTHER' where reader = ?1", reading.reader()))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> scene.sql("delete from vault_read where reader = ?1", reading.reader()))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(readings("READ")).isEqualTo(1);
     }
 
     /** Whoever has the service's password has these too. */
@@ -130,48 +131,49 @@ class VaultTest {
             "alter schema public owner to current_user", "set session_replication_role = replica"})
     void not_even_the_service_can_undo_what_keeps_that_record(String statement) {
         read(vault, anna);
-        assertThrows(RuntimeException.class, () -> scene.sql(statement));
-        assertEquals(1, readings("READ"));
+        assertThatThrownBy(() -> scene.sql(statement)).isInstanceOf(RuntimeException.class);
+        assertThat(readings("READ")).isEqualTo(1);
     }
 
     @Test
     void the_service_is_not_its_own_guard() {
         String owned = "select count(*) from pg_tables join pg_roles on rolname = tableowner where tablename = 'vault_read' and ";
-        assertEquals(1, scene.count(owned + "not (rolcanlogin or rolsuper or rolcreaterole)"));
-        assertEquals(0, scene.count(owned + "pg_has_role(current_user, tableowner, 'MEMBER')"));
+        assertThat(scene.count(owned + "not (rolcanlogin or rolsuper or rolcreaterole)")).isEqualTo(1);
+        assertThat(scene.count(owned + "pg_has_role(current_user, tableowner, 'MEMBER')")).isEqualTo(0);
     }
 
     @Test
     void they_are_found_by_the_exact_value_only_newest_first() {
-        assertEquals(Set.of(anna.id(), paolo.id()), Set.copyOf(found(vault)));
+        assertThat(Set.copyOf(found(vault))).isEqualTo(Set.of(anna.id(), paolo.id()));
         for (String other : List.of(phone.substring(0, phone.length() - 1), phone + "0", "Anna")) {
-            assertEquals(List.of(), QuarkusTransaction.requiringNew()
-                    .call(() -> vault.find("tested", "phone", List.of(other), reading)));
+            assertThat(QuarkusTransaction.requiringNew()
+                    .call(() -> vault.find("tested", "phone", List.of(other), reading))).isEmpty();
         }
-        assertEquals(List.of(),
-                QuarkusTransaction.requiringNew().call(() -> vault.find("tested", "name", List.of("Anna"), reading)));
-        assertEquals(Set.of(anna.id(), paolo.id()), Set.copyOf(QuarkusTransaction.requiringNew()
-                .call(() -> vault.find("tested", "phone", List.of("+390", phone), reading))));
-        assertEquals(6, readings("LOOK_UP"));
-        assertTrue(QuarkusTransaction.requiringNew().call(() -> vault.lookedUp(anna, reading, Duration.ofHours(1))));
-        assertFalse(QuarkusTransaction.requiringNew().call(
-                () -> vault.lookedUp(anna, new Reading(UUID.randomUUID(), Purpose.CALL), Duration.ofHours(1))));
-        assertFalse(QuarkusTransaction.requiringNew().call(
-                () -> vault.lookedUp(anna, new Reading(reading.reader(), Purpose.DELIVERY), Duration.ofHours(1))));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> vault.find("tested", "name", List.of("Anna"), reading)))
+                .isEmpty();
+        assertThat(Set.copyOf(QuarkusTransaction.requiringNew()
+                .call(() -> vault.find("tested", "phone", List.of("+390", phone), reading))))
+                .isEqualTo(Set.of(anna.id(), paolo.id()));
+        assertThat(readings("LOOK_UP")).isEqualTo(6);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> vault.lookedUp(anna, reading, Duration.ofHours(1)))).isTrue();
+        assertThat(QuarkusTransaction.requiringNew().call(
+                () -> vault.lookedUp(anna, new Reading(UUID.randomUUID(), Purpose.CALL), Duration.ofHours(1)))).isFalse();
+        assertThat(QuarkusTransaction.requiringNew().call(
+                () -> vault.lookedUp(anna, new Reading(reading.reader(), Purpose.DELIVERY), Duration.ofHours(1)))).isFalse();
     }
 
     @Test
     void entries_swapped_between_people_or_fields_cannot_be_read() {
         swap("vault_entry", "sealed", "name", "name");
-        assertThrows(VaultUnreadable.class, () -> read(vault, anna));
-        assertThrows(VaultUnreadable.class, () -> read(vault, paolo));
-        assertEquals(0, readings("READ"));
+        assertThatThrownBy(() -> read(vault, anna)).isInstanceOf(VaultUnreadable.class);
+        assertThatThrownBy(() -> read(vault, paolo)).isInstanceOf(VaultUnreadable.class);
+        assertThat(readings("READ")).isEqualTo(0);
         swap("vault_entry", "sealed", "name", "name");
-        assertTrue(read(vault, anna).isPresent());
+        assertThat(read(vault, anna)).isPresent();
 
         scene.sql("update vault_entry set sealed = (select sealed from vault_entry where id = ?1 and field = 'phone')"
                 + " where id = ?1 and field = 'name'", anna.id());
-        assertThrows(VaultUnreadable.class, () -> read(vault, anna));
+        assertThatThrownBy(() -> read(vault, anna)).isInstanceOf(VaultUnreadable.class);
     }
 
     @Test
@@ -180,8 +182,8 @@ class VaultTest {
                 update vault_key k set wrapped = other.wrapped from vault_key other
                 where k.kind = 'tested' and other.kind = 'tested' and (k.id = ?1 and other.id = ?2 or k.id = ?2 and other.id = ?1)
                 """, anna.id(), paolo.id());
-        assertThrows(VaultUnreadable.class, () -> read(vault, anna));
-        assertThrows(VaultUnreadable.class, () -> read(vault, paolo));
+        assertThatThrownBy(() -> read(vault, anna)).isInstanceOf(VaultUnreadable.class);
+        assertThatThrownBy(() -> read(vault, paolo)).isInstanceOf(VaultUnreadable.class);
     }
 
     private void swap(String table, String column, String ofOne, String ofOther) {
@@ -196,9 +198,9 @@ class VaultTest {
     void what_is_kept_anew_replaces_all_and_has_another_key() {
         byte[] before = wrapped(anna);
         keep(vault, anna, Map.of("name", "Anna B."));
-        assertEquals(Optional.of(Map.of("name", "Anna B.")), read(vault, anna));
-        assertEquals(List.of(paolo.id()), found(vault));
-        assertFalse(Arrays.equals(before, wrapped(anna)));
+        assertThat(read(vault, anna)).isEqualTo(Optional.of(Map.of("name", "Anna B.")));
+        assertThat(found(vault)).isEqualTo(List.of(paolo.id()));
+        assertThat(Arrays.equals(before, wrapped(anna))).isFalse();
     }
 
     private byte[] wrapped(Subject subject) {
@@ -208,18 +210,18 @@ class VaultTest {
     @Test
     void after_a_rotation_the_old_master_key_is_not_needed_any_more() {
         Vault both = new Vault(List.of(secondKey, firstKey), dataSource);
-        assertTrue(read(both, anna).isPresent());
-        assertEquals(Set.of(anna.id(), paolo.id()), Set.copyOf(found(both)));
+        assertThat(read(both, anna)).isPresent();
+        assertThat(Set.copyOf(found(both))).isEqualTo(Set.of(anna.id(), paolo.id()));
         Vault second = new Vault(List.of(secondKey), dataSource);
-        assertThrows(VaultUnreadable.class, () -> read(second, anna));
-        assertThrows(IllegalStateException.class, second::mustKnowItsKeys);
+        assertThatThrownBy(() -> read(second, anna)).isInstanceOf(VaultUnreadable.class);
+        assertThatThrownBy(second::mustKnowItsKeys).isInstanceOf(IllegalStateException.class);
 
-        assertTrue(both.rewrap() >= 2);
-        assertEquals(0, both.rewrap());
-        assertEquals(Optional.of(Map.of("name", "Anna", "phone", phone)), read(second, anna));
-        assertEquals(Set.of(anna.id(), paolo.id()), Set.copyOf(found(second)));
-        assertThrows(VaultUnreadable.class, () -> read(vault, anna));
-        assertEquals(List.of(), found(vault));
+        assertThat(both.rewrap() >= 2).isTrue();
+        assertThat(both.rewrap()).isEqualTo(0);
+        assertThat(read(second, anna)).isEqualTo(Optional.of(Map.of("name", "Anna", "phone", phone)));
+        assertThat(Set.copyOf(found(second))).isEqualTo(Set.of(anna.id(), paolo.id()));
+        assertThatThrownBy(() -> read(vault, anna)).isInstanceOf(VaultUnreadable.class);
+        assertThat(found(vault)).isEmpty();
     }
 
     @Test
@@ -227,31 +229,31 @@ class VaultTest {
         scene.sql("update vault_key set wrapped = '\\x0011' where id = ?1", anna.id());
         new Vault(List.of(secondKey, firstKey), dataSource).rewrap();
         Vault second = new Vault(List.of(secondKey), dataSource);
-        assertTrue(read(second, paolo).isPresent());
-        assertThrows(VaultUnreadable.class, () -> read(second, anna));
+        assertThat(read(second, paolo)).isPresent();
+        assertThatThrownBy(() -> read(second, anna)).isInstanceOf(VaultUnreadable.class);
         scene.sql("delete from vault_key where id = ?1", anna.id());
     }
 
     @Test
     void after_an_erasure_nothing_opens_what_was_copied_before() {
         byte[] copied = scene.bytes("select sealed from vault_entry where id = ?1 and field = 'name'", anna.id());
-        assertTrue(erase(anna));
-        assertEquals(Optional.empty(), read(vault, anna));
-        assertEquals(List.of(paolo.id()), found(vault));
+        assertThat(erase(anna)).isTrue();
+        assertThat(read(vault, anna)).isEqualTo(Optional.empty());
+        assertThat(found(vault)).isEqualTo(List.of(paolo.id()));
         for (String table : List.of("vault_key", "vault_entry", "vault_index")) {
-            assertEquals(0, scene.count("select count(*) from " + table + " where id = ?1", anna.id()), table);
+            assertThat(scene.count("select count(*) from " + table + " where id = ?1", anna.id())).as(table).isEqualTo(0);
         }
         keep(vault, anna, Map.of("name", "Somebody else"));
         scene.sql("update vault_entry set sealed = ?2 where id = ?1", anna.id(), copied);
-        assertThrows(VaultUnreadable.class, () -> read(vault, anna));
+        assertThatThrownBy(() -> read(vault, anna)).isInstanceOf(VaultUnreadable.class);
     }
 
     @Test
     void erasing_again_changes_nothing() {
-        assertTrue(erase(anna));
+        assertThat(erase(anna)).isTrue();
         Object first = QuarkusTransaction.requiringNew().call(() -> vault.erasedAt(anna));
-        assertFalse(erase(anna));
-        assertEquals(first, QuarkusTransaction.requiringNew().call(() -> vault.erasedAt(anna)));
+        assertThat(erase(anna)).isFalse();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> vault.erasedAt(anna))).isEqualTo(first);
     }
 
     @Test
@@ -259,16 +261,16 @@ class VaultTest {
         AtomicBoolean answered = new AtomicBoolean();
         CountDownLatch begun = new CountDownLatch(1);
         CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew().run(() -> {
-            assertTrue(vault.read(anna, FIELDS, reading).isPresent());
+            assertThat(vault.read(anna, FIELDS, reading)).isPresent();
             begun.countDown();
             waitUntilSomebodyWaits();
             answered.set(true);
         }));
-        assertTrue(begun.await(30, TimeUnit.SECONDS));
-        assertTrue(erase(anna));
-        assertTrue(answered.get(), "erased while it was being read");
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(erase(anna)).isTrue();
+        assertThat(answered.get()).as("erased while it was being read").isTrue();
         reader.get(30, TimeUnit.SECONDS);
-        assertEquals(Optional.empty(), read(vault, anna));
+        assertThat(read(vault, anna)).isEqualTo(Optional.empty());
     }
 
     /** The erasure, for the lock that the reader's transaction holds. */
@@ -303,7 +305,8 @@ class VaultTest {
             all.add(CompletableFuture.runAsync(() -> {
                 for (int n = 0; n < 20; n++) {
                     Map<String, String> seen = read(vault, anna).orElseThrow();
-                    assertTrue(seen.get("name").equals("Anna") || seen.get("name").equals(seen.get("phone")), seen.toString());
+                    assertThat(seen.get("name").equals("Anna") || seen.get("name").equals(seen.get("phone")))
+                            .as(seen.toString()).isTrue();
                 }
             }));
         }

@@ -1,6 +1,7 @@
 package it.milanoaiuta.foodhub.people.neighbourhood;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -8,7 +9,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -39,7 +39,7 @@ class ReferenceDataTest {
     Scene scene;
 
     @Test
-    void everybodySeesTheEightyEightNeighbourhoodsPageByPage() {
+    void everybody_sees_the_eighty_eight_neighbourhoods_page_by_page() {
         String next = given().queryParam("limit", 60).get("/api/v1/neighbourhoods").then().statusCode(200)
                 .body("items", hasSize(60)).body("items.municipio", everyItem(notNullValue()))
                 .body("attribution", equalTo("Confini NIL: Comune di Milano (CC BY), elaborazione propria")).extract()
@@ -49,14 +49,14 @@ class ReferenceDataTest {
     }
 
     @Test
-    void theNeighbourhoodsOfOneMunicipio() {
+    void the_neighbourhoods_of_one_municipio() {
         given().queryParam("municipio", 1).get("/api/v1/neighbourhoods").then().statusCode(200)
                 .body("items.municipio", everyItem(equalTo(1))).body("items.name", hasItem("Brera"))
                 .body("items.find { it.name == 'Brera' }.id", equalTo(Neighbourhood.idOf("Brera").toString()));
     }
 
     @Test
-    void whatIsNoMunicipioOrNoCursorIsNamed() {
+    void what_is_no_municipio_or_no_cursor_is_named() {
         given().queryParam("municipio", 10).get("/api/v1/neighbourhoods").then().statusCode(400)
                 .body("violations.field", contains("municipio"));
         given().queryParam("cursor", "no cursor!").get("/api/v1/neighbourhoods").then().statusCode(400)
@@ -64,7 +64,7 @@ class ReferenceDataTest {
     }
 
     @Test
-    void loadingAgainOnTwoReplicasAtOnceChangesNothing() throws Exception {
+    void loading_again_on_two_replicas_at_once_changes_nothing() throws Exception {
         Callable<Void> load = () -> {
             loadingNeighbourhoods.atStart(new StartupEvent());
             return null;
@@ -77,22 +77,24 @@ class ReferenceDataTest {
         } finally {
             replicas.shutdown();
         }
-        assertEquals(88, scene.count("select count(*) from neighbourhood"));
+        assertThat(scene.count("select count(*) from neighbourhood")).isEqualTo(88);
     }
 
     @Test
-    void anOlderFileOverwritesNothingThatANewerOneWrote() {
+    void an_older_file_overwrites_nothing_that_a_newer_one_wrote() {
         UUID brera = Neighbourhood.idOf("Brera");
         scene.sql("update neighbourhood set latitude = 45.5, edition = 9 where id = ?1", brera);
         loadingNeighbourhoods.atStart(new StartupEvent());
-        assertEquals(new BigDecimal("45.50000"), scene.decimal("select latitude from neighbourhood where id = ?1", brera));
+        assertThat(scene.decimal("select latitude from neighbourhood where id = ?1", brera))
+                .isEqualTo(new BigDecimal("45.50000"));
         scene.sql("update neighbourhood set edition = 0 where id = ?1", brera);
         loadingNeighbourhoods.atStart(new StartupEvent());
-        assertEquals(new BigDecimal("45.47358"), scene.decimal("select latitude from neighbourhood where id = ?1", brera));
+        assertThat(scene.decimal("select latitude from neighbourhood where id = ?1", brera))
+                .isEqualTo(new BigDecimal("45.47358"));
     }
 
     @Test
-    void everybodySeesTheRecipesWithTheirVersions() {
+    void everybody_sees_the_recipes_with_their_versions() {
         given().get("/api/v1/recipes").then().statusCode(200).body("items.code", hasItems("BASE", "FRESH_KIT", "INFANT"))
                 .body("items.version", everyItem(equalTo(1)))
                 .body("items[1].lines[0].itemId", equalTo(Scene.APPLES.toString()))

@@ -42,14 +42,14 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // the classes are read once
 public abstract class HouseRules {
 
-    private static final String PATH = "jakarta.ws.rs.Path";
-    private static final String ROLES = "jakarta.annotation.security.RolesAllowed";
-    private static final String OURS = "it.milanoaiuta.";
+    static final String PATH = "jakarta.ws.rs.Path";
+    static final String ROLES = "jakarta.annotation.security.RolesAllowed";
+    static final String OURS = "it.milanoaiuta.";
     private static final String IDEMPOTENT = "it.milanoaiuta.platform.requests.Idempotent";
     private static final String FROM_VAULT = "it.milanoaiuta.platform.data.vault.FromVault";
 
     private static final String WEB_EXCEPTION = "jakarta.ws.rs.WebApplicationException";
-    private static final String ENTITY = "jakarta.persistence.Entity";
+    static final String ENTITY = "jakarta.persistence.Entity";
     private static final List<String> SERVICES = List.of("volunteers", "donations", "foodhub", "gateway");
 
     /** Fields by which somebody is reached: in the vault, and nowhere in clear. */

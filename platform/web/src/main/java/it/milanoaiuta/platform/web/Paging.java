@@ -1,5 +1,6 @@
 package it.milanoaiuta.platform.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,6 +22,9 @@ public class Paging {
 
     /** No id comes after it: where a list begins that shows the newest id first. */
     public static final UUID LAST_ID = new UUID(-1, -1);
+
+    /** No time we keep comes after it: where a list begins that shows the latest first. */
+    public static final Instant LAST_TIME = Instant.parse("2999-12-31T23:59:59.999999Z");
 
     @RestQuery
     String cursor;

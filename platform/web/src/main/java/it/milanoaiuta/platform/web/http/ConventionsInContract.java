@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -25,7 +27,8 @@ import it.milanoaiuta.platform.web.Problem;
 
 /**
  * Says in the API's document what types do not: that every answer but the expected one is problem details, that If-Match must
- * be sent (428), that what is {@link PermitAll} asks for no token, and by which status a method answers. SmallRye guesses that from
+ * be sent (428), that what is {@link PermitAll} asks for no token, that a 201 says
+ * where it is (Location), and by which status a method answers. SmallRye guesses that from
  * the type; here {@link ResponseStatus} counts, also on a method that builds its answer itself, and one that returns nothing answers
  * 204.
  */
@@ -33,6 +36,7 @@ import it.milanoaiuta.platform.web.Problem;
 public class ConventionsInContract implements OASFilter {
 
     private static final String PROBLEM = "Problem";
+    private static final String CREATED = String.valueOf(Status.CREATED.getStatusCode());
 
     private final Endpoints endpoints;
 
@@ -81,8 +85,14 @@ public class ConventionsInContract implements OASFilter {
                         answer.description(statusOf(method).getReasonPhrase()));
             }
         });
+        answers.computeIfPresent(CREATED, (status, answer) -> answer.addHeader(HttpHeaders.LOCATION, location()));
         answers.put(APIResponses.DEFAULT, anyProblem());
         assumed.setAPIResponses(answers);
+    }
+
+    private static Header location() {
+        return OASFactory.createHeader().description("The path of what was made").required(true)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).format("uri-reference"));
     }
 
     /** Null when nothing is said of it. */

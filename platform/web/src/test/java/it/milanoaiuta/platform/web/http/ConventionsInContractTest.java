@@ -73,7 +73,9 @@ class ConventionsInContractTest {
 
     @Test
     void an_operation_answers_by_the_status_its_method_names() throws IOException {
-        assertThat(answers(operation("/made", "make", "200"))).containsOnlyKeys("201", "403", "default");
+        Map<String, APIResponse> answers = answers(operation("/made", "make", "200"));
+        assertThat(answers).containsOnlyKeys("201", "403", "default");
+        assertThat(answers.get("201").getHeaders()).containsOnlyKeys("Location");
     }
 
     @Test

@@ -1,7 +1,16 @@
 package it.milanoaiuta.volunteers;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
 import java.util.List;
 import java.util.Set;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Tuple;
+
+import org.junit.jupiter.api.Test;
 
 import it.milanoaiuta.platform.testing.HouseRules;
 
@@ -16,5 +25,22 @@ class ArchitectureTest extends HouseRules {
         return List.of(Set.of("person", "hub", "figures"), Set.of("membership"), Set.of("organisation"),
                 Set.of("verification", "owner"), Set.of("opportunity"), Set.of("shift"), Set.of("signup"),
                 Set.of("organising", "attendance"));
+    }
+
+    @Test
+    void an_entity_keeps_its_fields_to_itself() {
+        fields().that().areDeclaredInClassesThat().areAnnotatedWith(Entity.class).and().areNotStatic().should().bePrivate()
+                .check(classes);
+    }
+
+    @Test
+    void a_guard_says_must() {
+        noMethods().that().haveRawReturnType(void.class).should().haveNameMatching("(require|check|ensure)([A-Z].*)?")
+                .check(classes);
+    }
+
+    @Test
+    void what_plain_sql_finds_is_a_record() {
+        noClasses().should().dependOnClassesThat().areAssignableTo(Tuple.class).check(classes);
     }
 }

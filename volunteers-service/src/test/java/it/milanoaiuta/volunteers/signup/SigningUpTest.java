@@ -97,13 +97,16 @@ class SigningUpTest extends OrganisedShifts {
         UUID second = somebody();
         signUp(first, shift);
         UUID key = UUID.randomUUID();
-        signUp(second, shift, "PACKER", key).then().body("state", equalTo("WAITING")).body("number", equalTo(1));
+        String hers = signUp(second, shift, "PACKER", key).then().statusCode(201).body("state", equalTo("WAITING"))
+                .body("number", equalTo(1)).extract().header("Location");
+        assertThat(hers).endsWith("/api/v1/shifts/" + shift + "/sign-ups/me");
         leave(first, shift).then().statusCode(204);
         signUp(second, shift, "PACKER", key).then().statusCode(201).header("Idempotent-Replayed", "true")
+                .header("Location", hers)
                 .body("state", equalTo("WAITING")).body("number", equalTo(1));
         UUID anotherKey = UUID.randomUUID();
         signUp(second, shift, "PACKER", anotherKey).then().statusCode(201).body("state", equalTo("CONFIRMED"));
-        leave(second, shift);
+        as(second).delete(hers).then().statusCode(204);
         signUp(second, shift, "PACKER", anotherKey).then().statusCode(201).header("Idempotent-Replayed", "true")
                 .body("state", equalTo("CANCELLED"));
     }

@@ -22,6 +22,7 @@ public record NewTransfer(@NotNull UUID fromHubId, @NotNull UUID toHubId,
         @NotEmpty @Size(max = 100) List<@NotNull @Valid Line> lines) {
 
     /** @param unit the item's own or one it converts to */
+    @Schema(name = "NewTransferLine")
     public record Line(@NotNull UUID itemId, @NotNull @Positive @Digits(integer = 9, fraction = 3) BigDecimal quantity,
             @NotNull Unit unit) {}
 }

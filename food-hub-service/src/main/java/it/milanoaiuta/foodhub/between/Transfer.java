@@ -17,6 +17,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.BatchSize;
 
 import it.milanoaiuta.platform.web.Ids;
@@ -29,6 +30,7 @@ import it.milanoaiuta.platform.web.Ids;
 public class Transfer {
 
     /** Until it leaves; what became of it then is said by its arrivals. */
+    @Schema(name = "TransferOwnState")
     public enum State {
         DRAFT, DISPATCHED, CANCELLED
     }

@@ -19,6 +19,7 @@ public record TransferView(UUID id, UUID fromHubId, UUID toHubId, State state,
         Instant dispatchedAt, @Schema(description = "Send it as If-Match") long version, List<Line> lines, List<Load> lots) {
 
     /** Where it is. */
+    @Schema(name = "TransferState")
     public enum State {
         DRAFT,
         /** In neither hub. */
@@ -30,6 +31,7 @@ public record TransferView(UUID id, UUID fromHubId, UUID toHubId, State state,
     }
 
     /** What was asked for and how much of it was found; short is an answer, not an error. */
+    @Schema(name = "TransferLine")
     public record Line(UUID itemId, String itemCode, Unit unit, BigDecimal wanted,
             @JsonProperty("short") @Schema(name = "short") BigDecimal missing) {}
 

@@ -8,6 +8,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import it.milanoaiuta.platform.web.Ids;
 
 /** A confirmation that no longer applied when it came, until a manager of the hub says what it was, and what she said. */
@@ -15,6 +17,7 @@ import it.milanoaiuta.platform.web.Ids;
 public class ToSettle {
 
     /** What was confirmed. */
+    @Schema(name = "ToSettleKind")
     public enum Kind {
         /** Goods that came, of an arrival. */
         RECEIPT,

@@ -29,6 +29,7 @@ import it.milanoaiuta.foodhub.copies.item.StorageClass;
 public class Hub {
 
     /** What a hub is for. */
+    @Schema(name = "HubKind")
     public enum Kind {
         /** Collects fruit and vegetables and shares them out to the others; the city has one. */
         FRESH_PRODUCE,
@@ -37,6 +38,7 @@ public class Hub {
     }
 
     /** Where a hub is in its life. */
+    @Schema(name = "HubState")
     public enum State {
         OPEN, CLOSING, CLOSED
     }

@@ -32,6 +32,7 @@ public record ArrivalView(UUID id, UUID hubId, Arrival.Kind kind, Arrival.State 
         List<Confirmation> receipts) {
 
     /** Quantities in the item's base unit. */
+    @Schema(name = "ArrivalLine")
     public record Line(UUID id, UUID itemId, String itemCode, Unit unit, StorageClass storageClass,
             @Schema(description = "What is usually printed on it") DateKind dateKind, BigDecimal expected, BigDecimal accepted,
             BigDecimal rejected, BigDecimal missing, BigDecimal surplus, ArrivalLine.Reason reason,

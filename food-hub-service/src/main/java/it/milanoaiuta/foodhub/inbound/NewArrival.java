@@ -32,6 +32,7 @@ public record NewArrival(@NotNull @Schema(description = "UNANNOUNCED or SUPPLIER
     static final Duration ENTERED_WITHIN = Duration.ofDays(7);
 
     /** @param unit the item's own or one it converts to */
+    @Schema(name = "NewArrivalLine")
     public record Line(@NotNull UUID itemId, @NotNull @Positive @Digits(integer = 9, fraction = 3) BigDecimal quantity,
             @NotNull Unit unit) {}
 

@@ -20,6 +20,7 @@ public record SortingOut(@NotNull Place from, @NotNull Place to,
         @NotEmpty @Size(max = 200) List<@NotNull @Valid Line> lines) {
 
     /** @param quantity in the item's base unit */
+    @Schema(name = "SortingOutLine")
     public record Line(@NotNull UUID lotId, @NotNull @Positive @Digits(integer = 9, fraction = 3) BigDecimal quantity) {}
 
     /** Where goods of a hub can be. */

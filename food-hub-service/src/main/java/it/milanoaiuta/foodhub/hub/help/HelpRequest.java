@@ -16,6 +16,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.BatchSize;
 
 /** A hub asks for volunteers: volunteers-service makes a shift of it, and its confirmed people are the hub's roster. */
@@ -23,6 +24,7 @@ import org.hibernate.annotations.BatchSize;
 public class HelpRequest {
 
     /** Where a request is; all but WITHDRAWN follow from its shift. */
+    @Schema(name = "HelpRequestState")
     public enum State {
         /** Places are free, or the shift is not open yet. */
         OPEN,

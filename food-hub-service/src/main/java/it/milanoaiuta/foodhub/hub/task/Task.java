@@ -8,11 +8,14 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What a manager of the hub has to look into. */
 @Entity
 public class Task {
 
     /** Why. */
+    @Schema(name = "TaskKind")
     public enum Kind {
         /** Two deliveries in a row to one household, or for one need, failed (domain, Delivery). */
         DELIVERY_FAILED_TWICE,

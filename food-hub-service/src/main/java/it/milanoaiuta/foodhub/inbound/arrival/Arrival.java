@@ -18,6 +18,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DiscriminatorFormula;
 
@@ -38,6 +39,7 @@ public class Arrival {
     public static final String CODES_OF_DONATIONS = "MA";
 
     /** Where the goods come from. */
+    @Schema(name = "ArrivalKind")
     public enum Kind {
         /** A donor's scheduled donation. */
         DONATION,
@@ -59,6 +61,7 @@ public class Arrival {
     }
 
     /** How far it is. */
+    @Schema(name = "ArrivalState")
     public enum State {
         EXPECTED,
         /** Some of it is confirmed. */

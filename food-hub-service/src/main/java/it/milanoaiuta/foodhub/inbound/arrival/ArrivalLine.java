@@ -10,6 +10,8 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import it.milanoaiuta.platform.web.Ids;
 
 /**
@@ -20,6 +22,7 @@ import it.milanoaiuta.platform.web.Ids;
 public class ArrivalLine {
 
     /** Why goods were not taken. */
+    @Schema(name = "RejectionReason")
     public enum Reason {
         DAMAGED, PAST_DATE, TEMPERATURE, POOR_QUALITY, LABEL_UNREADABLE, NOT_NEEDED, OTHER
     }

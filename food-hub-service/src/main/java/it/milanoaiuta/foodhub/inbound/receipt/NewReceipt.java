@@ -30,6 +30,7 @@ public record NewReceipt(
         @NotNull @Size(max = 200) List<@NotNull @Valid Line> lines) {
 
     /** One line of the arrival, or goods nobody expected. */
+    @Schema(name = "NewReceiptLine")
     public record Line(@Schema(description = "Of the arrival; else itemId") UUID arrivalLineId,
             @Schema(description = "Of goods nobody expected: then surplus only") UUID itemId,
             @PositiveOrZero @Digits(integer = 9, fraction = 3) BigDecimal accepted,

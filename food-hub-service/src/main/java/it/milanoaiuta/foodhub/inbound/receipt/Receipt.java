@@ -19,6 +19,8 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import it.milanoaiuta.foodhub.confirming.OfflineConfirmation;
 
 /**
@@ -29,6 +31,7 @@ import it.milanoaiuta.foodhub.confirming.OfflineConfirmation;
 public class Receipt extends OfflineConfirmation {
 
     /** What became of it. */
+    @Schema(name = "ReceiptState")
     public enum State {
         /** In the ledger. */
         BOOKED,

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 
 import it.milanoaiuta.foodhub.confirming.OfflineConfirmation;
@@ -16,6 +17,7 @@ import it.milanoaiuta.foodhub.confirming.OfflineConfirmation;
 public class Confirmation extends OfflineConfirmation {
 
     /** What became of it. */
+    @Schema(name = "ConfirmationState")
     public enum State {
         /** In the ledger. */
         BOOKED,

@@ -24,6 +24,7 @@ public record PackedView(UUID recipeId, int recipeVersion, List<Packed> packed, 
     public record Short(UUID itemId, BigDecimal missing) {}
 
     /** Why a household got no parcel. */
+    @Schema(name = "NotPackedReason")
     public enum Reason {
         /** Not all of it is in stock; a parcel is packed whole or not at all. */
         STOCK_SHORT,

@@ -23,7 +23,7 @@ public class NeedsHeard implements Hearing {
     NeedLines lines;
 
     @Inject
-    Event<NeedChanged> needChanged;
+    Event<NeedCopyChanged> needCopyChanged;
 
     record Asked(UUID needId, Need.OwnerKind ownerKind, UUID ownerId, Instant byWhen, String urgency, Integer municipio,
             List<Line> lines) {}
@@ -57,7 +57,7 @@ public class NeedsHeard implements Hearing {
         lines.delete("needId = ?1 and id not in ?2", event.needId,
                 event.lines.stream().map(Line::needLineId).collect(Collectors.toSet()));
         event.lines.forEach(line -> copy(event.needId, line));
-        needChanged.fire(new NeedChanged(need));
+        needCopyChanged.fire(new NeedCopyChanged(need));
     }
 
     private void copy(UUID needId, Line asked) {
@@ -70,7 +70,7 @@ public class NeedsHeard implements Hearing {
     private void state(Known event, Need.State state) {
         Need need = locked(event.needId);
         need.state = state;
-        needChanged.fire(new NeedChanged(need));
+        needCopyChanged.fire(new NeedCopyChanged(need));
     }
 
     private Need locked(UUID id) {

@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import it.milanoaiuta.foodhub.copies.need.Need;
-import it.milanoaiuta.foodhub.copies.need.NeedChanged;
+import it.milanoaiuta.foodhub.copies.need.NeedCopyChanged;
 import it.milanoaiuta.foodhub.copies.need.NeedLines;
 import it.milanoaiuta.foodhub.inbound.receipt.NeedDeliveries;
 import it.milanoaiuta.foodhub.stock.Reservation;
@@ -32,7 +32,7 @@ class FreeingForNeeds {
     @Inject
     NeedDeliveries deliveries;
 
-    void changed(@Observes NeedChanged change) {
+    void changed(@Observes NeedCopyChanged change) {
         Need need = change.need();
         if (need.isHeardOf()) {
             Map<UUID, BigDecimal> asked = needLines.askedBy(need.id);

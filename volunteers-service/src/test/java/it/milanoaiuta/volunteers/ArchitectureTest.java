@@ -1,23 +1,21 @@
 package it.milanoaiuta.volunteers;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import java.util.List;
 import java.util.Set;
 
-import jakarta.persistence.Entity;
 import jakarta.persistence.Tuple;
 
 import org.junit.jupiter.api.Test;
 
-import it.milanoaiuta.platform.testing.HouseRules;
+import it.milanoaiuta.platform.testing.OneDialect;
 
-class ArchitectureTest extends HouseRules {
+class ArchitectureTest extends OneDialect {
 
     ArchitectureTest() {
-        super("volunteers");
+        super("volunteers", "volunteers");
     }
 
     @Override
@@ -25,12 +23,6 @@ class ArchitectureTest extends HouseRules {
         return List.of(Set.of("person", "hub", "figures"), Set.of("membership"), Set.of("organisation"),
                 Set.of("verification", "owner"), Set.of("opportunity"), Set.of("shift"), Set.of("signup"),
                 Set.of("organising", "attendance"));
-    }
-
-    @Test
-    void an_entity_keeps_its_fields_to_itself() {
-        fields().that().areDeclaredInClassesThat().areAnnotatedWith(Entity.class).and().areNotStatic().should().bePrivate()
-                .check(classes);
     }
 
     @Test

@@ -9,12 +9,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 import it.milanoaiuta.platform.web.NotFound;
 
 /** What the other services ask before they name somebody. Never routed by the gateway. */
 @Path("/internal/people")
+@Tag(name = "People")
 @RolesAllowed("service")
 public class PersonResource {
 

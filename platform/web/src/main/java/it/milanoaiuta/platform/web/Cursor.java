@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -25,18 +26,18 @@ public record Cursor(List<String> values) {
     /**
      * @param encoded what an earlier page gave as <code>next</code>, or null for the first page
      * @param size how many values the sort key has
-     * @return null for the first page
+     * @return empty for the first page
      * @throws InvalidField naming <code>cursor</code> when it was not made here
      */
-    public static Cursor decode(String encoded, int size) {
+    static Optional<Cursor> decode(String encoded, int size) {
         if (encoded == null || encoded.isBlank()) {
-            return null;
+            return Optional.empty();
         }
         try {
             String text = Scalars.text(new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8));
             List<String> values = List.of(text.split(SEPARATOR, -1));
             if (values.size() == size) {
-                return new Cursor(values);
+                return Optional.of(new Cursor(values));
             }
         } catch (IllegalArgumentException notOurs) {
             // falls through to the same answer

@@ -16,7 +16,7 @@ public record Page<T>(List<T> items, String next) {
      *
      * @param cursor makes the cursor from the last item shown
      */
-    public static <T> Page<T> of(List<T> rows, int size, Function<T, Cursor> cursor) {
+    static <T> Page<T> of(List<T> rows, int size, Function<T, Cursor> cursor) {
         if (rows.size() <= size) {
             return new Page<>(rows, null);
         }

@@ -42,8 +42,7 @@ public class Paging {
      * @throws InvalidField naming <code>cursor</code> when it was not made here, or of another key
      */
     public Cursor from(Object... first) {
-        Cursor behind = Cursor.decode(cursor, first.length);
-        return behind == null ? Cursor.after(first) : behind;
+        return Cursor.decode(cursor, first.length).orElseGet(() -> Cursor.after(first));
     }
 
     /** How many rows to read: one more than is shown, by which the page knows whether another follows. */

@@ -19,7 +19,7 @@ class CursorTest {
     void what_a_page_ended_with_comes_back_as_it_was() {
         Instant time = Instant.parse("2026-03-29T01:00:00.123456Z");
         UUID id = Ids.next();
-        Cursor read = Cursor.decode(Cursor.after(time, LocalDate.of(2026, 3, 29), id).encoded(), 3);
+        Cursor read = Cursor.decode(Cursor.after(time, LocalDate.of(2026, 3, 29), id).encoded(), 3).orElseThrow();
         assertThat(read.time(0)).isEqualTo(time);
         assertThat(read.day(1)).isEqualTo(LocalDate.of(2026, 3, 29));
         assertThat(read.id(2)).isEqualTo(id);
@@ -28,7 +28,7 @@ class CursorTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "1-1-1-1-1", "+999999999-01-01T00:00:00Z", "-0001-01-01", "3000-01-01T00:00:00Z"})
     void a_forged_value_blames_the_cursor(String value) {
-        Cursor forged = Cursor.decode(encoded(value + "\u001fx"), 2);
+        Cursor forged = Cursor.decode(encoded(value + "\u001fx"), 2).orElseThrow();
         assertThatThrownBy(() -> forged.time(0)).isInstanceOf(InvalidField.class);
         assertThatThrownBy(() -> forged.day(0)).isInstanceOf(InvalidField.class);
         assertThatThrownBy(() -> forged.id(0)).isInstanceOf(InvalidField.class);

@@ -43,6 +43,7 @@ class ConventionsInContractTest {
         }
 
         @GET
+        @Path("looks")
         @PermitAll
         public String look() {
             return "looked at";

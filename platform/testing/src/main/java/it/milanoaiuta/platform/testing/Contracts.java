@@ -40,6 +40,12 @@ final class Contracts {
         return named(OWN, SCHEMA);
     }
 
+    /** The topic of each of them, as its schema says. */
+    static Map<String, String> topics() {
+        return schemas().stream().collect(Collectors.toMap(type -> type,
+                type -> json(read(OWN.resolve(type + SCHEMA))).path("x-topic").asText()));
+    }
+
     /** Types that have an example. */
     static Set<String> examples(Path events) {
         return named(events.resolve("examples"), EXAMPLE);

@@ -1,0 +1,116 @@
+package it.milanoaiuta.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+
+/** Writes what is made of the event files, as the build of a service writes its contract: commit it when it changes. */
+class EventDocumentsTest {
+
+    private static final Path CATALOGUE = Path.of("events.md");
+    private static final Path RELEASED = Path.of("released");
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory().disable(YAMLGenerator.Feature.SPLIT_LINES));
+    private final List<EventType> types = EventType.under(Path.of(".."));
+
+    @Test
+    void the_catalogue_has_a_table_of_every_service() throws IOException {
+        String page = Files.readString(CATALOGUE);
+        for (String service : EventType.SERVICES) {
+            String begin = "<!-- events of " + service + ": written by the build -->\n";
+            int from = page.indexOf(begin) + begin.length();
+            assertThat(from).as(begin).isGreaterThan(begin.length());
+            page = page.substring(0, from) + EventTable.of(service, types) + page.substring(page.indexOf("<!-- end -->", from));
+        }
+        Files.writeString(CATALOGUE, page);
+    }
+
+    @Test
+    void all_events_are_one_valid_asyncapi_document() throws IOException {
+        String document = yaml.writeValueAsString(AsyncApi.of(types));
+        assertThat(wrong(yaml.readTree(document))).isEmpty();
+        Files.writeString(Path.of("asyncapi.yaml"), document);
+    }
+
+    @Test
+    void a_document_that_is_none_is_found_out() throws IOException {
+        ObjectNode document = AsyncApi.of(types);
+        ((ObjectNode) document.path("operations").iterator().next()).put("action", "shout");
+        assertThat(wrong(document)).isNotEmpty();
+    }
+
+    private List<?> wrong(JsonNode document) throws IOException {
+        JsonNode schema = json.readTree(Path.of("src/test/resources/asyncapi-3.0.0.schema.json").toFile());
+        return List.copyOf(JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(schema).validate(document));
+    }
+
+    @Test
+    void every_field_says_what_it_means() {
+        assertThat(types.stream().flatMap(type -> unsaid(type.name(), type.schema()))).isEmpty();
+    }
+
+    private static Stream<String> unsaid(String where, JsonNode schema) {
+        return Stream.concat(unsaidOfFields(where, schema), unsaidOfFields(where + "[]", schema.path("items")));
+    }
+
+    private static Stream<String> unsaidOfFields(String where, JsonNode object) {
+        return object.path("properties").properties().stream().flatMap(field -> {
+            String name = where + "." + field.getKey();
+            return Stream.concat(field.getValue().has("description") ? Stream.empty() : Stream.of(name),
+                    unsaid(name, field.getValue()));
+        });
+    }
+
+    @Test
+    void nothing_breaks_who_reads_what_was_released() {
+        assertThat(EventBreaks.between(EventType.under(RELEASED), types)).isEmpty();
+    }
+
+    @Test
+    void every_kind_of_break_is_found() {
+        List<EventType> broken = types.stream().filter(type -> !type.name().equals("DonationLapsed.v1")).map(this::broken)
+                .toList();
+        assertThat(EventBreaks.between(types, broken)).containsExactlyInAnyOrder("DonationLapsed.v1 is not told any more",
+                "ShiftOpened.v1.start is gone", "ShiftOpened.v1.end may be missing now",
+                "ShiftOpened.v1.ownerKind has a new value: CITY", "ShiftOpened.v1.ownerId has a new kind: null",
+                "ShiftOpened.v1.helpRequestId.format was uuid and is ",
+                "ShiftOpened.v1.roles[].capacity has a new kind: string", "ShiftOpened.v1.roles[].role may be anything now");
+        assertThat(EventBreaks.between(broken, types)).as("and none where something is added").doesNotContain(
+                "DonationLapsed.v1 is not told any more").noneMatch(one -> one.contains("start"));
+    }
+
+    /** One of each kind. */
+    private EventType broken(EventType type) {
+        if (!type.name().equals("ShiftOpened.v1")) {
+            return type;
+        }
+        ObjectNode schema = type.schema().deepCopy();
+        ObjectNode fields = schema.withObject("/properties");
+        fields.remove("start");
+        ((ArrayNode) schema.path("required")).removeAll().add("shiftId").add("opportunityId").add("ownerKind").add("ownerId")
+                .add("helpRequestId").add("roles");
+        fields.withArray("/ownerKind/enum").add("CITY");
+        fields.withObject("/ownerId").putArray("type").add("string").add("null");
+        fields.withObject("/helpRequestId").remove("format");
+        ObjectNode role = fields.withObject("/roles/items/properties");
+        role.withObject("/capacity").putArray("type").add("integer").add("string");
+        role.withObject("/role").remove("enum");
+        return new EventType(type.service(), type.name(), schema, type.example());
+    }
+}

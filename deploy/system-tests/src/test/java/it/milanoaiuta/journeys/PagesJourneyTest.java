@@ -251,7 +251,7 @@ class PagesJourneyTest {
         visit.mustBeFine(script);
         page.locator("a.go[href*='/app/shifts/" + shift + "']").click();
         logIn(visit, person, script);
-        page.waitForURL("**/app/shifts/" + shift + "**");
+        visit.arrive("**/app/shifts/" + shift + "**");
         visit.mustBeFine(script);
         page.locator("input[value=PACKER]").check();
         page.locator("form[action*=sign-up] button").click();

@@ -17,6 +17,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 
 /**
  * A visit with a real browser (Debian's Chromium). Whatever happens on the way is held against the page: an error on the
@@ -118,6 +119,16 @@ public final class Visit implements AutoCloseable {
     public Page open(String path) {
         page.navigate(address.resolve(path).toString());
         return page;
+    }
+
+    /** Waits until the page is at this address; where it is instead, the failure says, and a picture shows. */
+    public void arrive(String address) {
+        try {
+            page.waitForURL(address);
+        } catch (TimeoutError elsewhere) {
+            picture("instead-of-arriving");
+            throw new AssertionError("still at %s: %s".formatted(page.url(), page.locator("body").innerText()), elsewhere);
+        }
     }
 
     /** What is shown now. */

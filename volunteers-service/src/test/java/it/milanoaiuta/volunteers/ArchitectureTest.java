@@ -1,7 +1,6 @@
 package it.milanoaiuta.volunteers;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import java.util.List;
 import java.util.Set;
@@ -23,12 +22,6 @@ class ArchitectureTest extends OneDialect {
         return List.of(Set.of("person", "hub", "figures"), Set.of("membership"), Set.of("organisation"),
                 Set.of("verification", "owner"), Set.of("opportunity"), Set.of("shift"), Set.of("signup"),
                 Set.of("organising", "attendance"));
-    }
-
-    @Test
-    void a_guard_says_must() {
-        noMethods().that().haveRawReturnType(void.class).should().haveNameMatching("(require|check|ensure)([A-Z].*)?")
-                .check(classes);
     }
 
     @Test

@@ -1,10 +1,7 @@
 package it.milanoaiuta.foodhub;
 
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 
-import it.milanoaiuta.platform.testing.OneDialect;
+import it.milanoaiuta.platform.testing.HouseRules;
 
-class ArchitectureTest extends OneDialect {
+class ArchitectureTest extends HouseRules {
 
     private static final String BASE = "it.milanoaiuta.foodhub.";
 
@@ -54,18 +51,6 @@ class ArchitectureTest extends OneDialect {
             assertThat(used).as("used by %s", layer).containsExactlyInAnyOrder(
                     classes.getPackage(BASE + layer).getAnnotationOfType(MayUse.class).value());
         }
-    }
-
-    @Test
-    void packages_inside_a_sub_context_lean_on_each_other_in_one_direction() {
-        slices().matching(BASE + "(**)").should().beFreeOfCycles().check(classes);
-    }
-
-    @Test
-    void each_package_inside_a_sub_context_says_what_it_is() {
-        assertThat(classes.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(BASE)).distinct()
-                .map(name -> Path.of("src/main/java", name.replace('.', '/'), "package-info.java")))
-                .hasSizeGreaterThan(LAYERS.size()).allMatch(Files::exists);
     }
 
     /** The sub-context a class lies in; of a class outside them, its package. */

@@ -9,9 +9,9 @@ import jakarta.persistence.Tuple;
 
 import org.junit.jupiter.api.Test;
 
-import it.milanoaiuta.platform.testing.OneDialect;
+import it.milanoaiuta.platform.testing.HouseRules;
 
-class ArchitectureTest extends OneDialect {
+class ArchitectureTest extends HouseRules {
 
     ArchitectureTest() {
         super("volunteers", "volunteers");

@@ -1,0 +1,2 @@
+/** What was promised and handed over, in balances that triggers keep. */
+package it.milanoaiuta.donations.figure;

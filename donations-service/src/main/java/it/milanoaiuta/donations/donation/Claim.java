@@ -16,7 +16,7 @@ import it.milanoaiuta.donations.need.Share;
  * @param needEnded hubs keep nothing for it any more: what is not on a delivery is general stock
  * @param held the share until now
  */
-record Claim(UUID donationLineId, BigDecimal quantity, Heard heard, boolean expected, boolean atHome, boolean needEnded,
+record Claim(UUID donationLineId, BigDecimal quantity, Goods goods, boolean expected, boolean atHome, boolean needEnded,
         Share held) {
 
     /**
@@ -29,7 +29,7 @@ record Claim(UUID donationLineId, BigDecimal quantity, Heard heard, boolean expe
      * @param carried of that, what is planned or on the road still, or was delivered
      * @param delivered to the recipient
      */
-    record Heard(BigDecimal accepted, BigDecimal refused, BigDecimal setAside, BigDecimal planned, BigDecimal carried,
+    record Goods(BigDecimal accepted, BigDecimal refused, BigDecimal setAside, BigDecimal planned, BigDecimal carried,
             BigDecimal delivered) {
 
         /**
@@ -44,20 +44,20 @@ record Claim(UUID donationLineId, BigDecimal quantity, Heard heard, boolean expe
     /** Goods that are there: set aside at a hub, on the road or with the recipient. */
     BigDecimal there() {
         if (atHome) {
-            return heard.setAside;
+            return goods.setAside;
         }
-        return needEnded ? heard.carried : heard.kept();
+        return needEnded ? goods.carried : goods.kept();
     }
 
     /** Of what is there: with the recipient. */
     BigDecimal handedOver() {
-        return atHome ? heard.setAside : heard.delivered;
+        return atHome ? goods.setAside : goods.delivered;
     }
 
     /** What may still be handed over of the promise; a delivery may be heard of before the receipt of its goods. */
     BigDecimal coming() {
         return expected && !needEnded
-                ? quantity.subtract(heard.accepted.max(there())).subtract(heard.refused).max(BigDecimal.ZERO)
+                ? quantity.subtract(goods.accepted.max(there())).subtract(goods.refused).max(BigDecimal.ZERO)
                 : BigDecimal.ZERO;
     }
 }

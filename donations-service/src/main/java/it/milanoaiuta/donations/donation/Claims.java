@@ -114,7 +114,7 @@ class Claims {
 
     private static Claim claim(Tuple row) {
         return new Claim(row.get("line", UUID.class), number(row, "quantity"),
-                new Claim.Heard(number(row, "accepted"), number(row, "refused"), number(row, "set_aside"),
+                new Claim.Goods(number(row, "accepted"), number(row, "refused"), number(row, "set_aside"),
                         number(row, "planned"),
                         number(row, "carried"), number(row, "delivered")),
                 row.get("expected", Boolean.class), row.get("at_home", Boolean.class), row.get("ended", Boolean.class),

@@ -23,8 +23,8 @@ public class DeliveriesHeard implements Hearing {
 
         record Line(UUID needLineId, UUID donationLineId, BigDecimal quantity) {
 
-            Facts.Load load() {
-                return new Facts.Load(needLineId, donationLineId, quantity, BigDecimal.ZERO);
+            DonatedGoods.Load load() {
+                return new DonatedGoods.Load(needLineId, donationLineId, quantity, BigDecimal.ZERO);
             }
         }
     }
@@ -34,8 +34,8 @@ public class DeliveriesHeard implements Hearing {
         /** @param returned not handed over: on the road until the delivery is told to be back */
         record Line(UUID needLineId, UUID donationLineId, BigDecimal delivered, BigDecimal returned) {
 
-            Facts.Load load() {
-                return new Facts.Load(needLineId, donationLineId, delivered.add(returned), delivered);
+            DonatedGoods.Load load() {
+                return new DonatedGoods.Load(needLineId, donationLineId, delivered.add(returned), delivered);
             }
         }
     }
@@ -44,7 +44,7 @@ public class DeliveriesHeard implements Hearing {
     record Ended(UUID deliveryId) {}
 
     @Inject
-    Facts facts;
+    DonatedGoods goods;
 
     @Inject
     Donations donations;
@@ -60,28 +60,28 @@ public class DeliveriesHeard implements Hearing {
     @Override
     public void register(Handlers on) {
         // DeliveryFailed changes nothing yet: its goods are on the road until DeliveryReturned
-        on.event("DeliveryPlanned.v1", Planned.class, (told, heard) -> carries(told.deliveryId(),
-                told.lines().stream().map(Planned.Line::load)))
-                .event("DeliveryConfirmed.v1", Confirmed.class, (told, heard) -> carries(told.deliveryId(),
-                        told.lines().stream().map(Confirmed.Line::load)))
-                .event("DeliveryCancelled.v1", Ended.class, (told, heard) -> ended(told.deliveryId()))
-                .event("DeliveryReturned.v1", Ended.class, (told, heard) -> ended(told.deliveryId()));
+        on.event("DeliveryPlanned.v1", Planned.class, (event, heard) -> carries(event.deliveryId(),
+                event.lines().stream().map(Planned.Line::load)))
+                .event("DeliveryConfirmed.v1", Confirmed.class, (event, heard) -> carries(event.deliveryId(),
+                        event.lines().stream().map(Confirmed.Line::load)))
+                .event("DeliveryCancelled.v1", Ended.class, (event, heard) -> ended(event.deliveryId()))
+                .event("DeliveryReturned.v1", Ended.class, (event, heard) -> ended(event.deliveryId()));
     }
 
-    private void carries(UUID delivery, Stream<Facts.Load> loads) {
-        facts.keep(delivery, loads.filter(load -> load.needLineId() != null).toList());
+    private void carries(UUID delivery, Stream<DonatedGoods.Load> loads) {
+        goods.keep(delivery, loads.filter(load -> load.needLineId() != null).toList());
         settle(delivery);
     }
 
     private void ended(UUID delivery) {
-        facts.end(delivery);
+        goods.end(delivery);
         settle(delivery);
     }
 
     private void settle(UUID delivery) {
-        Set<UUID> needLines = facts.needLinesOf(delivery);
+        Set<UUID> needLines = goods.needLinesOf(delivery);
         if (!needLines.isEmpty()) {
-            settling.settle(donations.locked(facts.donationsOf(delivery)), needLines, List.of());
+            settling.settle(donations.locked(goods.donationsOf(delivery)), needLines, List.of());
         }
     }
 }

@@ -196,7 +196,7 @@ public class Donation {
      * @param arrivalsClosed hubs have received it and wait for no more
      * @param graceEnds of what comes from now on
      */
-    void know(Map<UUID, Facts.Totals> totals, boolean arrivalsClosed, Instant graceEnds) {
+    void know(Map<UUID, DonatedGoods.Totals> totals, boolean arrivalsClosed, Instant graceEnds) {
         lines.forEach(line -> line.know(totals.get(line.id())));
         boolean wasComing = state.isComing();
         judge(arrivalsClosed);

@@ -130,7 +130,7 @@ public class DonationLine {
     }
 
     /** What was heard of its goods. */
-    void know(Facts.Totals totals) {
+    void know(DonatedGoods.Totals totals) {
         accepted = totals.accepted();
         rejected = totals.rejected();
         missing = totals.missing();

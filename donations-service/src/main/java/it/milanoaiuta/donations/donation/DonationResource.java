@@ -70,7 +70,7 @@ public class DonationResource {
     NeedLines needLines;
 
     @Inject
-    Facts facts;
+    DonatedGoods goods;
 
     @Inject
     Owners owners;
@@ -170,7 +170,7 @@ public class DonationResource {
         DonationLine line = donation.service().orElseThrow(NotFound::new);
         owners.mustFinishFor(needLines.asked(List.of(line.needLineId())).get(line.needLineId()).owner(), person);
         request.claim();
-        facts.keep(receipt.of(donation, line));
+        goods.keep(receipt.of(donation, line));
         settling.settle(donation, List.of());
         donations.flush();
         return answer(ResponseBuilder.<DonationView>ok(), donation);

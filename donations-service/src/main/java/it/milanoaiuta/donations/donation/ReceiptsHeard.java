@@ -15,7 +15,7 @@ import it.milanoaiuta.platform.events.Hearing;
 public class ReceiptsHeard implements Hearing {
 
     /** The arrival's totals after this receipt, or after it was undone. */
-    record Told(UUID arrivalId, UUID donationId, boolean closed, List<Line> lines) {
+    record ArrivalTotals(UUID arrivalId, UUID donationId, boolean closed, List<Line> lines) {
 
         /**
          * @param donationLineId null for goods that were not announced
@@ -30,7 +30,7 @@ public class ReceiptsHeard implements Hearing {
     }
 
     @Inject
-    Facts facts;
+    DonatedGoods goods;
 
     @Inject
     Donations donations;
@@ -45,12 +45,12 @@ public class ReceiptsHeard implements Hearing {
 
     @Override
     public void register(Handlers on) {
-        on.event("DonationReceived.v1", Told.class, (told, heard) -> apply(told))
-                .event("ReceiptUndone.v1", Told.class, (told, heard) -> apply(told));
+        on.event("DonationReceived.v1", ArrivalTotals.class, (event, heard) -> apply(event))
+                .event("ReceiptUndone.v1", ArrivalTotals.class, (event, heard) -> apply(event));
     }
 
-    private void apply(Told told) {
-        facts.keep(told);
-        settling.settle(donations.locked(Set.of(told.donationId())), Set.of(), List.of());
+    private void apply(ArrivalTotals arrival) {
+        goods.keep(arrival);
+        settling.settle(donations.locked(Set.of(arrival.donationId())), Set.of(), List.of());
     }
 }

@@ -17,15 +17,15 @@ public record ServiceReceipt(
         @NotNull @PositiveOrZero @DecimalMax("1000000") @Digits(integer = 7, fraction = 3) @Schema(description = "At most what was promised; 0: it did not come") BigDecimal quantity) {
 
     /** As a hub would tell it of goods: what was not given is missing, and no more is waited for. */
-    ReceiptsHeard.Told of(Donation donation, DonationLine line) {
+    ReceiptsHeard.ArrivalTotals of(Donation donation, DonationLine line) {
         if (!line.unit().divides(quantity)) {
             throw new InvalidField("quantity", "too-fine", line.unit());
         }
         if (quantity.compareTo(line.quantity()) > 0) {
             throw new InvalidField("quantity", "more-than-promised", line.quantity(), line.unit());
         }
-        return new ReceiptsHeard.Told(donation.id(), donation.id(), true,
-                List.of(new ReceiptsHeard.Told.Line(line.id(), quantity, BigDecimal.ZERO, line.quantity().subtract(quantity),
+        return new ReceiptsHeard.ArrivalTotals(donation.id(), donation.id(), true,
+                List.of(new ReceiptsHeard.ArrivalTotals.Line(line.id(), quantity, BigDecimal.ZERO, line.quantity().subtract(quantity),
                         quantity)));
     }
 }

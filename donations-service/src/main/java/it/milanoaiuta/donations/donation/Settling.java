@@ -28,7 +28,7 @@ import it.milanoaiuta.platform.events.Outbox;
 public class Settling {
 
     @Inject
-    Facts facts;
+    DonatedGoods goods;
 
     @Inject
     Claims claims;
@@ -66,8 +66,8 @@ public class Settling {
         Map<UUID, LockedLine> asked = needLines.lock(Stream.concat(touched.stream(), needLinesOf(donations))
                 .collect(Collectors.toSet()));
         Set<UUID> ids = donations.stream().map(donation -> donation.id()).collect(Collectors.toSet());
-        Map<UUID, Facts.Totals> totals = facts.of(ids);
-        Set<UUID> closed = facts.closed(ids);
+        Map<UUID, DonatedGoods.Totals> totals = goods.of(ids);
+        Set<UUID> closed = goods.closed(ids);
         Instant graceEnds = clock.instant().plus(rules.grace());
         donations.forEach(donation -> donation.know(totals, closed.contains(donation.id()), graceEnds));
         donations.forEach(kept::touch);

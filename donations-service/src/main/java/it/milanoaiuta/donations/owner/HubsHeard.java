@@ -16,13 +16,15 @@ public class HubsHeard implements Hearing {
 
     static final String TOPIC = "food-hub.hubs";
 
-    record HubTold(UUID hubId, short municipio) {}
+    /** Of HubOpened and HubChanged. */
+    record HubDescribed(UUID hubId, short municipio) {}
 
-    record IntakeTold(UUID hubId) {}
+    record Intake(UUID hubId) {}
 
-    record NamedTold(UUID hubId, UUID subject, LocalDate from, LocalDate until) {}
+    /** @param until last day, included; null until removed */
+    record ManagerNamed(UUID hubId, UUID subject, LocalDate from, LocalDate until) {}
 
-    record RemovedTold(UUID hubId, UUID subject) {}
+    record ManagerRemoved(UUID hubId, UUID subject) {}
 
     @Inject
     Session database;
@@ -34,38 +36,38 @@ public class HubsHeard implements Hearing {
 
     @Override
     public void register(Handlers on) {
-        on.event("HubOpened.v1", HubTold.class, (told, heard) -> keep(told))
-                .event("HubChanged.v1", HubTold.class, (told, heard) -> keep(told))
-                .event("IntakePaused.v1", IntakeTold.class, (told, heard) -> keepIntake(told, true))
-                .event("IntakeResumed.v1", IntakeTold.class, (told, heard) -> keepIntake(told, false))
-                .event("ManagerNamed.v1", NamedTold.class, (told, heard) -> named(told))
-                .event("ManagerRemoved.v1", RemovedTold.class, (told, heard) -> removed(told));
+        on.event("HubOpened.v1", HubDescribed.class, (event, heard) -> keep(event))
+                .event("HubChanged.v1", HubDescribed.class, (event, heard) -> keep(event))
+                .event("IntakePaused.v1", Intake.class, (event, heard) -> keepIntake(event.hubId(), true))
+                .event("IntakeResumed.v1", Intake.class, (event, heard) -> keepIntake(event.hubId(), false))
+                .event("ManagerNamed.v1", ManagerNamed.class, (event, heard) -> named(event))
+                .event("ManagerRemoved.v1", ManagerRemoved.class, (event, heard) -> removed(event));
     }
 
-    private void keep(HubTold told) {
+    private void keep(HubDescribed hub) {
         database.createNativeQuery("""
                 insert into hub (id, municipio) values (:id, :municipio)
                 on conflict (id) do update set municipio = excluded.municipio
-                """).setParameter("id", told.hubId()).setParameter("municipio", told.municipio()).executeUpdate();
+                """).setParameter("id", hub.hubId()).setParameter("municipio", hub.municipio()).executeUpdate();
     }
 
-    private void keepIntake(IntakeTold told, boolean paused) {
+    private void keepIntake(UUID hub, boolean paused) {
         database.createNativeQuery("""
                 insert into hub (id, intake_paused) values (:id, :paused)
                 on conflict (id) do update set intake_paused = excluded.intake_paused
-                """).setParameter("id", told.hubId()).setParameter("paused", paused).executeUpdate();
+                """).setParameter("id", hub).setParameter("paused", paused).executeUpdate();
     }
 
-    private void named(NamedTold told) {
+    private void named(ManagerNamed manager) {
         database.createNativeQuery("""
                 insert into hub_manager (hub_id, subject, from_day, until_day) values (:hub, :subject, :from, :until)
                 on conflict (hub_id, subject) do update set from_day = excluded.from_day, until_day = excluded.until_day
-                """).setParameter("hub", told.hubId()).setParameter("subject", told.subject())
-                .setParameter("from", told.from()).setParameter("until", told.until(), LocalDate.class).executeUpdate();
+                """).setParameter("hub", manager.hubId()).setParameter("subject", manager.subject())
+                .setParameter("from", manager.from()).setParameter("until", manager.until(), LocalDate.class).executeUpdate();
     }
 
-    private void removed(RemovedTold told) {
+    private void removed(ManagerRemoved manager) {
         database.createNativeQuery("delete from hub_manager where hub_id = :hub and subject = :subject")
-                .setParameter("hub", told.hubId()).setParameter("subject", told.subject()).executeUpdate();
+                .setParameter("hub", manager.hubId()).setParameter("subject", manager.subject()).executeUpdate();
     }
 }

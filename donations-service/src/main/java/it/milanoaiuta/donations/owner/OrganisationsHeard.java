@@ -15,9 +15,9 @@ public class OrganisationsHeard implements Hearing {
 
     static final String TOPIC = "volunteers.organisations";
 
-    record StateTold(UUID organisationId) {}
+    record Known(UUID organisationId) {}
 
-    record MemberTold(UUID organisationId, UUID subject) {}
+    record Member(UUID organisationId, UUID subject) {}
 
     @Inject
     Session database;
@@ -29,30 +29,30 @@ public class OrganisationsHeard implements Hearing {
 
     @Override
     public void register(Handlers on) {
-        on.event("OrganisationVerified.v1", StateTold.class, (told, heard) -> keep(told, "VERIFIED"))
-                .event("OrganisationSuspended.v1", StateTold.class, (told, heard) -> keep(told, "SUSPENDED"))
-                .event("OrganisationReinstated.v1", StateTold.class, (told, heard) -> keep(told, "VERIFIED"))
-                .event("MemberJoined.v1", MemberTold.class, (told, heard) -> joined(told))
-                .event("MemberLeft.v1", MemberTold.class, (told, heard) -> left(told));
+        on.event("OrganisationVerified.v1", Known.class, (event, heard) -> keep(event.organisationId(), "VERIFIED"))
+                .event("OrganisationSuspended.v1", Known.class, (event, heard) -> keep(event.organisationId(), "SUSPENDED"))
+                .event("OrganisationReinstated.v1", Known.class, (event, heard) -> keep(event.organisationId(), "VERIFIED"))
+                .event("MemberJoined.v1", Member.class, (event, heard) -> joined(event))
+                .event("MemberLeft.v1", Member.class, (event, heard) -> left(event));
     }
 
-    private void keep(StateTold told, String state) {
+    private void keep(UUID organisation, String state) {
         database.createNativeQuery("""
                 insert into organisation (id, state) values (:id, :state) on conflict (id) do update set state = excluded.state
-                """).setParameter("id", told.organisationId()).setParameter("state", state).executeUpdate();
+                """).setParameter("id", organisation).setParameter("state", state).executeUpdate();
     }
 
-    private void joined(MemberTold told) {
+    private void joined(Member member) {
         database.createNativeQuery("""
                 insert into organisation_member (organisation_id, subject) values (:organisation, :subject) on conflict do nothing
-                """).setParameter("organisation", told.organisationId()).setParameter("subject", told.subject())
+                """).setParameter("organisation", member.organisationId()).setParameter("subject", member.subject())
                 .executeUpdate();
     }
 
-    private void left(MemberTold told) {
+    private void left(Member member) {
         database.createNativeQuery("""
                 delete from organisation_member where organisation_id = :organisation and subject = :subject
-                """).setParameter("organisation", told.organisationId()).setParameter("subject", told.subject())
+                """).setParameter("organisation", member.organisationId()).setParameter("subject", member.subject())
                 .executeUpdate();
     }
 }

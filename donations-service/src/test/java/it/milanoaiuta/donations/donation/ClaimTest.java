@@ -124,7 +124,7 @@ class ClaimTest {
 
         Share in(int requested) {
             Claim claim = new Claim(UUID.randomUUID(), number(10),
-                    new Claim.Heard(number(accepted), number(refused), number(setAside), number(planned), number(carried),
+                    new Claim.Goods(number(accepted), number(refused), number(setAside), number(planned), number(carried),
                             number(delivered)),
                     isExpected, isAtHome, isEnded, Share.NONE);
             return Sharing.of(number(requested), List.of(claim)).get(0);

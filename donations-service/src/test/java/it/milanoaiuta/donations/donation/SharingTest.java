@@ -66,7 +66,7 @@ class SharingTest {
         List<Claim> again = new ArrayList<>();
         for (int i = 0; i < claims.size(); i++) {
             Claim claim = claims.get(i);
-            again.add(new Claim(claim.donationLineId(), claim.quantity(), claim.heard(), claim.expected(), false, false,
+            again.add(new Claim(claim.donationLineId(), claim.quantity(), claim.goods(), claim.expected(), false, false,
                     shares.get(i)));
         }
         assertThat(Sharing.of(number(requested), again)).as(() -> seed + ": settled twice it is the same").isEqualTo(shares);
@@ -83,7 +83,7 @@ class SharingTest {
 
     private static Claim claim(int there, int handedOver, int coming, int held) {
         return new Claim(UUID.randomUUID(), number(there + coming),
-                new Claim.Heard(number(there), number(0), number(there), number(there), number(there), number(handedOver)),
+                new Claim.Goods(number(there), number(0), number(there), number(there), number(there), number(handedOver)),
                 true,
                 false, false, Share.ofPromised(number(held)));
     }

@@ -219,7 +219,7 @@ class TwoBooksTest {
             IntSupplier accepted = () -> arrivals.values().stream().filter(a -> a[0] == donation).mapToInt(a -> a[1]).sum();
             IntSupplier setAside = () -> arrivals.values().stream().filter(a -> a[0] == donation).mapToInt(a -> a[2]).sum();
             return new Claim(UUID.randomUUID(), BigDecimal.TEN,
-                    new Claim.Heard(number(accepted.getAsInt()), number(0), number(setAside.getAsInt()), number(planned[0]),
+                    new Claim.Goods(number(accepted.getAsInt()), number(0), number(setAside.getAsInt()), number(planned[0]),
                             number(planned[1]), number(planned[2])),
                     false, false, false, Share.NONE);
         }

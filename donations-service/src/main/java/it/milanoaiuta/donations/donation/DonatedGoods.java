@@ -18,7 +18,7 @@ import org.hibernate.Session;
 
 /** What was heard of donated goods: received at hubs, delivered to recipients. */
 @ApplicationScoped
-public class Facts {
+public class DonatedGoods {
 
     @Inject
     Session database;
@@ -80,11 +80,11 @@ public class Facts {
     }
 
     /** The arrival's totals after its latest receipt. */
-    void keep(ReceiptsHeard.Told told) {
-        told.lines().stream().filter(line -> line.donationLineId() != null).forEach(line -> keep(told, line));
+    void keep(ReceiptsHeard.ArrivalTotals arrival) {
+        arrival.lines().stream().filter(line -> line.donationLineId() != null).forEach(line -> keep(arrival, line));
     }
 
-    private void keep(ReceiptsHeard.Told told, ReceiptsHeard.Told.Line line) {
+    private void keep(ReceiptsHeard.ArrivalTotals arrival, ReceiptsHeard.ArrivalTotals.Line line) {
         database.createNativeQuery("""
                 insert into arrival_line
                   (arrival_id, donation_line_id, donation_id, closed, accepted, rejected, missing, set_aside)
@@ -92,25 +92,25 @@ public class Facts {
                 on conflict (arrival_id, donation_line_id) do update
                 set closed = excluded.closed, accepted = excluded.accepted, rejected = excluded.rejected,
                     missing = excluded.missing, set_aside = excluded.set_aside
-                """).setParameter("arrival", told.arrivalId()).setParameter("line", line.donationLineId())
-                .setParameter("donation", told.donationId()).setParameter("closed", told.closed())
+                """).setParameter("arrival", arrival.arrivalId()).setParameter("line", line.donationLineId())
+                .setParameter("donation", arrival.donationId()).setParameter("closed", arrival.closed())
                 .setParameter("accepted", line.accepted()).setParameter("rejected", line.rejected())
                 .setParameter("missing", line.missing()).setParameter("setAside", line.setAside()).executeUpdate();
     }
 
     /** What the delivery carries for needs, instead of what was planned before; lots of one donation line are one row. */
     void keep(UUID delivery, List<Load> loads) {
-        Collection<Load> goods = loads.stream().collect(Collectors.toMap(Load::goods, Function.identity(), Load::plus))
+        Collection<Load> carried = loads.stream().collect(Collectors.toMap(Load::goods, Function.identity(), Load::plus))
                 .values();
-        goods.forEach(load -> keep(delivery, load));
+        carried.forEach(load -> keep(delivery, load));
         database.createNativeQuery("""
                 update delivery_line d set carried = delivered
                 where delivery_id = :delivery and not exists
                   (select from unnest(cast(:needLines as uuid[]), cast(:donationLines as uuid[])) as load(need_line, donation_line)
                    where load.need_line = d.need_line_id and load.donation_line is not distinct from d.donation_line_id)
                 """).setParameter("delivery", delivery)
-                .setParameter("needLines", goods.stream().map(Load::needLineId).toArray(UUID[]::new))
-                .setParameter("donationLines", goods.stream().map(Load::donationLineId).toArray(UUID[]::new)).executeUpdate();
+                .setParameter("needLines", carried.stream().map(Load::needLineId).toArray(UUID[]::new))
+                .setParameter("donationLines", carried.stream().map(Load::donationLineId).toArray(UUID[]::new)).executeUpdate();
     }
 
     private void keep(UUID delivery, Load load) {

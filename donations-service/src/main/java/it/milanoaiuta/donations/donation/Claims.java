@@ -1,6 +1,7 @@
 package it.milanoaiuta.donations.donation;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
 
@@ -96,7 +96,7 @@ class Claims {
             return;
         }
         boolean crowded = share.promised().compareTo(Sharing.kept(claim)) < 0;
-        database.createNativeQuery("""
+        database.createNativeMutationQuery("""
                 update donation_line
                 set promised = :promised, in_transit = :inTransit, received = :received, crowd_due = crowd_due or :crowded
                 where id = :id
@@ -107,21 +107,24 @@ class Claims {
 
     /** By need line, the oldest first. */
     private Map<UUID, List<Claim>> on(List<UUID> needLines) {
-        return database.createNativeQuery(ON, Tuple.class).setParameter("lines", needLines).getResultStream()
-                .collect(Collectors.groupingBy(row -> row.get("need_line", UUID.class),
-                        Collectors.mapping(Claims::claim, Collectors.toList())));
+        return database.createNativeQuery(ON, ClaimRow.class).setParameter("lines", needLines).getResultStream()
+                .collect(Collectors.groupingBy(ClaimRow::needLine, Collectors.mapping(ClaimRow::claim, Collectors.toList())));
     }
 
-    private static Claim claim(Tuple row) {
-        return new Claim(row.get("line", UUID.class), number(row, "quantity"),
-                new Claim.Goods(number(row, "accepted"), number(row, "refused"), number(row, "set_aside"),
-                        number(row, "planned"),
-                        number(row, "carried"), number(row, "delivered")),
-                row.get("expected", Boolean.class), row.get("at_home", Boolean.class), row.get("ended", Boolean.class),
-                new Share(number(row, "promised"), number(row, "in_transit"), number(row, "received")));
-    }
+    /**
+     * As it is read.
+     *
+     * @param line of a donation, null for goods that none had promised to the need line
+     * @param since when it was promised; the order of claims
+     */
+    private record ClaimRow(UUID line, UUID needLine, BigDecimal quantity, BigDecimal promised, BigDecimal inTransit,
+            BigDecimal received, boolean expected, boolean atHome, boolean ended, BigDecimal accepted, BigDecimal refused,
+            BigDecimal setAside, BigDecimal planned, BigDecimal carried, BigDecimal delivered, Instant since) {
 
-    private static BigDecimal number(Tuple row, String column) {
-        return row.get(column, BigDecimal.class);
+        private Claim claim() {
+            return new Claim(line, quantity, new Claim.Goods(accepted, refused, setAside, planned, carried, delivered),
+                    expected,
+                    atHome, ended, new Share(promised, inTransit, received));
+        }
     }
 }

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
 
@@ -31,7 +30,7 @@ public class DonatedGoods {
      * @param missing at the closing of an arrival
      * @param delivered to the recipient of the need line it was promised to
      */
-    record Totals(BigDecimal accepted, BigDecimal rejected, BigDecimal missing, BigDecimal delivered) {}
+    record Totals(UUID donationLineId, BigDecimal accepted, BigDecimal rejected, BigDecimal missing, BigDecimal delivered) {}
 
     /**
      * Goods on a delivery.
@@ -55,7 +54,7 @@ public class DonatedGoods {
         if (donations.isEmpty()) {
             return Map.of();
         }
-        return rows("""
+        return database.createNativeQuery("""
                 select l.id as id, coalesce(a.accepted, 0.000) as accepted, coalesce(a.rejected, 0.000) as rejected,
                        coalesce(a.missing, 0.000) as missing, coalesce(d.delivered, 0.000) as delivered
                 from donation_line l
@@ -64,9 +63,8 @@ public class DonatedGoods {
                 left join lateral (select sum(delivered) as delivered from delivery_line
                                    where donation_line_id = l.id and need_line_id = l.need_line_id) d on true
                 where l.donation_id in (:ids)
-                """, donations).stream().collect(Collectors.toMap(row -> row.get("id", UUID.class),
-                row -> new Totals(row.get("accepted", BigDecimal.class), row.get("rejected", BigDecimal.class),
-                        row.get("missing", BigDecimal.class), row.get("delivered", BigDecimal.class))));
+                """, Totals.class).setParameter("ids", donations).getResultStream()
+                .collect(Collectors.toMap(Totals::donationLineId, Function.identity()));
     }
 
     /** Those of the donations that hubs have received and wait for no more of. */
@@ -85,7 +83,7 @@ public class DonatedGoods {
     }
 
     private void keep(ReceiptsHeard.ArrivalTotals arrival, ReceiptsHeard.ArrivalTotals.Line line) {
-        database.createNativeQuery("""
+        database.createNativeMutationQuery("""
                 insert into arrival_line
                   (arrival_id, donation_line_id, donation_id, closed, accepted, rejected, missing, set_aside)
                 values (:arrival, :line, :donation, :closed, :accepted, :rejected, :missing, :setAside)
@@ -103,7 +101,7 @@ public class DonatedGoods {
         Collection<Load> carried = loads.stream().collect(Collectors.toMap(Load::goods, Function.identity(), Load::plus))
                 .values();
         carried.forEach(load -> keep(delivery, load));
-        database.createNativeQuery("""
+        database.createNativeMutationQuery("""
                 update delivery_line d set carried = delivered
                 where delivery_id = :delivery and not exists
                   (select from unnest(cast(:needLines as uuid[]), cast(:donationLines as uuid[])) as load(need_line, donation_line)
@@ -114,7 +112,7 @@ public class DonatedGoods {
     }
 
     private void keep(UUID delivery, Load load) {
-        database.createNativeQuery("""
+        database.createNativeMutationQuery("""
                 insert into delivery_line as known (delivery_id, need_line_id, donation_line_id, carried, delivered, planned)
                 values (:delivery, :needLine, :donationLine, :carried, :delivered, :carried)
                 on conflict (delivery_id, need_line_id, donation_line_id) do update
@@ -127,7 +125,7 @@ public class DonatedGoods {
 
     /** The delivery was cancelled or is back. */
     void end(UUID delivery) {
-        database.createNativeQuery("update delivery_line set over = true where delivery_id = :delivery")
+        database.createNativeMutationQuery("update delivery_line set over = true where delivery_id = :delivery")
                 .setParameter("delivery", delivery).executeUpdate();
     }
 
@@ -145,9 +143,5 @@ public class DonatedGoods {
                 join donation_line l on l.id = d.donation_line_id and l.need_line_id = d.need_line_id
                 where d.delivery_id = :delivery
                 """, UUID.class).setParameter("delivery", delivery).getResultList());
-    }
-
-    private List<Tuple> rows(String sql, Collection<UUID> ids) {
-        return database.createNativeQuery(sql, Tuple.class).setParameter("ids", ids).getResultList();
     }
 }

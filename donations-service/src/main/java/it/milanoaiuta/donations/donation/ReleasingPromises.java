@@ -57,7 +57,7 @@ public class ReleasingPromises {
 
     /** The need and its lines are locked: who promised to them is known by now, and nobody more will. */
     void remember(@Observes NeedEnded ended) {
-        database.createNativeQuery("""
+        database.createNativeMutationQuery("""
                 update donation_line set release_due = true
                 where need_line_id in (select id from need_line where need_id = :need)
                   and stock_at is null and not cancelled and not released
@@ -88,7 +88,8 @@ public class ReleasingPromises {
         boolean gaveBack = !crowded.isEmpty() && giveBack(donation, crowded);
         settling.settle(donation, letGo(donation, gaveBack));
         // these alone: another need of the donation may be ending now
-        database.createNativeQuery("update donation_line set release_due = false, crowd_due = false where id = any(:due)")
+        database.createNativeMutationQuery(
+                "update donation_line set release_due = false, crowd_due = false where id = any(:due)")
                 .setParameter("due", due.stream().map(line -> line.id()).toArray(UUID[]::new)).executeUpdate();
     }
 

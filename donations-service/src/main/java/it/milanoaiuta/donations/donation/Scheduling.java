@@ -52,7 +52,8 @@ public class Scheduling {
 
     /** A hub's own need is served at that hub, and its own stock lies there. */
     private static void mustReachIts(Donation donation, UUID hub, Collection<Asked> asked) {
-        boolean elsewhere = asked.stream().anyMatch(line -> line.ownerKind() == OwnerKind.HUB && !line.ownerId().equals(hub))
+        boolean elsewhere = asked.stream()
+                .anyMatch(line -> line.owner().kind() == OwnerKind.HUB && !line.owner().id().equals(hub))
                 || donation.onBehalfOfHubId() != null && !donation.onBehalfOfHubId().equals(hub);
         if (elsewhere) {
             throw new InvalidField("hubId", "goods-belong-to-another-hub");
@@ -88,7 +89,7 @@ public class Scheduling {
         }
         return donation.onBehalfOfHubId() != null
                 ? donation.onBehalfOfHubId()
-                : asked.stream().filter(line -> line.ownerKind() == OwnerKind.HUB).map(Asked::ownerId)
+                : asked.stream().filter(line -> line.owner().kind() == OwnerKind.HUB).map(line -> line.owner().id())
                         .findFirst().orElse(null);
     }
 }

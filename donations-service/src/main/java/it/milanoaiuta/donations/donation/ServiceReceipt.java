@@ -25,7 +25,8 @@ public record ServiceReceipt(
             throw new InvalidField("quantity", "more-than-promised", line.quantity(), line.unit());
         }
         return new ReceiptsHeard.ArrivalTotals(donation.id(), donation.id(), true,
-                List.of(new ReceiptsHeard.ArrivalTotals.Line(line.id(), quantity, BigDecimal.ZERO, line.quantity().subtract(quantity),
+                List.of(new ReceiptsHeard.ArrivalTotals.Line(line.id(), quantity, BigDecimal.ZERO,
+                        line.quantity().subtract(quantity),
                         quantity)));
     }
 }

@@ -4,12 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
@@ -26,12 +25,28 @@ public class Figures {
     @Inject
     Session database;
 
+    /** A balance, added up for a day, a hub or a Municipio. */
+    private interface Sum<K> {
+
+        K key();
+
+        String name();
+
+        BigDecimal amount();
+    }
+
+    private record OfDay(LocalDate key, String name, BigDecimal amount) implements Sum<LocalDate> {}
+
+    private record OfHub(UUID key, String name, BigDecimal amount) implements Sum<UUID> {}
+
+    private record OfMunicipio(Integer key, String name, BigDecimal amount) implements Sum<Integer> {}
+
     /** Days with figures, in order. */
     Map<LocalDate, Sums> byDay(LocalDate from, LocalDate to) {
         return sums("""
                 select day as key, name, sum(amount) as amount from figure_now
                 where day between :from and :to group by day, name order by day
-                """, LocalDate.class, from, to);
+                """, OfDay.class, from, to);
     }
 
     /** Donations by hub; the key null: those that are not for a hub yet. */
@@ -39,7 +54,7 @@ public class Figures {
         return sums("""
                 select hub_id as key, name, sum(amount) as amount from figure_now
                 where day between :from and :to and name not like 'NEEDS%' group by hub_id, name order by hub_id
-                """, UUID.class, from, to);
+                """, OfHub.class, from, to);
     }
 
     /** Needs by Municipio. */
@@ -47,19 +62,19 @@ public class Figures {
         return sums("""
                 select cast(municipio as int) as key, name, sum(amount) as amount from figure_now
                 where day between :from and :to and name like 'NEEDS%' group by municipio, name order by municipio
-                """, Integer.class, from, to);
+                """, OfMunicipio.class, from, to);
     }
 
     /** Needs open at the end of the day, by Municipio. */
     Map<Integer, Long> openNeeds(LocalDate atEndOf) {
-        Map<Integer, Long> open = new TreeMap<>();
-        database.createNativeQuery("""
+        return database.createNativeQuery("""
                 select cast(municipio as int) as municipio, cast(sum(amount) as bigint) as open
                 from figure_now where name = 'NEEDS_OPEN' and day <= :day group by municipio
-                """, Tuple.class).setParameter("day", atEndOf).getResultList()
-                .forEach(row -> open.put(row.get("municipio", Integer.class), row.get("open", Long.class)));
-        return open;
+                """, OpenNeeds.class).setParameter("day", atEndOf).getResultStream()
+                .collect(Collectors.toMap(OpenNeeds::municipio, OpenNeeds::open));
     }
+
+    private record OpenNeeds(int municipio, long open) {}
 
     /** Folds changes into balances. Any number of replicas may: each takes its own rows, and locks balances in one order. */
     @Scheduled(every = "${donations.fold-figures.every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -86,11 +101,10 @@ public class Figures {
                 """, Integer.class).setParameter("batch", BATCH).getSingleResult();
     }
 
-    private <K> Map<K, Sums> sums(String sql, Class<K> key, LocalDate from, LocalDate to) {
+    private <K> Map<K, Sums> sums(String sql, Class<? extends Sum<K>> row, LocalDate from, LocalDate to) {
         Map<K, Sums> sums = new LinkedHashMap<>();
-        database.createNativeQuery(sql, Tuple.class).setParameter("from", from).setParameter("to", to).getResultList()
-                .forEach(row -> sums.computeIfAbsent(row.get("key", key), none -> Sums.none())
-                        .add(row.get("name", String.class), row.get("amount", BigDecimal.class)));
+        database.createNativeQuery(sql, row).setParameter("from", from).setParameter("to", to).getResultList()
+                .forEach(sum -> sums.computeIfAbsent(sum.key(), none -> Sums.none()).add(sum.name(), sum.amount()));
         return sums;
     }
 }

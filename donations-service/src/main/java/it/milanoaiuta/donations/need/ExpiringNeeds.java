@@ -59,7 +59,7 @@ public class ExpiringNeeds {
     }
 
     private void expire(UUID id) {
-        database.createNativeQuery("""
+        database.createNativeMutationQuery("""
                 update need set state = 'EXPIRED' where id = :id and state = 'PUBLISHED' and fresh_until <= now()
                 """).setParameter("id", id).executeUpdate();
         outbox.append(new NeedExpired(id));
@@ -71,7 +71,7 @@ public class ExpiringNeeds {
 
     private void remind(UUID id) {
         tell(needs.findById(id), "NEED_EXPIRES_SOON");
-        database.createNativeQuery("update need set reminded_for = fresh_until where id = :id").setParameter("id", id)
+        database.createNativeMutationQuery("update need set reminded_for = fresh_until where id = :id").setParameter("id", id)
                 .executeUpdate();
     }
 

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
 
@@ -39,11 +38,15 @@ public class NeedLines {
      * @param isOpen everybody sees its need, and it may be promised to
      * @param wasOpen everybody saw it once
      */
-    public record Asked(UUID id, UUID needId, UUID itemId, Service service, Unit unit, OwnerKind ownerKind, UUID ownerId,
+    public record Asked(UUID id, UUID needId, UUID itemId, Service service, Unit unit, Owner owner, BigDecimal lacking,
+            boolean isOpen, boolean wasOpen) {}
+
+    private record AskedRow(UUID id, UUID needId, UUID itemId, String service, String unit, String ownerKind, UUID ownerId,
             BigDecimal lacking, boolean isOpen, boolean wasOpen) {
 
-        public Owner owner() {
-            return new Owner(ownerKind, ownerId);
+        private Asked asked() {
+            return new Asked(id, needId, itemId, service == null ? null : Service.valueOf(service), Unit.valueOf(unit),
+                    new Owner(OwnerKind.valueOf(ownerKind), ownerId), lacking, isOpen, wasOpen);
         }
     }
 
@@ -60,22 +63,18 @@ public class NeedLines {
                          or n.fresh_until is not null and (n.state <> 'PUBLISHED' or n.fresh_until <= now()) as was_open
                 from need_line l join need n on n.id = l.need_id left join open_need o on o.id = n.id
                 where l.id in (:lines)
-                """, lines)
-                .map(row -> new Asked(row.get("id", UUID.class), row.get("need", UUID.class), row.get("item", UUID.class),
-                        row.get("service", String.class) == null ? null : Service.valueOf(row.get("service", String.class)),
-                        Unit.valueOf(row.get("unit", String.class)), OwnerKind.valueOf(row.get("kind", String.class)),
-                        row.get("owner", UUID.class), row.get("lacking", BigDecimal.class),
-                        row.get("open", Boolean.class), row.get("was_open", Boolean.class)))
-                .collect(Collectors.toMap(Asked::id, Function.identity()));
+                """, AskedRow.class, lines).map(AskedRow::asked).collect(Collectors.toMap(Asked::id, Function.identity()));
     }
 
     /** The need of each line. */
     public Map<UUID, UUID> needsOf(Collection<UUID> lines) {
         return lines.isEmpty()
                 ? Map.of()
-                : rows("select id, need_id from need_line where id in (:lines)", lines)
-                        .collect(Collectors.toMap(row -> row.get("id", UUID.class), row -> row.get("need_id", UUID.class)));
+                : rows("select id, need_id from need_line where id in (:lines)", OfNeed.class, lines)
+                        .collect(Collectors.toMap(OfNeed::id, OfNeed::needId));
     }
+
+    private record OfNeed(UUID id, UUID needId) {}
 
     /**
      * Promises so much to a line if it lacks so much, in one statement: of any number at once none promises more than is
@@ -84,7 +83,7 @@ public class NeedLines {
      * @return false when it lacks less, or is not open
      */
     public boolean promise(UUID line, BigDecimal quantity) {
-        return database.createNativeQuery("""
+        return database.createNativeMutationQuery("""
                 update need_line l set promised = l.promised + :quantity
                 from open_need o
                 where l.id = :line and o.id = l.need_id and not l.ended
@@ -104,11 +103,15 @@ public class NeedLines {
         return rows("""
                 select id, need_id, requested, promised, in_transit, received from need_line
                 where id in (:lines) order by id for no key update
-                """, lines)
-                .map(row -> new LockedLine(row.get("id", UUID.class), row.get("need_id", UUID.class),
-                        row.get("requested", BigDecimal.class), new Share(row.get("promised", BigDecimal.class),
-                                row.get("in_transit", BigDecimal.class), row.get("received", BigDecimal.class))))
-                .collect(Collectors.toMap(LockedLine::id, Function.identity()));
+                """, LineRow.class, lines).map(LineRow::locked).collect(Collectors.toMap(LockedLine::id, Function.identity()));
+    }
+
+    private record LineRow(UUID id, UUID needId, BigDecimal requested, BigDecimal promised, BigDecimal inTransit,
+            BigDecimal received) {
+
+        private LockedLine locked() {
+            return new LockedLine(id, needId, requested, new Share(promised, inTransit, received));
+        }
     }
 
     /**
@@ -117,7 +120,7 @@ public class NeedLines {
      * @return what is to be told of their needs: fulfilled, or open again
      */
     public List<Event> write(Collection<LockedLine> lines) {
-        lines.forEach(line -> database.createNativeQuery("""
+        lines.forEach(line -> database.createNativeMutationQuery("""
                 update need_line
                 set promised = :promised, in_transit = :inTransit, received = :received, recount_due = false
                 where id = :id and (promised, in_transit, received, recount_due)
@@ -129,14 +132,14 @@ public class NeedLines {
 
     /** Nothing more may be promised to the lines of this need; the caller holds its lock. */
     void end(UUID need) {
-        database.createNativeQuery("""
+        database.createNativeMutationQuery("""
                 update need_line l set ended = true
                 from (select id from need_line where need_id = :need order by id for no key update) locked
                 where l.id = locked.id
                 """).setParameter("need", need).executeUpdate();
     }
 
-    private Stream<Tuple> rows(String sql, Collection<UUID> lines) {
-        return database.createNativeQuery(sql, Tuple.class).setParameter("lines", lines).getResultList().stream();
+    private <T> Stream<T> rows(String sql, Class<T> row, Collection<UUID> lines) {
+        return database.createNativeQuery(sql, row).setParameter("lines", lines).getResultList().stream();
     }
 }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 
 import org.hibernate.query.NativeQuery;
 
@@ -75,7 +74,7 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
     }
 
     boolean isOpen(UUID id) {
-        return !getSession().createNativeQuery("select 1 from open_need where id = :id").setParameter("id", id)
+        return !getSession().createNativeQuery("select 1 from open_need where id = :id", Integer.class).setParameter("id", id)
                 .getResultList().isEmpty();
     }
 
@@ -140,19 +139,20 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
                   and (n.state = 'FULFILLED') = exists
                       (select from need_line l where l.need_id = n.id and l.received < l.requested)
                 returning n.id as id, n.state as state
-                """, Tuple.class).setParameter("ids", ids).getResultStream()
-                .map(row -> moved(row)).toList();
+                """, Moved.class).setParameter("ids", ids).getResultStream()
+                .map(this::told).toList();
     }
 
-    private Event moved(Tuple row) {
-        UUID id = row.get("id", UUID.class);
-        return switch (NeedState.valueOf(row.get("state", String.class))) {
+    private record Moved(UUID id, String state) {}
+
+    private Event told(Moved need) {
+        return switch (NeedState.valueOf(need.state)) {
             case FULFILLED -> {
-                ended.fire(new NeedEnded(id));
-                yield new NeedFulfilled(id);
+                ended.fire(new NeedEnded(need.id));
+                yield new NeedFulfilled(need.id);
             }
-            case EXPIRED -> new NeedExpired(id);
-            default -> new NeedPublished(NeedFacts.of(findById(id)));
+            case EXPIRED -> new NeedExpired(need.id);
+            default -> new NeedPublished(NeedFacts.of(findById(need.id)));
         };
     }
 }

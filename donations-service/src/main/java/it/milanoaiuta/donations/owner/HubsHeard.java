@@ -45,21 +45,21 @@ public class HubsHeard implements Hearing {
     }
 
     private void keep(HubDescribed hub) {
-        database.createNativeQuery("""
+        database.createNativeMutationQuery("""
                 insert into hub (id, municipio) values (:id, :municipio)
                 on conflict (id) do update set municipio = excluded.municipio
                 """).setParameter("id", hub.hubId()).setParameter("municipio", hub.municipio()).executeUpdate();
     }
 
     private void keepIntake(UUID hub, boolean paused) {
-        database.createNativeQuery("""
+        database.createNativeMutationQuery("""
                 insert into hub (id, intake_paused) values (:id, :paused)
                 on conflict (id) do update set intake_paused = excluded.intake_paused
                 """).setParameter("id", hub).setParameter("paused", paused).executeUpdate();
     }
 
     private void named(ManagerNamed manager) {
-        database.createNativeQuery("""
+        database.createNativeMutationQuery("""
                 insert into hub_manager (hub_id, subject, from_day, until_day) values (:hub, :subject, :from, :until)
                 on conflict (hub_id, subject) do update set from_day = excluded.from_day, until_day = excluded.until_day
                 """).setParameter("hub", manager.hubId()).setParameter("subject", manager.subject())
@@ -67,7 +67,7 @@ public class HubsHeard implements Hearing {
     }
 
     private void removed(ManagerRemoved manager) {
-        database.createNativeQuery("delete from hub_manager where hub_id = :hub and subject = :subject")
+        database.createNativeMutationQuery("delete from hub_manager where hub_id = :hub and subject = :subject")
                 .setParameter("hub", manager.hubId()).setParameter("subject", manager.subject()).executeUpdate();
     }
 }

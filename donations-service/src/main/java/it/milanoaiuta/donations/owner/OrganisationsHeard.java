@@ -37,20 +37,20 @@ public class OrganisationsHeard implements Hearing {
     }
 
     private void keep(UUID organisation, String state) {
-        database.createNativeQuery("""
+        database.createNativeMutationQuery("""
                 insert into organisation (id, state) values (:id, :state) on conflict (id) do update set state = excluded.state
                 """).setParameter("id", organisation).setParameter("state", state).executeUpdate();
     }
 
     private void joined(Member member) {
-        database.createNativeQuery("""
+        database.createNativeMutationQuery("""
                 insert into organisation_member (organisation_id, subject) values (:organisation, :subject) on conflict do nothing
                 """).setParameter("organisation", member.organisationId()).setParameter("subject", member.subject())
                 .executeUpdate();
     }
 
     private void left(Member member) {
-        database.createNativeQuery("""
+        database.createNativeMutationQuery("""
                 delete from organisation_member where organisation_id = :organisation and subject = :subject
                 """).setParameter("organisation", member.organisationId()).setParameter("subject", member.subject())
                 .executeUpdate();

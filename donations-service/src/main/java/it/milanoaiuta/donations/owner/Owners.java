@@ -105,7 +105,7 @@ public class Owners {
     }
 
     private boolean isVerified(UUID organisation) {
-        return !database.createNativeQuery("select 1 from organisation where id = :id and state = 'VERIFIED'")
+        return !database.createNativeQuery("select 1 from organisation where id = :id and state = 'VERIFIED'", Integer.class)
                 .setParameter("id", organisation).getResultList().isEmpty();
     }
 }

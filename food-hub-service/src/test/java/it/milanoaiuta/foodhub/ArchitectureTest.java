@@ -26,9 +26,7 @@ class ArchitectureTest extends HouseRules {
 
     @Override
     protected Set<String> entitiesStillOpen() {
-        return Set.of("HelpRequest", "Hub", "Confirmation", "Recipe", "Parcel", "Arrival", "ArrivalLine", "ToSettle",
-                "RosterShift", "RosterPlace", "Need",
-                "NeedLine", "Item", "Lot", "Household", "Neighbourhood");
+        return Set.of("Confirmation", "Recipe", "Parcel", "Arrival", "ArrivalLine", "ToSettle");
     }
 
     @Override

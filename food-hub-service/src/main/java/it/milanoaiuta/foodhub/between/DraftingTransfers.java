@@ -86,7 +86,7 @@ class DraftingTransfers {
             if (item == null) {
                 throw new InvalidField("lines[%d].itemId".formatted(i), "unknown-item");
             }
-            wanted.add(new Wanted(item.id, item.inBaseUnit(line.quantity(), line.unit(), "lines[%d]".formatted(i))));
+            wanted.add(new Wanted(item.id(), item.inBaseUnit(line.quantity(), line.unit(), "lines[%d]".formatted(i))));
         }
         return wanted;
     }

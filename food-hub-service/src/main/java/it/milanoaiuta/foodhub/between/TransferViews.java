@@ -76,12 +76,12 @@ class TransferViews {
             BigDecimal part = found.getOrDefault(line.itemId(), BigDecimal.ZERO).min(line.wanted());
             found.computeIfPresent(line.itemId(), (item, quantity) -> quantity.subtract(part));
             Item item = items.get(line.itemId());
-            return new TransferView.Line(item.id, item.code, item.unit, line.wanted(), line.wanted().subtract(part));
+            return new TransferView.Line(item.id(), item.code(), item.unit(), line.wanted(), line.wanted().subtract(part));
         }).toList();
     }
 
     private static TransferView.Load load(Transfer.Load load, Lot lot, ArrivalLine said) {
-        return new TransferView.Load(lot.id, load.itemId(), lot.code, lot.dateKind, lot.date(), load.quantity(),
+        return new TransferView.Load(lot.id(), load.itemId(), lot.code(), lot.dateKind(), lot.date(), load.quantity(),
                 said == null ? BigDecimal.ZERO : said.accepted, said == null ? BigDecimal.ZERO : said.rejected,
                 said == null ? BigDecimal.ZERO : said.missing);
     }

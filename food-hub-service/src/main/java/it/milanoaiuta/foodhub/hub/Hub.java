@@ -44,33 +44,33 @@ public class Hub {
     }
 
     @Id
-    public UUID id;
-    public String code;
-    public String name;
+    private UUID id;
+    private String code;
+    private String name;
     @Enumerated(EnumType.STRING)
-    public Kind kind;
+    private Kind kind;
     @Enumerated(EnumType.STRING)
-    public State state = State.OPEN;
-    public String address;
-    public int municipio;
-    public BigDecimal longitude;
-    public BigDecimal latitude;
-    public UUID operatingOrganisationId;
+    private State state = State.OPEN;
+    private String address;
+    private int municipio;
+    private BigDecimal longitude;
+    private BigDecimal latitude;
+    private UUID operatingOrganisationId;
     /** Not a place that exists: the 2020 addresses of seven hubs were not found. */
-    public boolean demo;
-    public boolean intakePaused;
+    private boolean demo;
+    private boolean intakePaused;
     /** Of the reference file that described it last; 0 for none. */
-    public int edition;
+    private int edition;
     @ElementCollection
     @CollectionTable(name = "hub_opening", joinColumns = @JoinColumn(name = "hub_id"))
-    public Set<Opening> opening = new HashSet<>();
+    private Set<Opening> opening = new HashSet<>();
     /** Kilograms that fit, by storage class; none for a class the hub cannot keep. */
     @ElementCollection
     @CollectionTable(name = "hub_capacity", joinColumns = @JoinColumn(name = "hub_id"))
     @MapKeyColumn(name = "storage_class")
     @MapKeyEnumerated(EnumType.STRING)
     @Column(name = "kg")
-    public Map<StorageClass, BigDecimal> capacityKg = new HashMap<>();
+    private Map<StorageClass, BigDecimal> capacityKg = new HashMap<>();
 
     /**
      * One opening of a week, Europe/Rome wall time.
@@ -81,4 +81,93 @@ public class Hub {
     public record Opening(int weekday,
             @Schema(implementation = String.class, description = "HH:mm:ss, Europe/Rome") LocalTime opens,
             @Schema(implementation = String.class, description = "HH:mm:ss, Europe/Rome") LocalTime closes) {}
+
+    /** As its reference file has it, of that edition. */
+    void describe(LoadingHubs.Described as, int ofEdition) {
+        code = as.code();
+        name = as.name();
+        kind = as.kind();
+        address = as.address();
+        municipio = as.municipio();
+        longitude = as.longitude();
+        latitude = as.latitude();
+        operatingOrganisationId = as.operatingOrganisationId();
+        demo = as.demo();
+        edition = ofEdition;
+        opening.retainAll(as.opening());
+        opening.addAll(as.opening());
+        capacityKg.keySet().retainAll(as.capacityKg().keySet());
+        capacityKg.putAll(as.capacityKg());
+    }
+
+    /**
+     * Takes no new donations for now, or takes them again.
+     *
+     * @return whether it was otherwise before
+     */
+    boolean pauseIntake(boolean paused) {
+        boolean changed = intakePaused != paused;
+        intakePaused = paused;
+        return changed;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public int municipio() {
+        return municipio;
+    }
+
+    public BigDecimal longitude() {
+        return longitude;
+    }
+
+    public BigDecimal latitude() {
+        return latitude;
+    }
+
+    public UUID operatingOrganisationId() {
+        return operatingOrganisationId;
+    }
+
+    public boolean isDemo() {
+        return demo;
+    }
+
+    public boolean isIntakePaused() {
+        return intakePaused;
+    }
+
+    public int edition() {
+        return edition;
+    }
+
+    public Set<Opening> opening() {
+        return opening;
+    }
+
+    public Map<StorageClass, BigDecimal> capacityKg() {
+        return capacityKg;
+    }
 }

@@ -12,7 +12,7 @@ public record HubChanged(UUID hubId, String code, Hub.Kind kind, int municipio, 
             Event {
 
     static HubChanged of(Hub hub) {
-        return new HubChanged(hub.id, hub.code, hub.kind, hub.municipio, hub.operatingOrganisationId, hub.demo);
+        return new HubChanged(hub.id(), hub.code(), hub.kind(), hub.municipio(), hub.operatingOrganisationId(), hub.isDemo());
     }
 
     @Override

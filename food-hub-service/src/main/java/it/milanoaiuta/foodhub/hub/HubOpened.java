@@ -12,7 +12,7 @@ public record HubOpened(UUID hubId, String code, Hub.Kind kind, int municipio, U
             Event {
 
     static HubOpened of(Hub hub) {
-        return new HubOpened(hub.id, hub.code, hub.kind, hub.municipio, hub.operatingOrganisationId, hub.demo);
+        return new HubOpened(hub.id(), hub.code(), hub.kind(), hub.municipio(), hub.operatingOrganisationId(), hub.isDemo());
     }
 
     @Override

@@ -22,10 +22,10 @@ public record HubView(UUID id, String code, String name, Hub.Kind kind, Hub.Stat
     public record Point(BigDecimal longitude, BigDecimal latitude) {}
 
     static HubView of(Hub hub) {
-        return new HubView(hub.id, hub.code, hub.name, hub.kind, hub.state, hub.address, hub.municipio,
-                new Point(hub.longitude, hub.latitude),
-                hub.opening.stream().sorted(Comparator.comparing(Hub.Opening::weekday).thenComparing(Hub.Opening::opens))
+        return new HubView(hub.id(), hub.code(), hub.name(), hub.kind(), hub.state(), hub.address(), hub.municipio(),
+                new Point(hub.longitude(), hub.latitude()),
+                hub.opening().stream().sorted(Comparator.comparing(Hub.Opening::weekday).thenComparing(Hub.Opening::opens))
                         .toList(),
-                Map.copyOf(hub.capacityKg), hub.operatingOrganisationId, hub.demo, hub.intakePaused);
+                Map.copyOf(hub.capacityKg()), hub.operatingOrganisationId(), hub.isDemo(), hub.isIntakePaused());
     }
 }

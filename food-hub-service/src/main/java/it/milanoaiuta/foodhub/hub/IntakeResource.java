@@ -52,8 +52,7 @@ public class IntakeResource {
         managers.mustManageOrCoordinate(hubId);
         request.claim();
         Hub hub = hubs.locked(hubId);
-        if (hub.intakePaused != paused) {
-            hub.intakePaused = paused;
+        if (hub.pauseIntake(paused)) {
             outbox.append(paused ? new IntakePaused(hubId) : new IntakeResumed(hubId));
         }
         return HubView.of(hub);

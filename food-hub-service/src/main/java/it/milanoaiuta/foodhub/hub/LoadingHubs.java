@@ -49,9 +49,8 @@ public class LoadingHubs {
             boolean opened = hubs.insertOnce(described);
             Hub hub = hubs.locked(described.id);
             HubChanged before = HubChanged.of(hub);
-            if (hub.edition < reference.edition) {
-                described.describe(hub);
-                hub.edition = reference.edition;
+            if (hub.edition() < reference.edition) {
+                hub.describe(described, reference.edition);
             }
             if (opened) {
                 events.add(HubOpened.of(hub));
@@ -79,22 +78,5 @@ public class LoadingHubs {
     /** A hub as the reference file describes it. */
     record Described(UUID id, String code, String name, Hub.Kind kind, String address, int municipio, BigDecimal longitude,
             BigDecimal latitude, UUID operatingOrganisationId, boolean demo, Set<Hub.Opening> opening,
-            Map<StorageClass, BigDecimal> capacityKg) {
-
-        private void describe(Hub hub) {
-            hub.code = code;
-            hub.name = name;
-            hub.kind = kind;
-            hub.address = address;
-            hub.municipio = municipio;
-            hub.longitude = longitude;
-            hub.latitude = latitude;
-            hub.operatingOrganisationId = operatingOrganisationId;
-            hub.demo = demo;
-            hub.opening.retainAll(opening);
-            hub.opening.addAll(opening);
-            hub.capacityKg.keySet().retainAll(capacityKg.keySet());
-            hub.capacityKg.putAll(capacityKg);
-        }
-    }
+            Map<StorageClass, BigDecimal> capacityKg) {}
 }

@@ -43,7 +43,7 @@ public record ArrivalView(UUID id, UUID hubId, Arrival.Kind kind, Arrival.State 
     public record KnownLot(UUID id, String code, DateKind dateKind, String date) {
 
         static KnownLot of(Lot lot) {
-            return lot == null ? null : new KnownLot(lot.id, lot.code, lot.dateKind, lot.date());
+            return lot == null ? null : new KnownLot(lot.id(), lot.code(), lot.dateKind(), lot.date());
         }
     }
 
@@ -60,7 +60,8 @@ public record ArrivalView(UUID id, UUID hubId, Arrival.Kind kind, Arrival.State 
     }
 
     private static Line line(ArrivalLine line, Item item, Lot lot) {
-        return new Line(line.id, item.id, item.code, item.unit, item.storageClass, item.dateKind, line.expected, line.accepted,
+        return new Line(line.id, item.id(), item.code(), item.unit(), item.storageClass(), item.dateKind(), line.expected,
+                line.accepted,
                 line.rejected, line.missing, line.surplus, line.reason, line.destination, line.donationLineId, line.needId,
                 line.needLineId, KnownLot.of(lot));
     }

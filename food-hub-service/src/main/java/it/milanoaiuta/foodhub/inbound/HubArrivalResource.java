@@ -133,8 +133,8 @@ public class HubArrivalResource {
             if (item == null) {
                 throw new InvalidField(at + ".itemId", "unknown-item");
             }
-            arrival.newLine(item.id).expected = item.inBaseUnit(said.quantity(), said.unit(), at);
-            if (arrival.expectedOf(item.id).compareTo(Item.MOST) > 0) {
+            arrival.newLine(item.id()).expected = item.inBaseUnit(said.quantity(), said.unit(), at);
+            if (arrival.expectedOf(item.id()).compareTo(Item.MOST) > 0) {
                 throw new InvalidField(at + ".quantity", "too-much");
             }
         }

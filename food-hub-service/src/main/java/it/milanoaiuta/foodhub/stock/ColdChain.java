@@ -23,12 +23,12 @@ public class ColdChain {
      * @param celsius the reading, in °C
      */
     public boolean tolerates(Item item, BigDecimal celsius, LocalDate day) {
-        return !item.storageClass.needsTemperature() || entities.createNativeQuery("""
+        return !item.storageClass().needsTemperature() || entities.createNativeQuery("""
                 select :celsius between coalesce(lowest, :celsius) and highest
                 from temperature_tolerance
                 where storage_class = :storageClass and (item_id = :item or item_id is null) and from_day <= :day
                 order by item_id nulls last, from_day desc limit 1""", Boolean.class)
-                .setParameter("celsius", celsius).setParameter("storageClass", item.storageClass.name())
-                .setParameter("item", item.id).setParameter("day", day).getResultStream().anyMatch(Boolean.TRUE::equals);
+                .setParameter("celsius", celsius).setParameter("storageClass", item.storageClass().name())
+                .setParameter("item", item.id()).setParameter("day", day).getResultStream().anyMatch(Boolean.TRUE::equals);
     }
 }

@@ -12,7 +12,10 @@ import jakarta.persistence.Id;
 import org.hibernate.annotations.Immutable;
 
 import it.milanoaiuta.foodhub.copies.item.DateKind;
+import it.milanoaiuta.foodhub.copies.item.Item;
 import it.milanoaiuta.foodhub.copies.item.StorageClass;
+import it.milanoaiuta.platform.web.CityTime;
+import it.milanoaiuta.platform.web.Ids;
 
 /** Goods of one item that came in together and carry one date; one lot wherever it goes. Written once. */
 @Entity
@@ -20,25 +23,65 @@ import it.milanoaiuta.foodhub.copies.item.StorageClass;
 public class Lot {
 
     @Id
-    public UUID id;
-    public UUID itemId;
+    private UUID id;
+    private UUID itemId;
     /** As printed, in the spelling of this item's first ({@link Lots#spelled}); null when there is none. */
-    public String code;
+    private String code;
     @Enumerated(EnumType.STRING)
-    public DateKind dateKind;
+    private DateKind dateKind;
     @Enumerated(EnumType.STRING)
-    public PrintedDate.Precision datePrecision;
+    private PrintedDate.Precision datePrecision;
     /** Last day of the printed period, or use-within day; null when the goods do not spoil. */
-    public LocalDate lastDay;
+    private LocalDate lastDay;
     @Enumerated(EnumType.STRING)
-    public StorageClass storageClass;
+    private StorageClass storageClass;
     @Enumerated(EnumType.STRING)
-    public FundingSource fundingSource;
+    private FundingSource fundingSource;
     /** One step back: the arrival it came with, and there the donation line or the supplier. */
-    public UUID arrivalId;
-    public UUID donationLineId;
-    public String supplier;
-    public Instant receivedAt;
+    private UUID arrivalId;
+    private UUID donationLineId;
+    private String supplier;
+    private Instant receivedAt;
+
+    /**
+     * One step back.
+     *
+     * @param donationLineId null when no donation is behind it
+     * @param supplier null where there is none
+     * @param receivedAt from when on shelf days count
+     */
+    public record Origin(UUID arrivalId, UUID donationLineId, String supplier, FundingSource fundingSource,
+            Instant receivedAt) {}
+
+    /** Goods that came in with a date printed on them. */
+    public static Lot dated(Item item, String code, DateKind kind, PrintedDate printed, Origin origin) {
+        Lot lot = new Lot(item, code, kind, origin);
+        lot.datePrecision = printed.precision();
+        lot.lastDay = printed.lastDay();
+        return lot;
+    }
+
+    /** Goods without a printed date: good for the item's shelf days, when they spoil at all. */
+    public static Lot undated(Item item, String code, Origin origin) {
+        Lot lot = new Lot(item, code, DateKind.NONE, origin);
+        lot.lastDay = item.useWithin(CityTime.dayOf(origin.receivedAt()));
+        return lot;
+    }
+
+    protected Lot() {}
+
+    private Lot(Item item, String code, DateKind kind, Origin origin) {
+        this.id = Ids.next();
+        this.itemId = item.id();
+        this.code = code;
+        this.dateKind = kind;
+        this.storageClass = item.storageClass();
+        this.fundingSource = origin.fundingSource();
+        this.arrivalId = origin.arrivalId();
+        this.donationLineId = origin.donationLineId();
+        this.supplier = origin.supplier();
+        this.receivedAt = origin.receivedAt();
+    }
 
     /** The date as printed, or the use-within day; null when the goods do not spoil. */
     public String date() {
@@ -46,5 +89,29 @@ public class Lot {
             return null;
         }
         return datePrecision == null ? lastDay.toString() : new PrintedDate(datePrecision, lastDay).toString();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID itemId() {
+        return itemId;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public DateKind dateKind() {
+        return dateKind;
+    }
+
+    public LocalDate lastDay() {
+        return lastDay;
+    }
+
+    public UUID donationLineId() {
+        return donationLineId;
     }
 }

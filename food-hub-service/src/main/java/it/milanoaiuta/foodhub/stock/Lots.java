@@ -39,7 +39,7 @@ public class Lots implements PanacheRepositoryBase<Lot, UUID> {
 
     /** The lots of these ids, by id. */
     public Map<UUID, Lot> byId(Collection<UUID> ids) {
-        return find("id in ?1", ids).stream().collect(Collectors.toMap(lot -> lot.id, Function.identity()));
+        return find("id in ?1", ids).stream().collect(Collectors.toMap(lot -> lot.id(), Function.identity()));
     }
 
     /** The lots that came in by an arrival. */

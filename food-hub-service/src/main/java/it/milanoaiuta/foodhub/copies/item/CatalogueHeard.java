@@ -39,23 +39,10 @@ public class CatalogueHeard implements Hearing {
         on.event("ItemListed.v1", Listed.class, (event, heard) -> copy(event))
                 .event("ItemChanged.v1", Listed.class, (event, heard) -> copy(event))
                 .event("ItemArchived.v1", Archived.class, (event, heard) -> items.findByIdOptional(event.itemId)
-                        .ifPresent(item -> item.archived = true));
+                        .ifPresent(item -> item.archive()));
     }
 
     private void copy(Listed event) {
-        Item item = items.known(event.itemId, event.unit, event.storageClass, event.kgPerUnit);
-        item.code = event.code;
-        item.category = event.category;
-        item.food = event.isFood();
-        item.unit = event.unit;
-        item.storageClass = event.storageClass;
-        item.kgPerUnit = event.kgPerUnit;
-        item.shelfDays = event.shelfDays;
-        item.marginDays = event.marginDays;
-        item.dateKind = event.dateKind;
-        item.archived = false;
-        item.listed = true;
-        item.conversions.clear();
-        event.conversions.forEach(c -> item.conversions.add(new Conversion(c.unit, c.factor, c.nominal)));
+        items.known(event.itemId, event.unit, event.storageClass, event.kgPerUnit).list(event);
     }
 }

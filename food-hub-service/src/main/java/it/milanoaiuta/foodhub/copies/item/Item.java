@@ -28,31 +28,53 @@ public class Item {
     public static final BigDecimal MOST = new BigDecimal("999999999.999");
 
     @Id
-    public UUID id;
+    private UUID id;
     /** Catalogue code, for example <code>PASTA</code>; the id while the item is a stub. */
-    public String code;
-    public String category;
+    private String code;
+    private String category;
     /** Whether people eat or drink it; the other goods are kilograms but no meals. */
-    public boolean food;
+    private boolean food;
     /** Base unit of every quantity of this item. */
     @Enumerated(EnumType.STRING)
-    public Unit unit;
+    private Unit unit;
     @Enumerated(EnumType.STRING)
-    public StorageClass storageClass;
-    public BigDecimal kgPerUnit;
+    private StorageClass storageClass;
+    private BigDecimal kgPerUnit;
     /** Days from receipt in which goods without a printed date are good; null when they do not spoil. */
-    public Integer shelfDays;
+    private Integer shelfDays;
     /** Days a recipient must still have. */
-    public int marginDays;
+    private int marginDays;
     /** What is usually printed on it. */
     @Enumerated(EnumType.STRING)
-    public DateKind dateKind;
-    public boolean archived;
+    private DateKind dateKind;
+    private boolean archived;
     /** False for a stub. */
-    public boolean listed;
+    private boolean listed;
     @ElementCollection
     @CollectionTable(name = "item_conversion", joinColumns = @JoinColumn(name = "item_id"))
-    public Set<Conversion> conversions = new HashSet<>();
+    private Set<Conversion> conversions = new HashSet<>();
+
+    /** The catalogue's own word: from now on it is no stub. */
+    void list(CatalogueHeard.Listed as) {
+        code = as.code();
+        category = as.category();
+        food = as.isFood();
+        unit = as.unit();
+        storageClass = as.storageClass();
+        kgPerUnit = as.kgPerUnit();
+        shelfDays = as.shelfDays();
+        marginDays = as.marginDays();
+        dateKind = as.dateKind();
+        archived = false;
+        listed = true;
+        conversions.clear();
+        as.conversions().forEach(told -> conversions.add(new Conversion(told.unit(), told.factor(), told.nominal())));
+    }
+
+    /** Nothing new is asked or promised of it. */
+    void archive() {
+        archived = true;
+    }
 
     /** Only households with somebody of the band 0–2 get it (domain, Parcel). */
     public boolean isForInfants() {
@@ -109,5 +131,29 @@ public class Item {
     /** The last day of goods without a printed date, taken in on that day; null when they do not spoil. */
     public LocalDate useWithin(LocalDate received) {
         return shelfDays == null ? null : received.plusDays(shelfDays);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    public StorageClass storageClass() {
+        return storageClass;
+    }
+
+    public DateKind dateKind() {
+        return dateKind;
+    }
+
+    public Set<Conversion> conversions() {
+        return conversions;
     }
 }

@@ -18,7 +18,7 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
     /** Those of the ids that are known, by id. */
     public Map<UUID, Item> byId(Collection<UUID> ids) {
         return find("from Item i left join fetch i.conversions where i.id in ?1", ids).stream().distinct()
-                .collect(Collectors.toMap(item -> item.id, Function.identity()));
+                .collect(Collectors.toMap(item -> item.id(), Function.identity()));
     }
 
     /** The item, as a stub with this data where nobody told us of it yet; two at once make one. */

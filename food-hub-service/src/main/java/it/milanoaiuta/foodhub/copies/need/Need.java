@@ -26,15 +26,29 @@ public class Need {
     }
 
     @Id
-    public UUID id;
+    private UUID id;
     @Enumerated(EnumType.STRING)
-    public OwnerKind ownerKind;
-    public UUID ownerId;
-    public Instant byWhen;
-    public String urgency;
-    public Integer municipio;
+    private OwnerKind ownerKind;
+    private UUID ownerId;
+    private Instant byWhen;
+    private String urgency;
+    private Integer municipio;
     @Enumerated(EnumType.STRING)
-    public State state;
+    private State state;
+
+    /** Published, or again: what it asks for is its lines. */
+    void publish(NeedsHeard.Asked as) {
+        ownerKind = as.ownerKind();
+        ownerId = as.ownerId();
+        byWhen = as.byWhen();
+        urgency = as.urgency();
+        municipio = as.municipio();
+        state = State.OPEN;
+    }
+
+    void is(State now) {
+        state = now;
+    }
 
     /** Who asks and for what is known: until it is published here, only its id is. */
     public boolean isHeardOf() {
@@ -56,5 +70,13 @@ public class Need {
      */
     public boolean wantsDelivery() {
         return !hasEnded() && !isOfHub();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID ownerId() {
+        return ownerId;
     }
 }

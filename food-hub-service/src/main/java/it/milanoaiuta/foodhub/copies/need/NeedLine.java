@@ -11,15 +11,32 @@ import jakarta.persistence.Id;
 public class NeedLine {
 
     @Id
-    public UUID id;
-    public UUID needId;
-    public UUID itemId;
-    public BigDecimal quantity;
+    private UUID id;
+    private UUID needId;
+    private UUID itemId;
+    private BigDecimal quantity;
 
     protected NeedLine() {}
 
     NeedLine(UUID id, UUID needId) {
         this.id = id;
         this.needId = needId;
+    }
+
+    /**
+     * @param item null for a service
+     * @param requested in the item's base unit
+     */
+    void ask(UUID item, BigDecimal requested) {
+        itemId = item;
+        quantity = requested;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public BigDecimal quantity() {
+        return quantity;
     }
 }

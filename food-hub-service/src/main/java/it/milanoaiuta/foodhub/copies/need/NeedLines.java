@@ -26,6 +26,6 @@ public class NeedLines implements PanacheRepositoryBase<NeedLine, UUID> {
     }
 
     private static Map<UUID, BigDecimal> quantities(Stream<NeedLine> lines) {
-        return lines.collect(Collectors.toMap(line -> line.id, line -> line.quantity));
+        return lines.collect(Collectors.toMap(line -> line.id(), line -> line.quantity()));
     }
 }

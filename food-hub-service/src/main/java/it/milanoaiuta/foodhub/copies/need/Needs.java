@@ -24,7 +24,7 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
         List<UUID> sorted = ids.stream().distinct().sorted((a, b) -> a.toString().compareTo(b.toString())).toList();
         sorted.forEach(this::insertStub);
         return sorted.stream().map(id -> findById(id, LockModeType.PESSIMISTIC_WRITE))
-                .collect(Collectors.toMap(need -> need.id, Function.identity()));
+                .collect(Collectors.toMap(need -> need.id(), Function.identity()));
     }
 
     private void insertStub(UUID id) {
@@ -35,6 +35,6 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
     /** Whose need each of them is: those of organisations, as far as we have heard. */
     public Map<UUID, UUID> organisationsOf(Collection<UUID> ids) {
         return find("id in ?1 and ownerKind = ?2", ids, Need.OwnerKind.ORGANISATION).stream()
-                .collect(Collectors.toMap(need -> need.id, need -> need.ownerId));
+                .collect(Collectors.toMap(need -> need.id(), need -> need.ownerId()));
     }
 }

@@ -48,12 +48,7 @@ public class NeedsHeard implements Hearing {
 
     private void copy(Asked event) {
         Need need = locked(event.needId);
-        need.ownerKind = event.ownerKind;
-        need.ownerId = event.ownerId;
-        need.byWhen = event.byWhen;
-        need.urgency = event.urgency;
-        need.municipio = event.municipio;
-        need.state = Need.State.OPEN;
+        need.publish(event);
         lines.delete("needId = ?1 and id not in ?2", event.needId,
                 event.lines.stream().map(Line::needLineId).collect(Collectors.toSet()));
         event.lines.forEach(line -> copy(event.needId, line));
@@ -62,14 +57,13 @@ public class NeedsHeard implements Hearing {
 
     private void copy(UUID needId, Line asked) {
         NeedLine line = lines.findByIdOptional(asked.needLineId).orElseGet(() -> new NeedLine(asked.needLineId, needId));
-        line.itemId = asked.itemId;
-        line.quantity = asked.quantity;
+        line.ask(asked.itemId, asked.quantity);
         lines.persist(line);
     }
 
     private void state(Known event, Need.State state) {
         Need need = locked(event.needId);
-        need.state = state;
+        need.is(state);
         needCopyChanged.fire(new NeedCopyChanged(need));
     }
 

@@ -95,7 +95,7 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, UUID> {
                 .setParameter(1, helpRequestId).getResultList();
         return shifts.isEmpty()
                 ? !asked.isAfter(now)
-                : shifts.stream().anyMatch(shift -> !shift.cancelled && !shift.startsAt.isAfter(now));
+                : shifts.stream().anyMatch(shift -> !shift.isCancelled() && !shift.startsAt().isAfter(now));
     }
 
     Optional<RosterShift> shift(UUID id) {

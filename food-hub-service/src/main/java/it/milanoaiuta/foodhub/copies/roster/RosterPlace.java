@@ -13,12 +13,42 @@ import jakarta.persistence.ManyToOne;
 public class RosterPlace {
 
     @Id
-    public UUID signUpId;
+    private UUID signUpId;
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "shift_id")
-    public RosterShift shift;
-    public UUID personId;
+    private RosterShift shift;
+    private UUID personId;
     /** Her sign-in id; null for a guest without an account. */
-    public UUID subject;
-    public String role;
+    private UUID subject;
+    private String role;
+
+    protected RosterPlace() {}
+
+    RosterPlace(UUID signUpId) {
+        this.signUpId = signUpId;
+    }
+
+    /** @param signedIn as; null for a guest without an account */
+    void confirm(RosterShift on, UUID person, UUID signedIn, String as) {
+        shift = on;
+        personId = person;
+        subject = signedIn;
+        role = as;
+    }
+
+    public RosterShift shift() {
+        return shift;
+    }
+
+    public UUID personId() {
+        return personId;
+    }
+
+    public UUID subject() {
+        return subject;
+    }
+
+    public String role() {
+        return role;
+    }
 }

@@ -18,22 +18,71 @@ import jakarta.persistence.MapKeyColumn;
 public class RosterShift {
 
     @Id
-    public UUID id;
-    public UUID hubId;
+    private UUID id;
+    private UUID hubId;
     /** The request it was made for; null for none. */
-    public UUID helpRequestId;
-    public Instant startsAt;
-    public Instant endsAt;
-    public boolean cancelled;
+    private UUID helpRequestId;
+    private Instant startsAt;
+    private Instant endsAt;
+    private boolean cancelled;
     /** How many people may come, by role; empty while only a place on it is known. */
     @ElementCollection
     @CollectionTable(name = "roster_shift_role", joinColumns = @JoinColumn(name = "shift_id"))
     @MapKeyColumn(name = "role")
     @Column(name = "capacity")
-    public Map<String, Integer> capacity = new HashMap<>();
+    private Map<String, Integer> capacity = new HashMap<>();
 
-    void offer(Map<String, Integer> places) {
+    protected RosterShift() {}
+
+    RosterShift(UUID id) {
+        this.id = id;
+    }
+
+    void plan(UUID hub, Instant start, Instant end) {
+        hubId = hub;
+        startsAt = start;
+        endsAt = end;
+    }
+
+    /**
+     * @param request it is made for; null for none
+     * @param places by role
+     */
+    void offer(UUID request, Map<String, Integer> places) {
+        helpRequestId = request;
         capacity.keySet().retainAll(places.keySet());
         capacity.putAll(places);
+    }
+
+    void open() {
+        cancelled = false;
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID hubId() {
+        return hubId;
+    }
+
+    public UUID helpRequestId() {
+        return helpRequestId;
+    }
+
+    public Instant startsAt() {
+        return startsAt;
+    }
+
+    public Instant endsAt() {
+        return endsAt;
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
     }
 }

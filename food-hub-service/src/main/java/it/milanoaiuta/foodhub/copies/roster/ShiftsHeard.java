@@ -56,7 +56,7 @@ public class ShiftsHeard implements Hearing {
     private void opened(Shift event) {
         if (isHubs(event.ownerKind)) {
             RosterShift shift = copy(event);
-            shift.cancelled = false;
+            shift.open();
             changed(shift, Set.of());
         }
     }
@@ -65,55 +65,48 @@ public class ShiftsHeard implements Hearing {
     private void changed(Shift event) {
         if (isHubs(event.ownerKind)) {
             RosterShift shift = copy(event);
-            changed(shift, roster.subjectsOf(shift.id));
+            changed(shift, roster.subjectsOf(shift.id()));
         }
     }
 
     private RosterShift copy(Shift event) {
         RosterShift shift = shift(event.shiftId, event.ownerId, event.start, event.end);
-        shift.helpRequestId = event.helpRequestId;
-        shift.offer(event.roles.stream().collect(Collectors.toMap(Places::role, Places::capacity)));
+        shift.offer(event.helpRequestId, event.roles.stream().collect(Collectors.toMap(Places::role, Places::capacity)));
         return shift;
     }
 
     private void cancelled(Cancelled event) {
         roster.shift(event.shiftId).ifPresent(shift -> {
-            shift.cancelled = true;
-            changed(shift, roster.subjectsOf(shift.id));
+            shift.cancel();
+            changed(shift, roster.subjectsOf(shift.id()));
         });
     }
 
     private void confirmed(Confirmed event) {
         if (isHubs(event.ownerKind)) {
-            RosterPlace place = roster.findByIdOptional(event.signUpId).orElseGet(RosterPlace::new);
-            place.signUpId = event.signUpId;
-            place.shift = shift(event.shiftId, event.ownerId, event.start, event.end);
-            place.personId = event.personId;
-            place.subject = event.subject;
-            place.role = event.role;
+            RosterPlace place = roster.findByIdOptional(event.signUpId).orElseGet(() -> new RosterPlace(event.signUpId));
+            place.confirm(shift(event.shiftId, event.ownerId, event.start, event.end), event.personId, event.subject,
+                    event.role);
             roster.persist(place);
-            changed(place.shift, Set.of());
+            changed(place.shift(), Set.of());
         }
     }
 
     private void left(Left event) {
         roster.findByIdOptional(event.signUpId).ifPresent(place -> {
             roster.delete(place);
-            changed(place.shift, place.subject == null ? Set.of() : Set.of(place.subject));
+            changed(place.shift(), place.subject() == null ? Set.of() : Set.of(place.subject()));
         });
     }
 
     private void changed(RosterShift shift, Set<UUID> left) {
         roster.flush(); // who listens asks the database who is there
-        rosterChanged.fire(new RosterChanged(shift.hubId, shift.helpRequestId, left));
+        rosterChanged.fire(new RosterChanged(shift.hubId(), shift.helpRequestId(), left));
     }
 
     private RosterShift shift(UUID id, UUID hubId, Instant start, Instant end) {
-        RosterShift shift = roster.shift(id).orElseGet(RosterShift::new);
-        shift.id = id;
-        shift.hubId = hubId;
-        shift.startsAt = start;
-        shift.endsAt = end;
+        RosterShift shift = roster.shift(id).orElseGet(() -> new RosterShift(id));
+        shift.plan(hubId, start, end);
         roster.getEntityManager().persist(shift);
         return shift;
     }

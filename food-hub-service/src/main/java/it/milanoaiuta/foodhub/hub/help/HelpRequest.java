@@ -1,6 +1,7 @@
 package it.milanoaiuta.foodhub.hub.help;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,8 @@ import jakarta.persistence.JoinColumn;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.BatchSize;
+
+import it.milanoaiuta.platform.web.Ids;
 
 /** A hub asks for volunteers: volunteers-service makes a shift of it, and its confirmed people are the hub's roster. */
 @Entity
@@ -37,20 +40,40 @@ public class HelpRequest {
     }
 
     @Id
-    public UUID id;
-    public UUID hubId;
+    private UUID id;
+    private UUID hubId;
     @Enumerated(EnumType.STRING)
-    public HelpTask task;
-    public Instant startsAt;
-    public Instant endsAt;
+    private HelpTask task;
+    private Instant startsAt;
+    private Instant endsAt;
     @Enumerated(EnumType.STRING)
-    public State state = State.OPEN;
-    public UUID askedBy;
-    public Instant askedAt;
+    private State state = State.OPEN;
+    private UUID askedBy;
+    private Instant askedAt;
     @ElementCollection
     @BatchSize(size = 100)
     @CollectionTable(name = "help_request_role", joinColumns = @JoinColumn(name = "help_request_id"))
-    public List<RolePlaces> roles = new ArrayList<>();
+    private List<RolePlaces> roles = new ArrayList<>();
+
+    /**
+     * A hub asks, from now on.
+     *
+     * @param manager who asks for it
+     * @throws it.milanoaiuta.platform.web.InvalidField naming what of it does not fit
+     */
+    static HelpRequest asked(UUID hub, NewHelpRequest asked, UUID manager, Instant now) {
+        asked.mustBeWhole(now);
+        HelpRequest request = new HelpRequest();
+        request.id = Ids.next();
+        request.hubId = hub;
+        request.task = asked.task();
+        request.startsAt = asked.start().truncatedTo(ChronoUnit.MICROS);
+        request.endsAt = asked.end().truncatedTo(ChronoUnit.MICROS);
+        request.roles.addAll(asked.roles());
+        request.askedBy = manager;
+        request.askedAt = now;
+        return request;
+    }
 
     /** The roles in the order of the closed list. */
     public List<RolePlaces> rolesInOrder() {
@@ -90,5 +113,29 @@ public class HelpRequest {
         }
         state = State.WITHDRAWN;
         return true;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID hubId() {
+        return hubId;
+    }
+
+    public HelpTask task() {
+        return task;
+    }
+
+    public Instant startsAt() {
+        return startsAt;
+    }
+
+    public Instant endsAt() {
+        return endsAt;
+    }
+
+    public State state() {
+        return state;
     }
 }

@@ -2,7 +2,6 @@ package it.milanoaiuta.foodhub.hub.help;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -29,7 +28,6 @@ import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.Cursor;
-import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
@@ -65,21 +63,11 @@ public class HelpRequestResource {
     public RestResponse<HelpRequestView> ask(@RestPath UUID hubId, @NotNull @Valid NewHelpRequest asked) {
         UUID manager = managers.mustManage(hubId);
         request.claim();
-        asked.mustBeWhole(clock.instant());
-
-        HelpRequest request = new HelpRequest();
-        request.id = Ids.next();
-        request.hubId = hubId;
-        request.task = asked.task();
-        request.startsAt = asked.start().truncatedTo(ChronoUnit.MICROS);
-        request.endsAt = asked.end().truncatedTo(ChronoUnit.MICROS);
-        request.roles.addAll(asked.roles());
-        request.askedBy = manager;
-        request.askedAt = clock.instant();
+        HelpRequest request = HelpRequest.asked(hubId, asked, manager, clock.instant());
         requests.persist(request);
-        outbox.append(new HelpRequested(request.id, hubId, request.task, request.startsAt, request.endsAt,
+        outbox.append(new HelpRequested(request.id(), hubId, request.task(), request.startsAt(), request.endsAt(),
                 request.rolesInOrder()));
-        return Created.at("/api/v1/help-requests/" + request.id, HelpRequestView.of(request));
+        return Created.at("/api/v1/help-requests/" + request.id(), HelpRequestView.of(request));
     }
 
     @GET
@@ -90,7 +78,7 @@ public class HelpRequestResource {
         Cursor from = paging.from(Instant.EPOCH, Paging.FIRST_ID);
         managers.mustManage(hubId);
         return paging.page(requests.ofHub(hubId, clock.instant(), from, paging.rows()),
-                request -> Cursor.after(request.startsAt, request.id)).map(HelpRequestView::of);
+                request -> Cursor.after(request.startsAt(), request.id())).map(HelpRequestView::of);
     }
 
     @DELETE
@@ -99,9 +87,9 @@ public class HelpRequestResource {
     @Operation(summary = "Take a request back: its shift is cancelled and people are told; not once it has begun. Again changes nothing")
     public void withdraw(@RestPath UUID id) {
         HelpRequest request = requests.locked(id).orElseThrow(NotFound::new);
-        managers.mustManage(request.hubId);
-        if (request.withdraw(roster.hasBegun(request.id, request.startsAt, clock.instant()))) {
-            outbox.append(new HelpNoLongerNeeded(request.id, request.hubId));
+        managers.mustManage(request.hubId());
+        if (request.withdraw(roster.hasBegun(request.id(), request.startsAt(), clock.instant()))) {
+            outbox.append(new HelpNoLongerNeeded(request.id(), request.hubId()));
         }
     }
 }

@@ -11,7 +11,7 @@ public record HelpRequestView(UUID id, UUID hubId, HelpTask task, Instant start,
         @Schema(description = "FILLED: every place is taken. SHIFT_CANCELLED: nobody comes, ask anew") HelpRequest.State state) {
 
     static HelpRequestView of(HelpRequest request) {
-        return new HelpRequestView(request.id, request.hubId, request.task, request.startsAt, request.endsAt,
-                request.rolesInOrder(), request.state);
+        return new HelpRequestView(request.id(), request.hubId(), request.task(), request.startsAt(), request.endsAt(),
+                request.rolesInOrder(), request.state());
     }
 }

@@ -52,9 +52,10 @@ public class RosterResource {
             @Schema(description = "Sign-in id, by which deliveries are assigned; null for a guest without an account") UUID subject) {
 
         static PlaceView of(RosterPlace place) {
-            return new PlaceView(place.shift.id, place.shift.helpRequestId, place.shift.startsAt, place.shift.endsAt,
-                    place.role,
-                    place.personId, place.subject);
+            return new PlaceView(place.shift().id(), place.shift().helpRequestId(), place.shift().startsAt(),
+                    place.shift().endsAt(),
+                    place.role(),
+                    place.personId(), place.subject());
         }
     }
 }

@@ -99,7 +99,7 @@ class ReceiptCheck {
             violation("lines[%d].itemId".formatted(i), "unknown-item");
             return Optional.empty();
         }
-        return Optional.of(new Line(i, said, arrival.surplusLine(item.id).orElse(null), item));
+        return Optional.of(new Line(i, said, arrival.surplusLine(item.id()).orElse(null), item));
     }
 
     private void judge(Line line) {
@@ -124,7 +124,7 @@ class ReceiptCheck {
         if (said.destination() == ArrivalLine.Destination.BACK_WITH_DRIVER && arrival.kind == Arrival.Kind.RETURN) {
             violation(at + "destination", "no-way-back");
         }
-        if (said.taken().signum() > 0 && line.item.storageClass.needsTemperature() && said.temperature() == null) {
+        if (said.taken().signum() > 0 && line.item.storageClass().needsTemperature() && said.temperature() == null) {
             violation(at + "temperature", "temperature-needed");
         }
         judgeLots(line, at);
@@ -139,7 +139,7 @@ class ReceiptCheck {
             judgeDate(knownLots.get(line.line.lotId), line.said, at);
             return;
         }
-        boolean undated = lots.isEmpty() && line.item.dateKind == DateKind.NONE;
+        boolean undated = lots.isEmpty() && line.item.dateKind() == DateKind.NONE;
         BigDecimal sum = lots.stream().map(NewReceipt.Batch::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (!undated && sum.compareTo(line.said.taken()) != 0) {
             violation(at + "lots", lots.isEmpty() ? "lots-needed" : "lots-sum");
@@ -151,7 +151,7 @@ class ReceiptCheck {
 
     /** A lot from another hub keeps its date: past use-by it is rejected, whoever sends it. */
     private void judgeDate(Lot lot, NewReceipt.Line said, String at) {
-        if (lot.dateKind == DateKind.USE_BY && day.isAfter(lot.lastDay) && said.taken().signum() > 0) {
+        if (lot.dateKind() == DateKind.USE_BY && day.isAfter(lot.lastDay()) && said.taken().signum() > 0) {
             violation(at + (said.accepted().signum() > 0 ? "accepted" : "surplus"), "past-use-by");
         }
     }
@@ -159,7 +159,7 @@ class ReceiptCheck {
     private void judge(NewReceipt.Batch lot, Item item, String at) {
         countable(at + "quantity", item, lot.quantity());
         if (lot.dateKind() == DateKind.NONE) {
-            if (item.dateKind != DateKind.NONE) {
+            if (item.dateKind() != DateKind.NONE) {
                 violation(at + "dateKind", "date-needed");
             } else if (lot.date() != null) {
                 violation(at + "date", "date-of-none");
@@ -207,8 +207,8 @@ class ReceiptCheck {
 
     private void withinBounds(String at, Line line) {
         NewReceipt.Line said = line.said;
-        BigDecimal total = totals.merge(line.item.id, said.taken().add(said.rejected()).add(said.missing()), BigDecimal::add);
-        if (total.add(arrival.confirmedOf(line.item.id)).compareTo(Item.MOST) > 0) {
+        BigDecimal total = totals.merge(line.item.id(), said.taken().add(said.rejected()).add(said.missing()), BigDecimal::add);
+        if (total.add(arrival.confirmedOf(line.item.id())).compareTo(Item.MOST) > 0) {
             violation(at + (said.surplus().signum() > 0 ? "surplus" : "accepted"), "too-much");
         }
     }
@@ -245,7 +245,7 @@ class ReceiptCheck {
     }
 
     private boolean isOver(ArrivalLine line, Line said) {
-        return said.said.itemId() != null && said.item.id.equals(line.itemId) && !arrival.kind.isBetweenHubs();
+        return said.said.itemId() != null && said.item.id().equals(line.itemId) && !arrival.kind.isBetweenHubs();
     }
 
     private BigDecimal surplusSoFar(ArrivalLine line) {

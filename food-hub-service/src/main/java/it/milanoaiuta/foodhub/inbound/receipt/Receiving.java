@@ -100,7 +100,7 @@ public class Receiving {
         }
         receipt.waitToBeSettled();
         lines.forEach(line -> receipt
-                .add(new ReceiptLine(receipt, line.index(), line.item().id, line.line(), line.said(), false), line.said()));
+                .add(new ReceiptLine(receipt, line.index(), line.item().id(), line.line(), line.said(), false), line.said()));
         toSettle.add(ToSettle.Kind.RECEIPT, arrival.hubId, receipt);
         return keep(arrival, receipt, List.of());
     }

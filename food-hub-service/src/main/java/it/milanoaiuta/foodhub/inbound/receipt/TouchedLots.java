@@ -28,14 +28,14 @@ class TouchedLots {
 
     /** What the receipt told missing came after all, by another one. */
     ReceiptTouched foundSince(UUID itemId) {
-        return new ReceiptTouched(List.of(), items.findById(itemId).code);
+        return new ReceiptTouched(List.of(), items.findById(itemId).code());
     }
 
     ReceiptTouched of(Collection<UUID> lotIds) {
         Map<UUID, Lot> known = lots.byId(lotIds);
-        Map<UUID, Item> ofWhat = items.byId(known.values().stream().map(lot -> lot.itemId).collect(Collectors.toSet()));
+        Map<UUID, Item> ofWhat = items.byId(known.values().stream().map(lot -> lot.itemId()).collect(Collectors.toSet()));
         return new ReceiptTouched(lotIds, lotIds.stream().map(known::get)
-                .map(lot -> Stream.of(ofWhat.get(lot.itemId).code, lot.code, lot.date()).filter(Objects::nonNull)
+                .map(lot -> Stream.of(ofWhat.get(lot.itemId()).code(), lot.code(), lot.date()).filter(Objects::nonNull)
                         .collect(Collectors.joining(" ")))
                 .distinct().collect(Collectors.joining(", ")));
     }

@@ -83,8 +83,10 @@ class UndoingReceipts {
     private List<ReceiptView.TakenLot> taken(Receipt receipt, UUID hubId) {
         List<Movement> broughtIn = ledger.broughtIn(receipt.id, hubId);
         Map<UUID, Lot> known = lots.byId(broughtIn.stream().map(Movement::lotId).distinct().toList());
-        return broughtIn.stream().map(movement -> new ReceiptView.TakenLot(movement.lotId(), known.get(movement.lotId()).itemId,
-                movement.quantity(), movement.to().kind() == Account.Kind.QUARANTINE)).toList();
+        return broughtIn.stream()
+                .map(movement -> new ReceiptView.TakenLot(movement.lotId(), known.get(movement.lotId()).itemId(),
+                        movement.quantity(), movement.to().kind() == Account.Kind.QUARANTINE))
+                .toList();
     }
 
     private void takeBack(Arrival arrival, Receipt receipt, UUID manager) {

@@ -21,7 +21,6 @@ import it.milanoaiuta.foodhub.stock.Lots;
 import it.milanoaiuta.foodhub.stock.Movement;
 import it.milanoaiuta.foodhub.stock.PrintedDate;
 import it.milanoaiuta.platform.web.CityTime;
-import it.milanoaiuta.platform.web.Ids;
 
 /** Makes lots and movements of confirmed lines: into stock, into quarantine, or to where what was not taken goes. */
 @ApplicationScoped
@@ -38,10 +37,10 @@ class Unloading {
         Unloaded unloaded = new Unloaded(new ArrayList<>(), new ArrayList<>());
         for (ReceiptCheck.Line line : lines) {
             ArrivalLine target = Objects.requireNonNullElseGet(line.line(),
-                    () -> arrival.surplusLine(line.item().id).orElseGet(() -> arrival.newLine(line.item().id)));
+                    () -> arrival.surplusLine(line.item().id()).orElseGet(() -> arrival.newLine(line.item().id())));
             boolean quarantined = line.said().temperature() != null
                     && !coldChain.tolerates(line.item(), line.said().temperature(), CityTime.dayOf(receipt.occurredAt));
-            ReceiptLine confirmed = new ReceiptLine(receipt, line.index(), line.item().id, target, line.said(), quarantined);
+            ReceiptLine confirmed = new ReceiptLine(receipt, line.index(), line.item().id(), target, line.said(), quarantined);
             receipt.add(confirmed, line.said());
             confirmed.addTo(target);
             Goods goods = new Goods(arrival, receipt, line, target, confirmed, unloaded);
@@ -135,26 +134,14 @@ class Unloading {
 
         private UUID newLot(NewReceipt.Batch batch) {
             Instant came = Objects.requireNonNullElse(arrival.cameAt, receipt.occurredAt);
-            Lot lot = new Lot();
-            lot.id = Ids.next();
-            lot.itemId = line.item().id;
-            lot.code = lots.spelled(lot.itemId, batch.lotCode());
-            lot.dateKind = batch.dateKind();
-            if (batch.dateKind() == DateKind.NONE) {
-                lot.lastDay = line.item().useWithin(CityTime.dayOf(came));
-            } else {
-                PrintedDate printed = PrintedDate.parse(batch.date()).orElseThrow();
-                lot.datePrecision = printed.precision();
-                lot.lastDay = printed.lastDay();
-            }
-            lot.storageClass = line.item().storageClass;
-            lot.fundingSource = Objects.requireNonNullElse(arrival.fundingSource, FundingSource.SURPLUS);
-            lot.arrivalId = arrival.id;
-            lot.donationLineId = target.donationLineId;
-            lot.supplier = arrival.supplier;
-            lot.receivedAt = came;
+            Lot.Origin origin = new Lot.Origin(arrival.id, target.donationLineId, arrival.supplier,
+                    Objects.requireNonNullElse(arrival.fundingSource, FundingSource.SURPLUS), came);
+            String code = lots.spelled(line.item().id(), batch.lotCode());
+            Lot lot = batch.dateKind() == DateKind.NONE
+                    ? Lot.undated(line.item(), code, origin)
+                    : Lot.dated(line.item(), code, batch.dateKind(), PrintedDate.parse(batch.date()).orElseThrow(), origin);
             lots.persist(lot);
-            return lot.id;
+            return lot.id();
         }
     }
 }

@@ -35,14 +35,15 @@ class FreeingForNeeds {
     void changed(@Observes NeedCopyChanged change) {
         Need need = change.need();
         if (need.isHeardOf()) {
-            Map<UUID, BigDecimal> asked = needLines.askedBy(need.id);
-            reservations.forNeed(need.id).stream().filter(goods -> !asked.containsKey(goods.needLineId())).forEach(this::free);
+            Map<UUID, BigDecimal> asked = needLines.askedBy(need.id());
+            reservations.forNeed(need.id()).stream().filter(goods -> !asked.containsKey(goods.needLineId()))
+                    .forEach(this::free);
             if (need.wantsDelivery()) {
-                freeTooMuch(need.id, asked);
+                freeTooMuch(need.id(), asked);
             }
         }
         if (!need.wantsDelivery()) {
-            reservations.deliveriesFor(need.id).forEach(deliveries::cancel);
+            reservations.deliveriesFor(need.id()).forEach(deliveries::cancel);
         }
     }
 

@@ -56,14 +56,15 @@ class Loads {
                 .sorted(Comparator.comparing(Parcels.Content::parcelId).thenComparing(c -> known.get(c.lotId()), BY_DATE))
                 .map(c -> {
                     Lot lot = known.get(c.lotId());
-                    return line(lot, c.quantity(), c.parcelId(), null, lot.donationLineId);
+                    return line(lot, c.quantity(), c.parcelId(), null, lot.donationLineId());
                 }).toList();
     }
 
     private static final Comparator<Lot> BY_DATE = Comparator
-            .comparing((Lot lot) -> lot.lastDay, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(lot -> lot.id);
+            .comparing((Lot lot) -> lot.lastDay(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(lot -> lot.id());
 
     private static DeliveryLine line(Lot lot, BigDecimal quantity, UUID parcelId, UUID needLineId, UUID donationLineId) {
-        return new DeliveryLine(lot.id, lot.itemId, parcelId, needLineId, donationLineId, quantity, null);
+        return new DeliveryLine(lot.id(), lot.itemId(), parcelId, needLineId, donationLineId, quantity, null);
     }
 }

@@ -97,7 +97,7 @@ class Returning {
                 throw new InvalidField("readings[" + i + "].itemId", "item-not-on-delivery");
             }
         }
-        Set<UUID> spoilt = known.values().stream().filter(item -> !isGood(item, said)).map(item -> item.id)
+        Set<UUID> spoilt = known.values().stream().filter(item -> !isGood(item, said)).map(item -> item.id())
                 .collect(Collectors.toSet());
         Back back = new Back(new ArrayList<>(), whole(lines, spoilt), new ArrayList<>(), new ArrayList<>());
         for (DeliveryLine line : lines) {
@@ -126,8 +126,8 @@ class Returning {
 
     private boolean isGood(Item item, NewReturn said) {
         LocalDate today = CityTime.today(clock);
-        return !item.storageClass.needsTemperature()
-                || said.readings().stream().filter(reading -> reading.itemId().equals(item.id))
+        return !item.storageClass().needsTemperature()
+                || said.readings().stream().filter(reading -> reading.itemId().equals(item.id()))
                         .anyMatch(reading -> coldChain.tolerates(item, reading.celsius(), today));
     }
 

@@ -103,7 +103,7 @@ public class Packing {
     private Map<Household, List<Wanted>> wishes(Batch batch, Map<UUID, Item> known) {
         NewParcels asked = batch.asked;
         Map<UUID, Household> served = households.lockedOfHub(batch.hubId, asked.householdIds()).stream()
-                .collect(Collectors.toMap(household -> household.id, Function.identity()));
+                .collect(Collectors.toMap(household -> household.id(), Function.identity()));
         if (served.size() < asked.householdIds().size()) {
             throw new NotFound("householdIds");
         }
@@ -115,7 +115,7 @@ public class Packing {
         for (UUID id : asked.householdIds()) {
             Household household = served.get(id);
             List<Wanted> wanted = wanted(household, batch, known);
-            if (household.state != HouseholdState.ACTIVE) {
+            if (household.state() != HouseholdState.ACTIVE) {
                 batch.notPacked.add(new NotPacked(id, Reason.NOT_ACTIVE));
             } else if (entitlementUsed.contains(id)) {
                 batch.notPacked.add(new NotPacked(id, Reason.ENTITLEMENT_USED));
@@ -130,10 +130,10 @@ public class Packing {
 
     /** What it does not take is left out, or something else stands in for it. */
     private static List<Wanted> wanted(Household household, Batch batch, Map<UUID, Item> known) {
-        return batch.recipe.portionsFor(household.members, household.infants()).stream().flatMap(portion -> {
+        return batch.recipe.portionsFor(household.members(), household.infants()).stream().flatMap(portion -> {
             Wanted wish = wanted(portion, known.get(portion.itemId()));
-            return household.exclusions.contains(wish.itemId())
-                    ? batch.substitutions.instead(wish.itemId(), wish.quantity(), household.exclusions).stream()
+            return household.exclusions().contains(wish.itemId())
+                    ? batch.substitutions.instead(wish.itemId(), wish.quantity(), household.exclusions()).stream()
                     : Stream.of(wish);
         }).toList();
     }
@@ -175,13 +175,13 @@ public class Packing {
             Picked picked = take(household, wanted, shelf);
             if (!picked.isComplete()) {
                 shelf.putBack(picked);
-                notPacked.add(new NotPacked(household.id, Reason.STOCK_SHORT));
+                notPacked.add(new NotPacked(household.id(), Reason.STOCK_SHORT));
                 wanted.forEach(wish -> unmet.merge(wish.itemId(), wish.quantity(), BigDecimal::add));
                 return;
             }
-            Parcel parcel = parcel(household.id, picked);
+            Parcel parcel = parcel(household.id(), picked);
             parcels.add(parcel);
-            packed.add(new Packed(parcel.id, household.id, parcel.lastDay));
+            packed.add(new Packed(parcel.id, household.id(), parcel.lastDay));
             picked.byLot().forEach(line -> movements.add(new Movement(line.lotId(), line.quantity(), Account.hub(hubId),
                     Account.parcel(parcel.id), Movement.Reason.PACKING, parcel.id, packer, null)));
         }
@@ -192,7 +192,7 @@ public class Packing {
             List<Wanted> stillMissing = new ArrayList<>();
             List<Wanted> instead = new ArrayList<>();
             for (Wanted missing : found.missing()) {
-                substitutions.instead(missing.itemId(), missing.quantity(), household.exclusions)
+                substitutions.instead(missing.itemId(), missing.quantity(), household.exclusions())
                         .ifPresentOrElse(instead::add, () -> stillMissing.add(missing));
             }
             return found.with(shelf.take(instead), stillMissing);

@@ -22,6 +22,6 @@ public record Substitution(@NotNull @Schema(description = "Of the recipe") UUID 
     /** What stands in for so much of the item. */
     Wanted instead(BigDecimal missing, Item substitute) {
         return new Wanted(substituteId,
-                missing.multiply(perUnit).setScale(substitute.unit == Unit.PIECE ? 0 : 3, RoundingMode.UP).setScale(3));
+                missing.multiply(perUnit).setScale(substitute.unit() == Unit.PIECE ? 0 : 3, RoundingMode.UP).setScale(3));
     }
 }

@@ -63,7 +63,7 @@ public class ContactResource {
         Household household = households.existing(id);
         Reading reading = scope.mustRead(household, purpose);
         return ResponseBuilder.ok(contacts.read(id, reading).orElseThrow(NotFound::new))
-                .header(HttpHeaders.ETAG, Version.etag(household.version)).build();
+                .header(HttpHeaders.ETAG, Version.etag(household.version())).build();
     }
 
     @PUT
@@ -77,7 +77,7 @@ public class ContactResource {
         household.mustBe(Version.seen(ifMatch));
         households.changed(household);
         contacts.keep(id, contact);
-        return ResponseBuilder.<Void>noContent().header(HttpHeaders.ETAG, Version.etag(household.version)).build();
+        return ResponseBuilder.<Void>noContent().header(HttpHeaders.ETAG, Version.etag(household.version())).build();
     }
 
     @POST
@@ -95,7 +95,7 @@ public class ContactResource {
     private List<Household> found(LookUp asked, Reading reading) {
         if (asked.code() != null) {
             List<Household> ofCode = households.known(CaseCode.read(asked.code()));
-            contacts.recordLookUpByCode(ofCode.stream().map(household -> household.id).toList(), reading);
+            contacts.recordLookUpByCode(ofCode.stream().map(household -> household.id()).toList(), reading);
             return ofCode;
         }
         List<UUID> ids = asked.phone() != null

@@ -8,6 +8,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record FoundHousehold(UUID id, @Schema(examples = "FA-7K3F-9QX2") String code) {
 
     static FoundHousehold of(Household household) {
-        return new FoundHousehold(household.id, household.code);
+        return new FoundHousehold(household.id(), household.code());
     }
 }

@@ -18,6 +18,8 @@ import jakarta.persistence.Version;
 
 import org.hibernate.annotations.BatchSize;
 
+import it.milanoaiuta.platform.web.Ids;
+
 /**
  * A case: people who live together and are helped by one hub, known by a code. Never a name, a birth date or a status
  * (facts, Privacy).
@@ -28,40 +30,64 @@ public class Household {
     public static final int MOST_MEMBERS = 20;
 
     @Id
-    public UUID id;
+    private UUID id;
     /** What it is known by on paper and by telephone; see {@link CaseCode}. */
-    public String code;
+    private String code;
     /** The hub that serves it. */
-    public UUID hubId;
+    private UUID hubId;
     /** The organisation that sent it; null when a hub or the city itself filed it. */
-    public UUID referrerOrganisationId;
+    private UUID referrerOrganisationId;
     @Enumerated(EnumType.STRING)
-    public HouseholdState state;
-    public int members;
-    public int municipio;
-    public UUID neighbourhoodId;
+    private HouseholdState state;
+    private int members;
+    private int municipio;
+    private UUID neighbourhoodId;
     @Enumerated(EnumType.STRING)
-    public DeliveryMode deliveryMode;
+    private DeliveryMode deliveryMode;
     @Enumerated(EnumType.STRING)
-    public Frequency frequency;
+    private Frequency frequency;
     /** Who typed it in. */
-    public UUID filedBy;
-    public Instant filedAt;
+    private UUID filedBy;
+    private Instant filedAt;
     @Version
-    public long version;
+    private long version;
     /** One row for each band with anybody in it. */
     @ElementCollection
     @BatchSize(size = 100)
     @CollectionTable(name = "household_band", joinColumns = @JoinColumn(name = "household_id"))
-    public Set<BandCount> bands = new HashSet<>();
+    private Set<BandCount> bands = new HashSet<>();
     /** Items it does not take. */
     @ElementCollection
     @BatchSize(size = 100)
     @CollectionTable(name = "household_exclusion", joinColumns = @JoinColumn(name = "household_id"))
     @Column(name = "item_id")
-    public Set<UUID> exclusions = new HashSet<>();
+    private Set<UUID> exclusions = new HashSet<>();
 
-    void count(Collection<BandCount> counts) {
+    /**
+     * To be helped from now on.
+     *
+     * @param code that nobody else's has
+     * @param by who typed it in
+     */
+    static Household filed(NewHousehold asked, CaseCode code, UUID by, Instant now) {
+        Household household = new Household();
+        household.id = Ids.next();
+        household.code = code.toString();
+        household.hubId = asked.hubId();
+        household.referrerOrganisationId = asked.referrerOrganisationId();
+        household.state = HouseholdState.ACTIVE;
+        household.municipio = asked.municipio();
+        household.neighbourhoodId = asked.neighbourhoodId();
+        household.deliveryMode = asked.deliveryMode();
+        household.frequency = asked.frequency();
+        household.filedBy = by;
+        household.filedAt = now;
+        household.count(asked.bands());
+        household.exclusions.addAll(asked.exclusions());
+        return household;
+    }
+
+    private void count(Collection<BandCount> counts) {
         bands.clear();
         counts.stream().filter(count -> count.people() > 0).forEach(bands::add);
         members = bands.stream().mapToInt(BandCount::people).sum();
@@ -75,5 +101,65 @@ public class Household {
     /** Members of the band 0–2, for whom there are infant products. */
     public int infants() {
         return bands.stream().filter(count -> count.band() == Band.AGE_0_2).mapToInt(BandCount::people).sum();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public UUID hubId() {
+        return hubId;
+    }
+
+    public UUID referrerOrganisationId() {
+        return referrerOrganisationId;
+    }
+
+    public HouseholdState state() {
+        return state;
+    }
+
+    public int members() {
+        return members;
+    }
+
+    public int municipio() {
+        return municipio;
+    }
+
+    public UUID neighbourhoodId() {
+        return neighbourhoodId;
+    }
+
+    public DeliveryMode deliveryMode() {
+        return deliveryMode;
+    }
+
+    public Frequency frequency() {
+        return frequency;
+    }
+
+    public UUID filedBy() {
+        return filedBy;
+    }
+
+    public Instant filedAt() {
+        return filedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public Set<BandCount> bands() {
+        return bands;
+    }
+
+    public Set<UUID> exclusions() {
+        return exclusions;
     }
 }

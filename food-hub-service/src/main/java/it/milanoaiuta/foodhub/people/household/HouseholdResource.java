@@ -33,7 +33,6 @@ import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.Cursor;
-import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
@@ -83,23 +82,10 @@ public class HouseholdResource {
         asked.mustAddUp();
         mustBeKnown(asked);
 
-        Household household = new Household();
-        household.id = Ids.next();
-        household.code = CaseCode.draw().toString();
-        household.hubId = asked.hubId();
-        household.referrerOrganisationId = asked.referrerOrganisationId();
-        household.state = HouseholdState.ACTIVE;
-        household.municipio = asked.municipio();
-        household.neighbourhoodId = asked.neighbourhoodId();
-        household.deliveryMode = asked.deliveryMode();
-        household.frequency = asked.frequency();
-        household.filedBy = filedBy;
-        household.filedAt = clock.instant();
-        household.count(asked.bands());
-        household.exclusions.addAll(asked.exclusions());
+        Household household = Household.filed(asked, CaseCode.draw(), filedBy, clock.instant());
         households.persist(household);
         if (asked.contact() != null) {
-            contacts.keep(household.id, asked.contact());
+            contacts.keep(household.id(), asked.contact());
         }
         HouseholdView filed = view(household);
         return Created.at("/api/v1/households/" + filed.id(), filed.version(), filed);
@@ -121,7 +107,7 @@ public class HouseholdResource {
         Cursor from = paging.from(Paging.FIRST_ID);
         List<UUID> referrers = scope.seenOf(hubId);
         hubs.existing(hubId);
-        Page<Household> page = paging.page(households.ofHub(hubId, referrers, from, paging.rows()), h -> Cursor.after(h.id));
+        Page<Household> page = paging.page(households.ofHub(hubId, referrers, from, paging.rows()), h -> Cursor.after(h.id()));
         return new Page<>(views(page.items()), page.next());
     }
 
@@ -131,7 +117,8 @@ public class HouseholdResource {
 
     private List<HouseholdView> views(List<Household> page) {
         Set<UUID> suspended = organisations.suspendedAmong(
-                page.stream().map(household -> household.referrerOrganisationId).filter(Objects::nonNull).distinct().toList());
+                page.stream().map(household -> household.referrerOrganisationId()).filter(Objects::nonNull).distinct()
+                        .toList());
         return page.stream().map(household -> HouseholdView.of(household, suspended)).toList();
     }
 

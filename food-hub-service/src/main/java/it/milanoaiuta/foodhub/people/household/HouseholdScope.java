@@ -65,10 +65,10 @@ class HouseholdScope {
     /** @throws NotFound for whoever may not see it, as if it were not there */
     Household mustSee(Household household) {
         UUID person = caller.person();
-        boolean sees = managers.isManagedByCaller(household.hubId)
-                || household.referrerOrganisationId != null
-                        && organisations.refersBy(household.referrerOrganisationId, person)
-                || caller.isOperator() && household.filedBy.equals(person);
+        boolean sees = managers.isManagedByCaller(household.hubId())
+                || household.referrerOrganisationId() != null
+                        && organisations.refersBy(household.referrerOrganisationId(), person)
+                || caller.isOperator() && household.filedBy().equals(person);
         if (!sees) {
             throw new NotFound();
         }
@@ -87,7 +87,7 @@ class HouseholdScope {
         boolean reads = switch (purpose) {
             case DELIVERY -> managesWhatIsOpen(household) || isReferrer(household, reading.reader());
             case FOLLOW_UP -> isReferrer(household, reading.reader());
-            case CALL -> caller.isOperator() && contacts.lookedUp(household.id, reading);
+            case CALL -> caller.isOperator() && contacts.lookedUp(household.id(), reading);
         };
         if (!reads) {
             throw new NotFound();
@@ -104,7 +104,7 @@ class HouseholdScope {
      */
     UUID mustChange(Household household) {
         UUID person = caller.person();
-        if (!managers.isManagedByCaller(household.hubId) && !(caller.isOperator() && household.filedBy.equals(person))
+        if (!managers.isManagedByCaller(household.hubId()) && !(caller.isOperator() && household.filedBy().equals(person))
                 && !isReferrer(household, person)) {
             throw new NotFound();
         }
@@ -113,13 +113,14 @@ class HouseholdScope {
 
     /** A hub's manager while something of the case is open there: a delivery, a task. */
     private boolean managesWhatIsOpen(Household household) {
-        return managers.isManagedByCaller(household.hubId)
-                && (deliveries.isAnyOpen(household.hubId, household.id) || tasks.isAnyOpen(household.hubId, household.id));
+        return managers.isManagedByCaller(household.hubId())
+                && (deliveries.isAnyOpen(household.hubId(), household.id())
+                        || tasks.isAnyOpen(household.hubId(), household.id()));
     }
 
     private boolean isReferrer(Household household, UUID person) {
-        return household.referrerOrganisationId != null
-                && organisations.refersByForSure(household.referrerOrganisationId, person);
+        return household.referrerOrganisationId() != null
+                && organisations.refersByForSure(household.referrerOrganisationId(), person);
     }
 
     /**

@@ -19,9 +19,9 @@ public record HouseholdView(UUID id,
 
     /** @param suspended referrers in whose place the city stands now */
     static HouseholdView of(Household h, Set<UUID> suspended) {
-        UUID referrer = suspended.contains(h.referrerOrganisationId) ? null : h.referrerOrganisationId;
-        return new HouseholdView(h.id, h.code, h.hubId, referrer, h.state, h.members,
-                h.bands.stream().sorted(Comparator.comparing(BandCount::band)).toList(), h.municipio, h.neighbourhoodId,
-                h.exclusions.stream().sorted().toList(), h.deliveryMode, h.frequency, h.filedAt, h.version);
+        UUID referrer = suspended.contains(h.referrerOrganisationId()) ? null : h.referrerOrganisationId();
+        return new HouseholdView(h.id(), h.code(), h.hubId(), referrer, h.state(), h.members(),
+                h.bands().stream().sorted(Comparator.comparing(BandCount::band)).toList(), h.municipio(), h.neighbourhoodId(),
+                h.exclusions().stream().sorted().toList(), h.deliveryMode(), h.frequency(), h.filedAt(), h.version());
     }
 }

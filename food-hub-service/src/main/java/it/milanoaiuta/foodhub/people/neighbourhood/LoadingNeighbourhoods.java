@@ -45,13 +45,7 @@ public class LoadingNeighbourhoods {
 
     private static Neighbourhood parse(String line, int edition) {
         String[] fields = line.split(",");
-        Neighbourhood n = new Neighbourhood();
-        n.name = fields[0];
-        n.id = Neighbourhood.idOf(n.name);
-        n.municipio = Integer.parseInt(fields[1]);
-        n.longitude = new BigDecimal(fields[2]);
-        n.latitude = new BigDecimal(fields[3]);
-        n.edition = edition;
-        return n;
+        return Neighbourhood.described(fields[0], Integer.parseInt(fields[1]), new BigDecimal(fields[2]),
+                new BigDecimal(fields[3]), edition);
     }
 }

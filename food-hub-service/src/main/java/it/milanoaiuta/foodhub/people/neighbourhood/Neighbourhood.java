@@ -13,25 +13,61 @@ import it.milanoaiuta.platform.web.Ids;
 public class Neighbourhood {
 
     @Id
-    public UUID id;
+    private UUID id;
 
     /** The city's name of it; unique. */
-    public String name;
+    private String name;
 
     /** The Municipio most of it lies in, 1 to 9; approximate, good for a map and a default, never for an address. */
-    public int municipio;
+    private int municipio;
 
     /** Centroid, degrees east (WGS 84). */
-    public BigDecimal longitude;
+    private BigDecimal longitude;
 
     /** Centroid, degrees north (WGS 84). */
-    public BigDecimal latitude;
+    private BigDecimal latitude;
 
     /** Of the reference file it is from; 0 for one written before there were editions. */
-    public int edition;
+    private int edition;
+
+    /** As the reference file of that edition has it. */
+    static Neighbourhood described(String name, int municipio, BigDecimal longitude, BigDecimal latitude, int edition) {
+        Neighbourhood neighbourhood = new Neighbourhood();
+        neighbourhood.id = idOf(name);
+        neighbourhood.name = name;
+        neighbourhood.municipio = municipio;
+        neighbourhood.longitude = longitude;
+        neighbourhood.latitude = latitude;
+        neighbourhood.edition = edition;
+        return neighbourhood;
+    }
 
     /** The id of the neighbourhood of that name, the same in every city database. */
     public static UUID idOf(String name) {
         return Ids.named("neighbourhood/" + name);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int municipio() {
+        return municipio;
+    }
+
+    public BigDecimal longitude() {
+        return longitude;
+    }
+
+    public BigDecimal latitude() {
+        return latitude;
+    }
+
+    public int edition() {
+        return edition;
     }
 }

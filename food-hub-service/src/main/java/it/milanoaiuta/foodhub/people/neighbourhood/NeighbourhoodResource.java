@@ -36,7 +36,7 @@ public class NeighbourhoodResource {
     public NeighbourhoodPage list(@RestQuery @Min(1) @Max(9) Integer municipio,
             @BeanParam @Valid Paging paging) {
         Page<NeighbourhoodView> page = paging
-                .page(neighbourhoods.byName(municipio, paging.from(""), paging.rows()), n -> Cursor.after(n.name))
+                .page(neighbourhoods.byName(municipio, paging.from(""), paging.rows()), n -> Cursor.after(n.name()))
                 .map(NeighbourhoodView::of);
         return new NeighbourhoodPage(page.items(), page.next(), ATTRIBUTION);
     }

@@ -13,6 +13,6 @@ public record NeighbourhoodView(UUID id, String name,
     public record Point(BigDecimal longitude, BigDecimal latitude) {}
 
     static NeighbourhoodView of(Neighbourhood n) {
-        return new NeighbourhoodView(n.id, n.name, n.municipio, new Point(n.longitude, n.latitude));
+        return new NeighbourhoodView(n.id(), n.name(), n.municipio(), new Point(n.longitude(), n.latitude()));
     }
 }

@@ -29,8 +29,8 @@ public class Neighbourhoods implements PanacheRepositoryBase<Neighbourhood, UUID
                 values (?1, ?2, ?3, ?4, ?5, ?6)
                 on conflict (id) do update set municipio = excluded.municipio, longitude = excluded.longitude,
                   latitude = excluded.latitude, edition = excluded.edition
-                where n.edition < excluded.edition""").setParameter(1, n.id).setParameter(2, n.name)
-                .setParameter(3, n.municipio)
-                .setParameter(4, n.longitude).setParameter(5, n.latitude).setParameter(6, n.edition).executeUpdate();
+                where n.edition < excluded.edition""").setParameter(1, n.id()).setParameter(2, n.name())
+                .setParameter(3, n.municipio())
+                .setParameter(4, n.longitude()).setParameter(5, n.latitude()).setParameter(6, n.edition()).executeUpdate();
     }
 }

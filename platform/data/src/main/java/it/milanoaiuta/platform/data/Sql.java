@@ -25,19 +25,19 @@ public class Sql {
         this.dataSource = dataSource;
     }
 
-    /** Reads one row. */
-    public interface Row<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    /** @throws SqlFailure when the statement fails */
-    public <T> List<T> query(String sql, Row<T> row, Object... parameters) {
+    /**
+     * @param row a record, whose constructor takes the columns in their order and in which what may be null is no primitive; or the
+     *        type of the only column
+     * @throws SqlFailure when the statement fails
+     */
+    public <T> List<T> query(String sql, Class<T> row, Object... parameters) {
+        RowReader<T> reader = RowReader.of(row);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = bind(connection, sql, parameters);
                 ResultSet result = statement.executeQuery()) {
             List<T> rows = new ArrayList<>();
             while (result.next()) {
-                rows.add(row.read(result));
+                rows.add(reader.read(result));
             }
             return rows;
         } catch (SQLException e) {
@@ -45,9 +45,18 @@ public class Sql {
         }
     }
 
-    /** @throws SqlFailure when the statement fails */
-    public <T> Optional<T> first(String sql, Row<T> row, Object... parameters) {
+    /** As {@link #query}; no column of the row is null when it is asked for alone. */
+    public <T> Optional<T> first(String sql, Class<T> row, Object... parameters) {
         return query(sql, row, parameters).stream().findFirst();
+    }
+
+    /**
+     * Whether there is such a row.
+     *
+     * @throws SqlFailure when the statement fails
+     */
+    public boolean any(String sql, Object... parameters) {
+        return first("select exists (" + sql + ")", Boolean.class, parameters).orElseThrow();
     }
 
     /**

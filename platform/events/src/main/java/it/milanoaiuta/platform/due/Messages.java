@@ -81,8 +81,7 @@ public class Messages {
                 where id = (select id from message where sent is null and due_at <= clock_timestamp()
                             order by due_at for update skip locked limit 1)
                 returning id, cause, person, kind, attempts""",
-                row -> new Due(row.getObject("id", UUID.class), row.getObject("cause", UUID.class),
-                        row.getObject("person", UUID.class), row.getString("kind"), row.getInt("attempts")));
+                Due.class);
     }
 
     private void send(Due due) {

@@ -29,7 +29,7 @@ public class Freshness {
                                and received_at < clock_timestamp() - interval '60 seconds')
                     or exists (select from producer_gap where aggregate_type = ?
                                and since < clock_timestamp() - interval '60 seconds')""",
-                row -> row.getBoolean(1), topic, topic, topic).orElseThrow();
+                Boolean.class, topic, topic, topic).orElseThrow();
         if (lags) {
             throw new CopyLags();
         }

@@ -69,6 +69,8 @@ class StoredAnswers {
         }
     }
 
+    private record Stored(int status, String headers, byte[] body) {}
+
     /**
      * @return the answer given before, or empty: the key is now this transaction's
      * @throws KeyInUse another transaction holds the key for over 2 s
@@ -77,9 +79,8 @@ class StoredAnswers {
     Optional<Answer> claim(RequestKey request) {
         try {
             return database.first("select status, headers, body from idempotency_claim(?, ?, ?) where key is not null",
-                    row -> new Answer(row.getInt("status"), read(row.getString("headers")),
-                            cipher.open(row.getBytes("body"), request)),
-                    request.principal(), request.key(), request.fingerprint());
+                    Stored.class, request.principal(), request.key(), request.fingerprint())
+                    .map(kept -> new Answer(kept.status, read(kept.headers), cipher.open(kept.body, request)));
         } catch (SqlFailure e) {
             throw refusalOf(e);
         }

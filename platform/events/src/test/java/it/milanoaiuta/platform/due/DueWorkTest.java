@@ -39,8 +39,8 @@ class DueWorkTest {
         database.update("update chore set due = false, times = times + 1 where id = ? and due", id);
     }
 
-    private int count(String where) {
-        return database.first("select count(*) from chore where " + where, row -> row.getInt(1)).orElseThrow();
+    private long count(String where) {
+        return database.first("select count(*) from chore where " + where, Long.class).orElseThrow();
     }
 
     @Test
@@ -55,7 +55,7 @@ class DueWorkTest {
     @Test
     void a_failing_row_stops_no_other_and_waits_for_the_next_tick() {
         chores(3);
-        UUID bad = database.first("select id from chore limit 1", row -> row.getObject(1, UUID.class)).orElseThrow();
+        UUID bad = database.first("select id from chore limit 1", UUID.class).orElseThrow();
         assertThat(dueWork.each(CLAIM, id -> {
             done(id);
             if (id.equals(bad)) {

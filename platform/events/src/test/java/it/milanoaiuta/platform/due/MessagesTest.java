@@ -42,7 +42,7 @@ class MessagesTest {
     }
 
     private UUID id() {
-        return database.first("select id from message where cause = ? and person = ?", row -> row.getObject(1, UUID.class),
+        return database.first("select id from message where cause = ? and person = ?", UUID.class,
                 cause, person).orElseThrow();
     }
 

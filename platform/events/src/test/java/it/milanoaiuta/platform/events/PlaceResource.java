@@ -101,13 +101,15 @@ public class PlaceResource {
     @Path("in-statement")
     @Idempotent(inStatement = true)
     public Taken inStatement(@RestPath UUID id, By by) {
-        return database.first("select id, replayed from take_in_statement(?, ?, ?, ?)", row -> {
-            if (row.getBoolean("replayed")) {
-                request.answeredBefore();
-            }
-            return new Taken(row.getObject("id", UUID.class), id, by.name);
-        }, request.principal(), request.key(), request.fingerprint(), id).orElseThrow();
+        InStatement taken = database.first("select id, replayed from take_in_statement(?, ?, ?, ?)", InStatement.class,
+                request.principal(), request.key(), request.fingerprint(), id).orElseThrow();
+        if (taken.replayed) {
+            request.answeredBefore();
+        }
+        return new Taken(taken.id, id, by.name);
     }
+
+    private record InStatement(UUID id, boolean replayed) {}
 
     @POST
     @Path("door")
@@ -130,7 +132,7 @@ public class PlaceResource {
         request.claim();
         int taken = database.update("update place set taken = taken + 1 where id = ? and taken < capacity", id);
         if (taken == 0) {
-            throw database.first("select 1 from place where id = ?", row -> (Refusal) new Full(), id).orElseGet(NotFound::new);
+            throw database.any("select from place where id = ?", id) ? new Full() : new NotFound();
         }
         try {
             arrival.countDown();

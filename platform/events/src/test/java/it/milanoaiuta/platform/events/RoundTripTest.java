@@ -40,7 +40,7 @@ class RoundTripTest {
     }
 
     private List<Long> effects(UUID place) {
-        return database.query("select seq from effect where aggregate_id = ? order by at, seq", row -> row.getLong(1), place);
+        return database.query("select seq from effect where aggregate_id = ? order by at, seq", Long.class, place);
     }
 
     @Test
@@ -63,10 +63,10 @@ class RoundTripTest {
             Eventually.holds("all 40 heard", () -> effects(place).size() >= 40);
             assertThat(effects(place)).isEqualTo(expected);
         }
-        Eventually.holds("the outbox is moved", () -> database.first("select count(*) from outbox", row -> row.getInt(1))
+        Eventually.holds("the outbox is moved", () -> database.first("select count(*) from outbox", Long.class)
                 .orElseThrow() == 0);
         assertThat(database.first("""
-                select count(*) from event_log where aggregate_id = any(?) and kafka_offset >= 0""", row -> row.getInt(1),
+                select count(*) from event_log where aggregate_id = any(?) and kafka_offset >= 0""", Long.class,
                 (Object) places.toArray(UUID[]::new)).orElseThrow()).isEqualTo(200);
     }
 
@@ -76,7 +76,7 @@ class RoundTripTest {
         String trace = UUID.randomUUID().toString().replace("-", "");
         take(place, "record", trace);
         Eventually.holds("heard", () -> !effects(place).isEmpty());
-        String heardIn = database.first("select trace from effect where aggregate_id = ?", row -> row.getString(1), place)
+        String heardIn = database.first("select trace from effect where aggregate_id = ?", String.class, place)
                 .orElseThrow();
         assertThat(heardIn).startsWith("00-" + trace);
     }

@@ -62,12 +62,12 @@ class IdempotentRequestsTest {
     }
 
     private int taken() {
-        return database.first("select taken from place where id = ?", row -> row.getInt(1), place).orElseThrow();
+        return database.first("select taken from place where id = ?", Integer.class, place).orElseThrow();
     }
 
-    private int told() {
-        return database.first("select coalesce(max(last_seq), 0) from outbox_stream where aggregate_id = ?",
-                row -> row.getInt(1), place).orElseThrow();
+    private long told() {
+        return database.first("select coalesce(max(last_seq), 0) from outbox_stream where aggregate_id = ?", Long.class,
+                place).orElseThrow();
     }
 
     private RequestSpecification request() {
@@ -232,7 +232,7 @@ class IdempotentRequestsTest {
         places(1);
         assertThat(post("response").body().asString()).contains(GIULIA);
         String stored = database.first("select encode(body, 'escape') || headers::text from idempotency where key = ?",
-                row -> row.getString(1), UUID.fromString(key)).orElseThrow();
+                String.class, UUID.fromString(key)).orElseThrow();
         assertThat(stored).doesNotContain("Giulia");
     }
 
@@ -246,7 +246,7 @@ class IdempotentRequestsTest {
     }
 
     private byte[] storedFingerprint() {
-        return database.first("select fingerprint from idempotency where key = ?", row -> row.getBytes(1),
+        return database.first("select fingerprint from idempotency where key = ?", byte[].class,
                 UUID.fromString(key)).orElseThrow();
     }
 
@@ -271,7 +271,7 @@ class IdempotentRequestsTest {
     }
 
     private boolean claims(Fingerprints fingerprints, String body) {
-        return database.query("select from idempotency_claim('visitor', ?, ?) where key is not null", row -> 1,
+        return database.query("select 1 from idempotency_claim('visitor', ?, ?) where key is not null", Integer.class,
                 UUID.fromString(key), fingerprints.of("POST", URI.create("/places"), body.getBytes(UTF_8))).isEmpty();
     }
 

@@ -3,7 +3,6 @@ package it.milanoaiuta.platform.data.vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -144,7 +143,7 @@ public class Vault {
 
     /** When she was last erased. */
     public Optional<Instant> erasedAt(Subject subject) {
-        return tables.erasedAt(subject).map(OffsetDateTime::toInstant);
+        return tables.erasedAt(subject);
     }
 
     /** @throws IllegalStateException when something is wrapped by a master key that is not configured */

@@ -1,8 +1,6 @@
 package it.milanoaiuta.platform.data.vault;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,20 +20,14 @@ final class VaultTables extends Sql {
         super(dataSource);
     }
 
-    record WrappedKey(Subject subject, String masterKey, byte[] wrapped) {
+    record WrappedKey(String kind, UUID id, String masterKey, byte[] wrapped) {
 
-        private static WrappedKey of(ResultSet row) throws SQLException {
-            return new WrappedKey(new Subject(row.getString("kind"), row.getObject("id", UUID.class)),
-                    row.getString("master_key"), row.getBytes("wrapped"));
+        Subject subject() {
+            return new Subject(kind, id);
         }
     }
 
-    record Entry(UUID id, String field, byte[] sealed) {
-
-        private static Entry of(ResultSet row) throws SQLException {
-            return new Entry(row.getObject("id", UUID.class), row.getString("field"), row.getBytes("sealed"));
-        }
-    }
+    record Entry(UUID id, String field, byte[] sealed) {}
 
     /** In place of what was there before, which is gone; readers wait. */
     void replaceKey(Subject subject, String masterKey, byte[] wrapped) {
@@ -59,20 +51,22 @@ final class VaultTables extends Sql {
 
     /** Held until the transaction ends: an erasure, or another contact, waits for who is reading, and is seen by who comes next. */
     List<WrappedKey> keysHeld(String kind, Collection<UUID> ids) {
-        return query("select * from vault_key where kind = ? and id = any(?) order by id for share", WrappedKey::of, kind,
+        return query("select kind, id, master_key, wrapped from vault_key where kind = ? and id = any(?) order by id for share",
+                WrappedKey.class, kind,
                 ids.toArray(UUID[]::new));
     }
 
     /** Under the keys held, which must be read first. */
     List<Entry> entries(String kind, Collection<UUID> ids, Collection<String> fields) {
-        return query("select * from vault_entry where kind = ? and id = any(?) and field = any(?)", Entry::of, kind,
+        return query("select id, field, sealed from vault_entry where kind = ? and id = any(?) and field = any(?)", Entry.class,
+                kind,
                 ids.toArray(UUID[]::new), fields.toArray(String[]::new));
     }
 
     List<UUID> find(String kind, String field, byte[][] digests, int most) {
         return query("""
                 select distinct id from vault_index where kind = ? and field = ? and digest = any(?) order by id desc limit ?
-                """, row -> row.getObject("id", UUID.class), kind, field, digests, most);
+                """, UUID.class, kind, field, digests, most);
     }
 
     void record(String action, Reading reading, String kind, Collection<UUID> ids, Collection<String> fields) {
@@ -82,10 +76,10 @@ final class VaultTables extends Sql {
     }
 
     boolean lookedUp(Subject subject, Reading reading, long withinSeconds) {
-        return query("""
-                select exists (select from vault_read where reader = ? and read_at > clock_timestamp() - ? * interval '1 second'
-                  and action = 'LOOK_UP' and purpose = ? and kind = ? and ? = any(ids))""", row -> row.getBoolean(1),
-                reading.reader(), withinSeconds, reading.purpose().name(), subject.kind(), subject.id()).get(0);
+        return any("""
+                select from vault_read where reader = ? and read_at > clock_timestamp() - ? * interval '1 second'
+                  and action = 'LOOK_UP' and purpose = ? and kind = ? and ? = any(ids)""",
+                reading.reader(), withinSeconds, reading.purpose().name(), subject.kind(), subject.id());
     }
 
     /** @return whether there was anything */
@@ -100,26 +94,27 @@ final class VaultTables extends Sql {
                 """, subject.kind(), subject.id(), by);
     }
 
-    Optional<OffsetDateTime> erasedAt(Subject subject) {
-        return query("select erased_at from vault_erasure where kind = ? and id = ?",
-                row -> row.getObject("erased_at", OffsetDateTime.class), subject.kind(), subject.id()).stream().findFirst();
+    Optional<Instant> erasedAt(Subject subject) {
+        return first("select erased_at from vault_erasure where kind = ? and id = ?", Instant.class, subject.kind(),
+                subject.id());
     }
 
     List<String> masterKeysExcept(Collection<String> known) {
         return query("select distinct master_key from vault_key where master_key <> all(?) order by master_key",
-                row -> row.getString(1), (Object) known.toArray(String[]::new));
+                String.class, (Object) known.toArray(String[]::new));
     }
 
     /** Some keys that one of these wraps, after the last one seen. */
     List<WrappedKey> wrappedBy(Collection<String> masterKeys, Subject after, int most) {
         return query("""
-                select * from vault_key where master_key = any(?) and (kind, id) > (?, ?) order by kind, id limit ?
-                """, WrappedKey::of, masterKeys.toArray(String[]::new), after.kind(), after.id(), most);
+                select kind, id, master_key, wrapped from vault_key where master_key = any(?) and (kind, id) > (?, ?) order by kind, id limit ?
+                """, WrappedKey.class, masterKeys.toArray(String[]::new), after.kind(), after.id(), most);
     }
 
     List<Entry> indexedEntries(Subject subject) {
-        return query("select e.* from vault_entry e join vault_index using (kind, id, field) where kind = ? and id = ?",
-                Entry::of, subject.kind(), subject.id());
+        return query(
+                "select id, field, sealed from vault_entry join vault_index using (kind, id, field) where kind = ? and id = ?",
+                Entry.class, subject.kind(), subject.id());
     }
 
     /** Key and blind indexes in one statement; nothing happens when the key is no longer this one. */
@@ -131,6 +126,6 @@ final class VaultTables extends Sql {
                 update vault_index i set digest = new.digest
                 from rewrapped r, unnest(?, ?) as new (field, digest)
                 where (i.kind, i.id) = (r.kind, r.id) and i.field = new.field
-                """, masterKey, wrapped, old.subject.kind(), old.subject.id(), old.wrapped, fields, digests);
+                """, masterKey, wrapped, old.kind, old.id, old.wrapped, fields, digests);
     }
 }

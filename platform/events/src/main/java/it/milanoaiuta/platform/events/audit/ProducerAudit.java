@@ -2,7 +2,6 @@ package it.milanoaiuta.platform.events.audit;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +101,7 @@ class ProducerAudit {
                 on conflict (source) do update set claimed_at = excluded.claimed_at
                 where audit.claimed_at < clock_timestamp() - interval '55 seconds'
                 returning greatest(compared_until, '2000-01-01Z')""",
-                row -> row.getObject(1, OffsetDateTime.class).toInstant(), source);
+                Instant.class, source);
     }
 
     void audit(String source, List<String> topics, ProducerApi producer, Instant comparedUntil) {
@@ -150,7 +149,7 @@ class ProducerAudit {
                   select count(*) from inbox where inbox.source = heard.source
                     and inbox.aggregate_type = heard.aggregate_type and inbox.aggregate_id = heard.aggregate_id
                     and inbox.seq > told.last_seq and received_at > clock_timestamp() - interval '1 minute')""",
-                row -> row.getLong(1), types, ids, numbers, source).orElseThrow();
+                Long.class, types, ids, numbers, source).orElseThrow();
         if (ahead > 0) {
             historyLost(source, ahead + " aggregates are further here than there");
         }
@@ -168,9 +167,7 @@ class ProducerAudit {
                 from producer_gap left join inbox_stream using (source, aggregate_type, aggregate_id)
                 where source = ? and since < clock_timestamp() - interval '60 seconds' and blocked_since is null
                 order by since limit 1000""",
-                row -> new Gap(row.getString("aggregate_type"), row.getObject("aggregate_id", UUID.class),
-                        row.getLong("heard")),
-                source);
+                Gap.class, source);
         for (Gap gap : gaps) {
             LOG.warnf("Fetching what is missing of %s %s after %d from %s", gap.aggregateType, gap.aggregateId, gap.heardSeq,
                     source);
@@ -193,10 +190,9 @@ class ProducerAudit {
     /** The newest event heard by the last pass is still in its producer's log, unless that was restored from a backup. */
     private void checkHistory(String source, ProducerApi producer) {
         database.first("""
-                select * from producer_audit where source = ? and bookmark_at > clock_timestamp() - interval '60 days'""",
-                row -> new Bookmark(row.getString("bookmark_type"), row.getObject("bookmark_id", UUID.class),
-                        row.getLong("bookmark_seq"), row.getObject("bookmark_event", UUID.class)),
-                source).ifPresent(bookmark -> {
+                select bookmark_type, bookmark_id, bookmark_seq, bookmark_event from producer_audit
+                where source = ? and bookmark_at > clock_timestamp() - interval '60 days'""",
+                Bookmark.class, source).ifPresent(bookmark -> {
                     List<ToldEvent> told = producer.events(bookmark.aggregateType, bookmark.aggregateId, bookmark.seq);
                     if (told.isEmpty() || !told.get(0).eventId().equals(bookmark.eventId)) {
                         historyLost(source, "it no longer has event " + bookmark.eventId);

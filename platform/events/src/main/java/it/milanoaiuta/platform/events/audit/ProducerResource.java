@@ -1,7 +1,6 @@
 package it.milanoaiuta.platform.events.audit;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -41,8 +40,7 @@ public class ProducerResource {
     public Streams streams(@RestQuery @NotEmpty List<String> topic, @RestQuery @NotNull Instant changedSince,
             @RestQuery String afterType, @RestQuery UUID afterId) {
         // the clock first: what changes while the page is read is asked for again
-        Instant asOf = database.first("select clock_timestamp()",
-                row -> row.getObject(1, OffsetDateTime.class).toInstant()).orElseThrow();
+        Instant asOf = database.first("select clock_timestamp()", Instant.class).orElseThrow();
         return new Streams(asOf,
                 outbox.streams(topic.toArray(String[]::new), changedSince, afterType == null ? BEFORE_ALL_TYPES : afterType,
                         afterId == null ? BEFORE_ALL : afterId, Streams.PAGE));

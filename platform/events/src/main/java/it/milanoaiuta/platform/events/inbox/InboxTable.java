@@ -1,8 +1,6 @@
 package it.milanoaiuta.platform.events.inbox;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,12 +34,11 @@ public class InboxTable implements Sequencing {
                 select * from unnest(?, ?, ?) as heard (source, aggregate_type, aggregate_id)
                 order by source collate "C", aggregate_type collate "C", aggregate_id on conflict do nothing""", keys);
         database.query("""
-                select source, aggregate_type, aggregate_id, last_seq, blocked_since from inbox_stream
+                select source, aggregate_type, aggregate_id, last_seq, blocked_since is not null from inbox_stream
                 where (source, aggregate_type, aggregate_id) in (select * from unnest(?, ?, ?))
                 order by source collate "C", aggregate_type collate "C", aggregate_id for update""",
-                row -> sequences.put(key(row),
-                        sequence(row.getLong("last_seq"), row.getObject("blocked_since") != null)),
-                keys);
+                StreamRow.class, keys)
+                .forEach(stream -> sequences.put(stream.key(), sequence(stream.lastSeq, stream.isBlocked)));
         if (!arrivals.isEmpty()) {
             readRecorded(arrivals, sequences);
         }
@@ -58,25 +55,21 @@ public class InboxTable implements Sequencing {
         database.query("""
                 select source, aggregate_type, aggregate_id, seq, event_id from inbox
                 where (source, aggregate_type, aggregate_id, seq) in (select * from unnest(?, ?, ?, ?))""",
-                row -> {
-                    sequences.get(key(row)).recorded(row.getLong("seq"), row.getObject("event_id", UUID.class));
-                    return null;
-                },
-                column(arrivals, event -> event.stream().source(), String[]::new),
+                RecordedRow.class, column(arrivals, event -> event.stream().source(), String[]::new),
                 column(arrivals, event -> event.stream().aggregateType(), String[]::new),
                 column(arrivals, event -> event.stream().aggregateId(), UUID[]::new),
-                column(arrivals, HeardEvent::seq, Long[]::new));
+                column(arrivals, HeardEvent::seq, Long[]::new))
+                .forEach(row -> sequences.get(row.key()).recorded(row.seq, row.eventId));
     }
 
     private void readWaiting(Object[] keys, Map<StreamKey, Sequence> sequences) {
         database.query("""
-                select inbox.* from inbox_stream stream join inbox using (source, aggregate_type, aggregate_id)
+                select source, aggregate_type, aggregate_id, seq, event_id, type, occurred_at, trace_parent, payload
+                from inbox_stream stream join inbox using (source, aggregate_type, aggregate_id)
                 where (source, aggregate_type, aggregate_id) in (select * from unnest(?, ?, ?))
                   and state = 'pending' and blocked_since is null and seq > last_seq and seq <= last_seq + ?""",
-                row -> {
-                    sequences.get(key(row)).waiting(event(row));
-                    return null;
-                }, keys[0], keys[1], keys[2], WINDOW);
+                WaitingRow.class, keys[0], keys[1], keys[2], WINDOW)
+                .forEach(row -> sequences.get(row.key()).waiting(row.event()));
     }
 
     /** Records events, or what became of those that waited. */
@@ -158,22 +151,21 @@ public class InboxTable implements Sequencing {
         return database.query("""
                 select source, aggregate_type, aggregate_id
                 from inbox join inbox_stream stream using (source, aggregate_type, aggregate_id)
-                where state = 'pending' and seq = last_seq + 1 and blocked_since is null limit ?""", InboxTable::key, WINDOW);
+                where state = 'pending' and seq = last_seq + 1 and blocked_since is null limit ?""", StreamKey.class, WINDOW);
     }
 
     public boolean isBlocked(StreamKey stream) {
-        return !database.query("""
+        return database.any("""
                 select from inbox_stream
-                where source = ? and aggregate_type = ? and aggregate_id = ? and blocked_since is not null""", row -> true,
-                key(stream)).isEmpty();
+                where source = ? and aggregate_type = ? and aggregate_id = ? and blocked_since is not null""", key(stream));
     }
 
     /** Whether this very event is recorded under its number. */
     boolean has(HeardEvent event) {
-        return !database.query("""
+        return database.any("""
                 select from inbox where source = ? and aggregate_type = ? and aggregate_id = ? and seq = ? and event_id = ?""",
-                row -> true, event.stream().source(), event.stream().aggregateType(), event.stream().aggregateId(), event.seq(),
-                event.eventId()).isEmpty();
+                event.stream().source(), event.stream().aggregateType(), event.stream().aggregateId(), event.seq(),
+                event.eventId());
     }
 
     private static Object[] key(StreamKey stream) {
@@ -190,14 +182,29 @@ public class InboxTable implements Sequencing {
         return rows.stream().map(value).toArray(array);
     }
 
-    private static StreamKey key(ResultSet row) throws SQLException {
-        return new StreamKey(row.getString("source"), row.getString("aggregate_type"),
-                row.getObject("aggregate_id", UUID.class));
+    private record StreamRow(String source, String aggregateType, UUID aggregateId, long lastSeq, boolean isBlocked) {
+
+        private StreamKey key() {
+            return new StreamKey(source, aggregateType, aggregateId);
+        }
     }
 
-    private static HeardEvent event(ResultSet row) throws SQLException {
-        return new HeardEvent(key(row), row.getLong("seq"), row.getObject("event_id", UUID.class), row.getString("type"),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(), row.getString("trace_parent"),
-                row.getString("payload"));
+    private record RecordedRow(String source, String aggregateType, UUID aggregateId, long seq, UUID eventId) {
+
+        private StreamKey key() {
+            return new StreamKey(source, aggregateType, aggregateId);
+        }
+    }
+
+    private record WaitingRow(String source, String aggregateType, UUID aggregateId, long seq, UUID eventId, String type,
+            Instant occurredAt, String traceParent, String payload) {
+
+        private StreamKey key() {
+            return new StreamKey(source, aggregateType, aggregateId);
+        }
+
+        private HeardEvent event() {
+            return new HeardEvent(key(), seq, eventId, type, occurredAt, traceParent, payload);
+        }
     }
 }

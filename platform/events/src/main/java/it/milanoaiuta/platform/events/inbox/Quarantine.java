@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -58,23 +57,29 @@ public class Quarantine {
         return isNew;
     }
 
+    private record Stored(String topic, int partition, long offset, byte[] key, String error, Instant at) {
+
+        private Entry entry() {
+            return new Entry(topic, partition, offset, text(key), error, at);
+        }
+    }
+
     public List<Entry> open() {
         return database.query("""
                 select topic, partition, kafka_offset, key, error, at from quarantine
                 where resolved_at is null order by at limit 500""",
-                row -> new Entry(row.getString("topic"), row.getInt("partition"), row.getLong("kafka_offset"),
-                        text(row.getBytes("key")), row.getString("error"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()));
+                Stored.class).stream().map(Stored::entry).toList();
     }
+
+    private record Kept(byte[] key, String headers, byte[] value) {}
 
     /** The record as it came, while it is not resolved. */
     public Optional<HeardRecord> find(String topic, int partition, long offset) {
         return database.first("""
                 select key, headers, value from quarantine
                 where topic = ? and partition = ? and kafka_offset = ? and resolved_at is null""",
-                row -> new HeardRecord(topic, partition, offset, row.getBytes("key"), read(row.getString("headers")),
-                        row.getBytes("value")),
-                topic, partition, offset);
+                Kept.class, topic, partition, offset)
+                .map(kept -> new HeardRecord(topic, partition, offset, kept.key, read(kept.headers), kept.value));
     }
 
     /** @return false when there is none, or it was resolved before */

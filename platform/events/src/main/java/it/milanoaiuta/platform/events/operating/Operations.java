@@ -1,7 +1,6 @@
 package it.milanoaiuta.platform.events.operating;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,7 +66,7 @@ class Operations {
     @Operation(hidden = true)
     public List<Parked> parked() {
         return database.query("""
-                select stream.*, seq, type, attempts, error,
+                select stream.source, stream.aggregate_type, stream.aggregate_id, blocked_since, seq, type, attempts, error,
                   (select count(*) from inbox waiting where waiting.source = stream.source
                      and waiting.aggregate_type = stream.aggregate_type and waiting.aggregate_id = stream.aggregate_id
                      and waiting.state = 'pending') as waiting
@@ -75,11 +74,7 @@ class Operations {
                   and inbox.aggregate_type = stream.aggregate_type and inbox.aggregate_id = stream.aggregate_id
                   and inbox.seq = last_seq + 1 and inbox.state = 'parked'
                 where blocked_since is not null order by blocked_since limit 500""",
-                row -> new Parked(row.getString("source"), row.getString("aggregate_type"),
-                        row.getObject("aggregate_id", UUID.class),
-                        row.getObject("blocked_since", OffsetDateTime.class).toInstant(), row.getObject("seq", Long.class),
-                        row.getString("type"), row.getObject("attempts", Integer.class), row.getString("error"),
-                        row.getLong("waiting")));
+                Parked.class);
     }
 
     /**

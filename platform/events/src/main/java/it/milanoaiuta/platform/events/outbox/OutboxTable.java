@@ -1,9 +1,6 @@
 package it.milanoaiuta.platform.events.outbox;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +22,7 @@ public class OutboxTable implements RelayedRows {
 
     /** Its first rows, at least one: a batch of the largest payloads would not fit the heap. */
     private static final String WITHIN_BATCH_BYTES = """
-            select * from (
+            select id, event_id, topic, aggregate_id, seq, type, dataschema, occurred_at, trace_parent, value from (
               select *, sum(octet_length(value)) over (order by id) - octet_length(value) as bytes_before
               from (%s) first) batch
             where bytes_before < ? order by id""";
@@ -36,7 +33,7 @@ public class OutboxTable implements RelayedRows {
     @Override
     public List<ToldEvent> unmoved() {
         return database.query(WITHIN_BATCH_BYTES.formatted("select *, payload::text as value from outbox order by id limit ?"),
-                OutboxTable::told, BATCH, BATCH_BYTES);
+                ToldEvent.class, BATCH, BATCH_BYTES);
     }
 
     @Override
@@ -64,7 +61,7 @@ public class OutboxTable implements RelayedRows {
         return database.query(WITHIN_BATCH_BYTES.formatted("""
                 select *, payload::text as value from event_log
                 where topic = ? and id > ? and (?::uuid is null or aggregate_id = ?) order by id limit ?"""),
-                OutboxTable::told, topic, after, aggregate.orElse(null), aggregate.orElse(null), BATCH, BATCH_BYTES);
+                ToldEvent.class, topic, after, aggregate.orElse(null), aggregate.orElse(null), BATCH, BATCH_BYTES);
     }
 
     /** How far the streams of these topics are that changed since, sorted by key; a page of them. */
@@ -73,28 +70,19 @@ public class OutboxTable implements RelayedRows {
                 select aggregate_type, aggregate_id, last_seq from outbox_stream
                 where aggregate_type = any(?) and changed_at >= ? and (aggregate_type, aggregate_id) > (?, ?)
                 order by aggregate_type, aggregate_id limit ?""",
-                row -> new StreamAt(row.getString("aggregate_type"), row.getObject("aggregate_id", UUID.class),
-                        row.getLong("last_seq")),
-                topics, changedSince, afterType, afterId, limit);
+                StreamAt.class, topics, changedSince, afterType, afterId, limit);
     }
 
     /** Events of one aggregate from a number on, published or still waiting for Kafka. */
     public List<ToldEvent> told(String topic, UUID aggregateId, long fromSeq) {
         return database.query("""
-                select *, payload::text as value from (
+                select id, event_id, topic, aggregate_id, seq, type, dataschema, occurred_at, trace_parent, payload from (
                   select id, event_id, topic, aggregate_id, aggregate_type, seq, type, dataschema, occurred_at, trace_parent,
                          payload from event_log
                   union all
                   select id, event_id, topic, aggregate_id, aggregate_type, seq, type, dataschema, occurred_at, trace_parent,
                          payload from outbox) told
                 where aggregate_type = ? and aggregate_id = ? and seq >= ? order by seq limit ?""",
-                OutboxTable::told, topic, aggregateId, fromSeq, HEALED_AT_ONCE);
-    }
-
-    private static ToldEvent told(ResultSet row) throws SQLException {
-        return new ToldEvent(row.getLong("id"), row.getObject("event_id", UUID.class), row.getString("topic"),
-                row.getObject("aggregate_id", UUID.class), row.getLong("seq"), row.getString("type"),
-                row.getString("dataschema"), row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getString("trace_parent"), row.getString("value"));
+                ToldEvent.class, topic, aggregateId, fromSeq, HEALED_AT_ONCE);
     }
 }

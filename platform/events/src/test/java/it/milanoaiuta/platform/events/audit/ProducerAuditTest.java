@@ -72,7 +72,7 @@ class ProducerAuditTest {
     }
 
     private List<Long> effects() {
-        return database.query("select seq from effect where aggregate_id = ? order by at, seq", row -> row.getLong(1), place);
+        return database.query("select seq from effect where aggregate_id = ? order by at, seq", Long.class, place);
     }
 
     /** As a restore of this database from an older backup would. */
@@ -87,7 +87,7 @@ class ProducerAuditTest {
     }
 
     private boolean historyIsLost() {
-        return database.first("select history_lost_at is not null from producer_audit", row -> row.getBoolean(1)).orElseThrow();
+        return database.first("select history_lost_at is not null from producer_audit", Boolean.class).orElseThrow();
     }
 
     @Test
@@ -99,7 +99,7 @@ class ProducerAuditTest {
         audit();
         assertThat(effects()).isEqualTo(List.of(1L, 2L, 3L));
         audit();
-        assertThat(database.query("select 1 from producer_gap", row -> 1)).isEmpty();
+        assertThat(database.query("select 1 from producer_gap", Integer.class)).isEmpty();
     }
 
     @Test
@@ -134,8 +134,9 @@ class ProducerAuditTest {
     void a_producer_restored_from_a_backup_is_noticed_by_what_it_no_longer_has() {
         audit();
         audit();
-        Eventually.holds("published", () -> database.query("select 1 from event_log where aggregate_id = ?", row -> 1, place)
-                .size() == 3);
+        Eventually.holds("published",
+                () -> database.query("select 1 from event_log where aggregate_id = ?", Integer.class, place)
+                        .size() == 3);
         assertThat(historyIsLost()).isEqualTo(false);
         database.update("delete from event_log where aggregate_id = ? and seq > 1", place);
         audit();

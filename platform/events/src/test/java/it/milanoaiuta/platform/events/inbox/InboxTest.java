@@ -97,7 +97,7 @@ class InboxTest {
     }
 
     private List<Long> effects(UUID aggregate) {
-        return database.query("select seq from effect where aggregate_id = ? order by at, seq", row -> row.getLong(1),
+        return database.query("select seq from effect where aggregate_id = ? order by at, seq", Long.class,
                 aggregate);
     }
 
@@ -106,13 +106,13 @@ class InboxTest {
     }
 
     private String state(long seq) {
-        return database.first("select state from inbox where aggregate_id = ? and seq = ?", row -> row.getString(1), place, seq)
+        return database.first("select state from inbox where aggregate_id = ? and seq = ?", String.class, place, seq)
                 .orElse("none");
     }
 
     private boolean isBlocked() {
         return database.first("select blocked_since is not null from inbox_stream where aggregate_id = ?",
-                row -> row.getBoolean(1), place).orElseThrow();
+                Boolean.class, place).orElseThrow();
     }
 
     private List<Quarantine.Entry> quarantined() {

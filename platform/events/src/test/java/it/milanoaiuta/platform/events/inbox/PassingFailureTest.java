@@ -101,13 +101,13 @@ class PassingFailureTest {
     }
 
     private List<Long> effects() {
-        return database.query("select seq from effect where aggregate_id = ? order by at, seq", row -> row.getLong(1), place);
+        return database.query("select seq from effect where aggregate_id = ? order by at, seq", Long.class, place);
     }
 
     private void assertNothingIsParkedOrQuarantined() {
         assertThat(database.query("select 1 from inbox_stream where aggregate_id = ? and blocked_since is not null",
-                row -> 1, place)).as("blocked").isEmpty();
-        assertThat(database.query("select 1 from inbox where aggregate_id = ? and state = 'parked'", row -> 1, place))
+                Integer.class, place)).as("blocked").isEmpty();
+        assertThat(database.query("select 1 from inbox where aggregate_id = ? and state = 'parked'", Integer.class, place))
                 .as("parked").isEmpty();
         assertThat(quarantine.open().stream().noneMatch(entry -> place.toString().equals(entry.key()))).as("quarantined")
                 .isTrue();
@@ -134,7 +134,7 @@ class PassingFailureTest {
     }
 
     private void lock(UUID row) {
-        database.query("select 1 from place where id = ? for update", any -> 1, row);
+        database.query("select 1 from place where id = ? for update", Integer.class, row);
     }
 
     private static void lock(Connection other, UUID row) throws SQLException {
@@ -176,14 +176,14 @@ class PassingFailureTest {
     void a_statement_that_takes_too_long() {
         meanwhile(() -> {
             database.update("set local statement_timeout = '200ms'");
-            database.query("select 1 from pg_sleep(60)", any -> 1);
+            database.query("select 1 from pg_sleep(60)", Integer.class);
         });
         waitsFor("57014");
     }
 
     @Test
     void a_connection_that_the_server_ends() {
-        meanwhile(() -> database.query("select 1 from pg_terminate_backend(pg_backend_pid())", any -> 1));
+        meanwhile(() -> database.query("select 1 from pg_terminate_backend(pg_backend_pid())", Integer.class));
         waitsFor("57P01");
     }
 
@@ -233,7 +233,7 @@ class PassingFailureTest {
     }
 
     private boolean somebodyWaits() {
-        return !database.query("select 1 from pg_locks where not granted", any -> 1).isEmpty();
+        return !database.query("select 1 from pg_locks where not granted", Integer.class).isEmpty();
     }
 
     @Test
@@ -262,7 +262,7 @@ class PassingFailureTest {
     void a_state_that_does_not_pass_parks_its_aggregate(String state) {
         meanwhile(() -> raise(state));
         inbox.take(List.of(taken(1)));
-        assertThat(database.query("select 1 from inbox where aggregate_id = ? and state = 'parked'", any -> 1, place))
+        assertThat(database.query("select 1 from inbox where aggregate_id = ? and state = 'parked'", Integer.class, place))
                 .hasSize(1);
         calm();
         inbox.retry(new StreamKey("test", "test.places", place));
@@ -328,7 +328,7 @@ class PassingFailureTest {
             throw new NoClassDefFoundError("by a test");
         });
         hear(1);
-        assertThat(database.query("select 1 from inbox where aggregate_id = ? and state = 'parked'", any -> 1, place))
+        assertThat(database.query("select 1 from inbox where aggregate_id = ? and state = 'parked'", Integer.class, place))
                 .hasSize(1);
     }
 

@@ -51,7 +51,7 @@ class HousekeepingTest {
     }
 
     private int left(String table) {
-        return database.query("select 1 from " + table + " where aggregate_id = ?", row -> 1, place).size();
+        return database.query("select 1 from " + table + " where aggregate_id = ?", Integer.class, place).size();
     }
 
     @Test

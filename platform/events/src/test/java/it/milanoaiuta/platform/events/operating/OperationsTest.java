@@ -70,7 +70,7 @@ class OperationsTest {
     }
 
     private int effects() {
-        return database.query("select seq from effect where aggregate_id = ?", row -> 1, place).size();
+        return database.query("select seq from effect where aggregate_id = ?", Long.class, place).size();
     }
 
     @Test
@@ -109,7 +109,7 @@ class OperationsTest {
         tell(null);
         tell(null);
         Eventually.holds("heard and moved", () -> effects() == 2
-                && database.query("select 1 from event_log where aggregate_id = ?", row -> 1, place).size() == 2);
+                && database.query("select 1 from event_log where aggregate_id = ?", Integer.class, place).size() == 2);
         database.update("delete from effect where aggregate_id = ?", place);
         database.update("delete from inbox where aggregate_id = ?", place);
         database.update("update inbox_stream set last_seq = 0 where aggregate_id = ?", place);

@@ -1,32 +1,31 @@
 package it.milanoaiuta.platform.requests;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.List;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import io.quarkus.runtime.Startup;
+import it.milanoaiuta.platform.data.cipher.Hkdf;
+import it.milanoaiuta.platform.data.cipher.Hmac;
 import it.milanoaiuta.platform.events.stream.DeliveryConfig;
 
 /**
  * Tells a repetition from another request: HMAC-SHA-256 over method, path, query and body as they came. Its key is derived
- * from <code>delivery.secret</code> and not in the database: a body may hold a telephone number, and of those there are so
- * few that a plain hash would give it away.
+ * from <code>delivery.secret</code>, which encrypts too, and not in the database: a body may hold a telephone number, and of those
+ * there are so few that a plain hash would give it away.
  */
 @Startup // a secret that is none is found at start
 @ApplicationScoped
 class Fingerprints {
 
-    private static final String HMAC = "HmacSHA256";
+    private static final byte[] PURPOSE = "milano.delivery.fingerprint".getBytes(UTF_8);
 
-    private final List<SecretKeySpec> keys;
+    private final List<byte[]> keys;
 
     @Inject
     Fingerprints(DeliveryConfig config) {
@@ -34,33 +33,14 @@ class Fingerprints {
     }
 
     Fingerprints(List<String> secrets) {
-        this.keys = secrets.stream().map(AnswerCipher::key).map(Fingerprints::derived).toList();
-    }
-
-    /** One block of HKDF-Expand (RFC 5869): the secret is random already, and encrypts too. */
-    private static SecretKeySpec derived(SecretKeySpec secret) {
-        byte[] purpose = "milano.delivery.fingerprint\1".getBytes(StandardCharsets.UTF_8);
-        return new SecretKeySpec(hmac(new SecretKeySpec(secret.getEncoded(), HMAC), purpose), HMAC);
+        this.keys = secrets.stream().map(secret -> Hkdf.expand(AnswerCipher.key(secret).getEncoded(), PURPOSE)).toList();
     }
 
     /** One of 32 bytes for each secret, the current one's first: what was kept under an older secret is recognised too. */
     byte[] of(String method, URI uri, byte[] body) {
-        byte[] line = "%s %s?%s\n".formatted(method, uri.getRawPath(), uri.getRawQuery()).getBytes(StandardCharsets.UTF_8);
+        byte[] line = "%s %s?%s\n".formatted(method, uri.getRawPath(), uri.getRawQuery()).getBytes(UTF_8);
         ByteArrayOutputStream fingerprints = new ByteArrayOutputStream();
-        keys.forEach(key -> fingerprints.writeBytes(hmac(key, line, body)));
+        keys.forEach(key -> fingerprints.writeBytes(Hmac.of(key, line, body)));
         return fingerprints.toByteArray();
-    }
-
-    private static byte[] hmac(SecretKeySpec key, byte[]... parts) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA-256 is not there", e);
-        }
     }
 }

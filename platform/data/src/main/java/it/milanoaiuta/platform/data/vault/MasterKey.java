@@ -1,22 +1,22 @@
 package it.milanoaiuta.platform.data.vault;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
+
+import it.milanoaiuta.platform.data.cipher.AesGcm;
+import it.milanoaiuta.platform.data.cipher.Hkdf;
+import it.milanoaiuta.platform.data.cipher.Hmac;
 
 /**
- * Wraps data keys and makes blind indexes, each with a key of its own derived from it (one block of HKDF-Expand, RFC 5869: its
- * 32 bytes are random already). Its id is derived too: it tells nothing of the key and can never stand for another.
+ * Wraps data keys and makes blind indexes, each with a key of its own derived from it. Its id is derived too: it tells nothing of the
+ * key and can never stand for another.
  */
 final class MasterKey {
 
-    private static final String HMAC = "HmacSHA256";
     private static final int ID_BYTES = 8;
 
     final String id;
@@ -25,27 +25,14 @@ final class MasterKey {
 
     /** @throws IllegalStateException when it is not the base64 of 32 bytes; never says what it is */
     MasterKey(String base64) {
-        byte[] bytes = bytes(base64);
+        byte[] bytes = AesGcm.key(base64, "Each of milano.vault.master-keys").getEncoded();
         this.id = HexFormat.of().formatHex(Arrays.copyOf(derived(bytes, "id"), ID_BYTES));
         this.wrapping = AesGcm.key(derived(bytes, "wrapping"));
         this.indexing = derived(bytes, "indexing");
     }
 
-    private static byte[] bytes(String base64) {
-        byte[] bytes = new byte[0];
-        try {
-            bytes = Base64.getDecoder().decode(base64.strip());
-        } catch (IllegalArgumentException notBase64) {
-            // refused below; its message would quote the key
-        }
-        if (bytes.length != AesGcm.KEY_BYTES) {
-            throw new IllegalStateException("Each of milano.vault.master-keys must be the base64 of 32 bytes");
-        }
-        return bytes;
-    }
-
     private static byte[] derived(byte[] master, String purpose) {
-        return hmac(master, "milano.vault." + purpose + '\1');
+        return Hkdf.expand(master, ("milano.vault." + purpose).getBytes(UTF_8));
     }
 
     byte[] wrap(SecretKey dataKey, Subject subject) {
@@ -54,21 +41,11 @@ final class MasterKey {
 
     /** @throws VaultUnreadable when it was not wrapped by this key for this subject */
     SecretKey unwrap(byte[] wrapped, Subject subject) {
-        return AesGcm.key(AesGcm.open(wrapping, wrapped, subject.bind("vault_key", id)));
+        return AesGcm.key(subject.opened(wrapping, wrapped, "vault_key", id));
     }
 
     /** The same for the same value of the same field, and for no other. */
     byte[] digest(String kind, String field, String value) {
-        return hmac(indexing, kind + '|' + field + '|' + value);
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA-256 is not there", e);
-        }
+        return Hmac.of(indexing, (kind + '|' + field + '|' + value).getBytes(UTF_8));
     }
 }

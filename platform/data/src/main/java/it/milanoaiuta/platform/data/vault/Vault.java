@@ -18,6 +18,8 @@ import javax.sql.DataSource;
 
 import org.jboss.logging.Logger;
 
+import it.milanoaiuta.platform.data.cipher.AesGcm;
+
 /**
  * Keeps what people can be reached by, encrypted under a key of each person or case (domain, Vault and erasure). Every reading
  * is recorded with its purpose in the caller's transaction, so that nothing is shown that is not on record; who may read is the
@@ -195,13 +197,12 @@ public class Vault {
     private SecretKey unwrapped(VaultTables.WrappedKey key) {
         MasterKey masterKey = masterKeys.get(key.masterKey());
         if (masterKey == null) {
-            throw new VaultUnreadable("Wrapped by " + key.masterKey() + ", which is not configured", null);
+            throw new VaultUnreadable("Wrapped by " + key.masterKey() + ", which is not configured");
         }
         return masterKey.unwrap(key.wrapped(), key.subject());
     }
 
     private static String opened(Subject subject, VaultTables.Entry entry, SecretKey key) {
-        return new String(AesGcm.open(key, entry.sealed(), subject.bind("vault_entry", entry.field())),
-                StandardCharsets.UTF_8);
+        return new String(subject.opened(key, entry.sealed(), "vault_entry", entry.field()), StandardCharsets.UTF_8);
     }
 }

@@ -27,7 +27,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
  * What a service promises in its event files, and what it takes from others': a service's <code>ContractTest</code>, a Quarkus test,
  * extends this. What is really told is checked after every test class ({@link EveryEventIsChecked}).
  */
-public abstract class ContractRules {
+public abstract class ContractRules extends ApiContractRules {
 
     private static final String PUBLISHED = "it.milanoaiuta.platform.events.Published";
     private static final String HEARING = "it.milanoaiuta.platform.events.Hearing";

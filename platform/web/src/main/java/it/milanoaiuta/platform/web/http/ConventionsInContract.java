@@ -35,7 +35,8 @@ import it.milanoaiuta.platform.web.Problem;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ConventionsInContract implements OASFilter {
 
-    private static final String PROBLEM = "Problem";
+    static final String PROBLEM = "Problem";
+
     private static final String CREATED = String.valueOf(Status.CREATED.getStatusCode());
 
     private final Endpoints endpoints;

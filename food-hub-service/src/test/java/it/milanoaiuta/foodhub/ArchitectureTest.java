@@ -25,11 +25,6 @@ class ArchitectureTest extends HouseRules {
     }
 
     @Override
-    protected Set<String> entitiesStillOpen() {
-        return Set.of("Confirmation", "Recipe", "Parcel", "Arrival", "ArrivalLine", "ToSettle");
-    }
-
-    @Override
     protected Set<String> postsThatOnlyRead() {
         return Set.of("lookUp");
     }

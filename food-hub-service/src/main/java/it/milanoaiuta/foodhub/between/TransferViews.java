@@ -47,8 +47,8 @@ class TransferViews {
     }
 
     private static TransferView view(Transfer transfer, List<Arrival> underway, Map<UUID, Item> items, Map<UUID, Lot> lots) {
-        Map<UUID, ArrivalLine> said = there(underway).filter(line -> line.lotId != null)
-                .collect(Collectors.toMap(line -> line.lotId, Function.identity()));
+        Map<UUID, ArrivalLine> said = there(underway).filter(line -> line.lotId() != null)
+                .collect(Collectors.toMap(line -> line.lotId(), Function.identity()));
         return new TransferView(transfer.id(), transfer.fromHubId(), transfer.toHubId(), state(transfer, underway),
                 transfer.handOver(), transfer.createdAt(), transfer.dispatchedAt(), transfer.version(), lines(transfer, items),
                 transfer.lots().stream().map(load -> load(load, lots.get(load.lotId()), said.get(load.lotId()))).toList());
@@ -56,15 +56,15 @@ class TransferViews {
 
     /** What the other hub says, not what came back from it. */
     private static Stream<ArrivalLine> there(List<Arrival> underway) {
-        return underway.stream().filter(arrival -> arrival.kind == Arrival.Kind.TRANSFER)
-                .flatMap(arrival -> arrival.lines.stream());
+        return underway.stream().filter(arrival -> arrival.kind() == Arrival.Kind.TRANSFER)
+                .flatMap(arrival -> arrival.lines().stream());
     }
 
     private static TransferView.State state(Transfer transfer, List<Arrival> underway) {
         if (underway.isEmpty() || !underway.stream().allMatch(Arrival::isOver)) {
             return TransferView.State.valueOf(transfer.state().name());
         }
-        return there(underway).anyMatch(line -> line.accepted.signum() > 0)
+        return there(underway).anyMatch(line -> line.accepted().signum() > 0)
                 ? TransferView.State.RECEIVED
                 : TransferView.State.RETURNED;
     }
@@ -82,7 +82,7 @@ class TransferViews {
 
     private static TransferView.Load load(Transfer.Load load, Lot lot, ArrivalLine said) {
         return new TransferView.Load(lot.id(), load.itemId(), lot.code(), lot.dateKind(), lot.date(), load.quantity(),
-                said == null ? BigDecimal.ZERO : said.accepted, said == null ? BigDecimal.ZERO : said.rejected,
-                said == null ? BigDecimal.ZERO : said.missing);
+                said == null ? BigDecimal.ZERO : said.accepted(), said == null ? BigDecimal.ZERO : said.rejected(),
+                said == null ? BigDecimal.ZERO : said.missing());
     }
 }

@@ -5,14 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+
+import org.hibernate.Session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -25,7 +24,7 @@ import it.milanoaiuta.foodhub.ToTheGram;
 public class OfflineConfirmations {
 
     @Inject
-    EntityManager entities;
+    Session session;
 
     @Inject
     ObjectMapper json;
@@ -40,11 +39,10 @@ public class OfflineConfirmations {
      * @throws ConfirmationIdTaken when it said something else, or of something else
      */
     public <C extends OfflineConfirmation> Optional<C> sentBefore(Class<C> kind, UUID id, UUID about, Object said) {
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:id, 0))")
+        session.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:id, 0))", Integer.class)
                 .setParameter("id", id.toString()).getSingleResult();
-        Optional<C> before = Optional.ofNullable(entities.find(kind, id));
-        if (before.filter(known -> !known.about().equals(about) || !Arrays.equals(known.fingerprint, sha256(write(said))))
-                .isPresent()) {
+        Optional<C> before = Optional.ofNullable(session.find(kind, id));
+        if (before.filter(known -> !known.says(about, sha256(write(said)))).isPresent()) {
             throw new ConfirmationIdTaken();
         }
         return before;
@@ -53,25 +51,15 @@ public class OfflineConfirmations {
     /**
      * Keeps what was said, by whom and when.
      *
-     * @param occurredAt by the device's clock; replaced by ours when it lies before the earliest possible time or ahead. Many
-     *        devices tell whole seconds: in the second of the earliest time it is taken for that time
+     * @param occurredAt by the device's clock, see {@link OfflineConfirmation#happened}
      * @param earliest nobody can have confirmed it before
      */
     public <C extends OfflineConfirmation> C keep(C confirmation, UUID id, Object said, UUID author, Instant occurredAt,
             Instant earliest) {
-        confirmation.id = id;
-        confirmation.request = write(said);
-        confirmation.fingerprint = sha256(confirmation.request);
-        confirmation.author = author;
-        confirmation.recordedAt = clock.instant();
-        confirmation.timeReplaced = occurredAt.isBefore(earliest.truncatedTo(ChronoUnit.SECONDS))
-                || occurredAt.isAfter(confirmation.recordedAt);
-        confirmation.occurredAt = confirmation.timeReplaced ? confirmation.recordedAt : later(occurredAt, earliest);
+        String request = write(said);
+        confirmation.said(id, request, sha256(request), author, clock.instant());
+        confirmation.happened(occurredAt, earliest);
         return confirmation;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isBefore(other) ? other : one;
     }
 
     /** As it is kept: as it was said, so that the same again has the same fingerprint. */

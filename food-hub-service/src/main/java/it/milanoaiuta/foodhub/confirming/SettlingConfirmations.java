@@ -55,7 +55,7 @@ class SettlingConfirmations {
     Clock clock;
 
     /**
-     * SettlingConfirmations it again in the same way changes nothing.
+     * Settling it again in the same way changes nothing.
      *
      * @throws NotFound when the hub has no such confirmation, or a lot is neither its own nor of what is settled
      * @throws AlreadySettled when it was settled otherwise
@@ -64,42 +64,40 @@ class SettlingConfirmations {
      */
     ToSettleView settle(UUID hubId, UUID id, NewSettlement settlement, UUID manager) {
         ToSettle kept = waiting.locked(hubId, id).orElseThrow(NotFound::new);
-        settlement.mustBeWhole(kept.kind);
+        settlement.mustBeWhole(kept.kind());
         String said = confirmations.write(settlement);
         if (kept.isSettled()) {
-            if (!said.equals(kept.settlement)) {
+            if (!said.equals(kept.settlement())) {
                 throw new AlreadySettled();
             }
             return view(kept);
         }
+        UUID furtherArrival = null;
         switch (settlement.choice()) {
             case SAME_GOODS -> {
                 // booked already
             }
-            case FURTHER_ARRIVAL -> kept.furtherArrivalId = confirmed(kept)
-                    .bookFurtherArrival(kept.confirmationId, manager).orElseThrow(NothingCame::new);
+            case FURTHER_ARRIVAL -> furtherArrival = confirmed(kept).bookFurtherArrival(kept.confirmationId(), manager)
+                    .orElseThrow(NothingCame::new);
             case CORRECTION -> correct(kept, settlement, manager);
         }
-        kept.choice = settlement.choice();
-        kept.settledBy = manager;
-        kept.settledAt = clock.instant();
-        kept.settlement = said;
-        confirmed(kept).settled(kept.confirmationId);
+        kept.settle(settlement.choice(), said, furtherArrival, manager, clock.instant());
+        confirmed(kept).settled(kept.confirmationId());
         return view(kept);
     }
 
     private Confirmed confirmed(ToSettle kept) {
-        return kinds.stream().filter(confirmed -> confirmed.kind() == kept.kind).findFirst().orElseThrow();
+        return kinds.stream().filter(confirmed -> confirmed.kind() == kept.kind()).findFirst().orElseThrow();
     }
 
     private void correct(ToSettle kept, NewSettlement settlement, UUID manager) {
         mustBeCorrectable(kept, settlement.corrections());
         List<Movement> movements = new ArrayList<>(opened(kept, settlement.corrections(), manager));
         settlement.corrections().forEach(correction -> {
-            Account hub = Account.hub(kept.hubId);
+            Account hub = Account.hub(kept.hubId());
             Account elsewhere = correction.change().isOfDelivery()
-                    ? Account.recipient(kept.aboutId)
-                    : new Account(Account.Kind.ADJUSTMENT, kept.hubId);
+                    ? Account.recipient(kept.aboutId())
+                    : new Account(Account.Kind.ADJUSTMENT, kept.hubId());
             movements.add(switch (correction.change()) {
                 case FOUND, BROUGHT_BACK -> correction(correction, elsewhere, hub, kept, manager);
                 case LOST, HANDED_OVER -> correction(correction, hub, elsewhere, kept, manager);
@@ -113,7 +111,7 @@ class SettlingConfirmations {
         List<UUID> handedOver = corrections.stream()
                 .filter(correction -> correction.change() == NewSettlement.Change.HANDED_OVER)
                 .map(NewSettlement.Correction::lotId).toList();
-        return handedOver.isEmpty() ? List.of() : confirmed(kept).opening(kept.aboutId, handedOver, manager);
+        return handedOver.isEmpty() ? List.of() : confirmed(kept).opening(kept.aboutId(), handedOver, manager);
     }
 
     /**
@@ -123,8 +121,8 @@ class SettlingConfirmations {
      * @throws InvalidField for more than the delivery took
      */
     private void mustBeCorrectable(ToSettle kept, List<NewSettlement.Correction> corrections) {
-        Map<UUID, BigDecimal> left = confirmed(kept).lots(kept.aboutId);
-        Set<UUID> ofHub = lots.everIn(kept.hubId, corrections.stream().map(NewSettlement.Correction::lotId).toList());
+        Map<UUID, BigDecimal> left = confirmed(kept).lots(kept.aboutId());
+        Set<UUID> ofHub = lots.everIn(kept.hubId(), corrections.stream().map(NewSettlement.Correction::lotId).toList());
         Map<UUID, BigDecimal> handedOver = new HashMap<>();
         for (int i = 0; i < corrections.size(); i++) {
             NewSettlement.Correction correction = corrections.get(i);
@@ -141,15 +139,16 @@ class SettlingConfirmations {
 
     private static Movement correction(NewSettlement.Correction correction, Account from, Account to, ToSettle kept,
             UUID manager) {
-        return new Movement(correction.lotId(), correction.quantity(), from, to, Movement.Reason.CORRECTION, kept.id, manager,
+        return new Movement(correction.lotId(), correction.quantity(), from, to, Movement.Reason.CORRECTION, kept.id(), manager,
                 null);
     }
 
     ToSettleView view(ToSettle kept) {
-        Instant due = kept.recordedAt.plus(PATIENCE);
-        return new ToSettleView(kept.id, kept.hubId, kept.kind, kept.confirmationId, kept.aboutId,
-                confirmations.repeated(kept.said, JsonNode.class), kept.author, kept.occurredAt, kept.recordedAt,
-                due.isBefore(kept.isSettled() ? kept.settledAt : clock.instant()), kept.choice, kept.settledBy, kept.settledAt,
-                kept.furtherArrivalId);
+        Instant due = kept.recordedAt().plus(PATIENCE);
+        return new ToSettleView(kept.id(), kept.hubId(), kept.kind(), kept.confirmationId(), kept.aboutId(),
+                confirmations.repeated(kept.said(), JsonNode.class), kept.author(), kept.occurredAt(), kept.recordedAt(),
+                due.isBefore(kept.isSettled() ? kept.settledAt() : clock.instant()), kept.choice(), kept.settledBy(),
+                kept.settledAt(),
+                kept.furtherArrivalId());
     }
 }

@@ -36,28 +36,28 @@ public class ToSettle {
     }
 
     @Id
-    public UUID id;
+    private UUID id;
     @Enumerated(EnumType.STRING)
-    public Kind kind;
-    public UUID hubId;
+    private Kind kind;
+    private UUID hubId;
     /** Made by the device. */
-    public UUID confirmationId;
+    private UUID confirmationId;
     /** The arrival or delivery. */
-    public UUID aboutId;
+    private UUID aboutId;
     /** What was sent, as JSON. */
-    public String said;
-    public UUID author;
-    public Instant occurredAt;
-    public Instant recordedAt;
+    private String said;
+    private UUID author;
+    private Instant occurredAt;
+    private Instant recordedAt;
     /** Null until it is settled, and so the rest. */
     @Enumerated(EnumType.STRING)
-    public Choice choice;
-    public UUID settledBy;
-    public Instant settledAt;
+    private Choice choice;
+    private UUID settledBy;
+    private Instant settledAt;
     /** What was sent to settle it, as JSON. */
-    public String settlement;
+    private String settlement;
     /** The arrival it is booked in; null for none. */
-    public UUID furtherArrivalId;
+    private UUID furtherArrivalId;
 
     protected ToSettle() {}
 
@@ -65,15 +65,85 @@ public class ToSettle {
         this.id = Ids.next();
         this.kind = kind;
         this.hubId = hubId;
-        this.confirmationId = confirmation.id;
+        this.confirmationId = confirmation.id();
         this.aboutId = confirmation.about();
-        this.said = confirmation.request;
-        this.author = confirmation.author;
-        this.occurredAt = confirmation.occurredAt;
-        this.recordedAt = confirmation.recordedAt;
+        this.said = confirmation.request();
+        this.author = confirmation.author();
+        this.occurredAt = confirmation.occurredAt();
+        this.recordedAt = confirmation.recordedAt();
+    }
+
+    /**
+     * A manager said what it was.
+     *
+     * @param asJson what she sent
+     * @param furtherArrival it is booked in; null for none
+     */
+    void settle(Choice chosen, String asJson, UUID furtherArrival, UUID manager, Instant now) {
+        choice = chosen;
+        settlement = asJson;
+        furtherArrivalId = furtherArrival;
+        settledBy = manager;
+        settledAt = now;
     }
 
     public boolean isSettled() {
         return choice != null;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public UUID hubId() {
+        return hubId;
+    }
+
+    public UUID confirmationId() {
+        return confirmationId;
+    }
+
+    public UUID aboutId() {
+        return aboutId;
+    }
+
+    public String said() {
+        return said;
+    }
+
+    public UUID author() {
+        return author;
+    }
+
+    public Instant occurredAt() {
+        return occurredAt;
+    }
+
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    public Choice choice() {
+        return choice;
+    }
+
+    public UUID settledBy() {
+        return settledBy;
+    }
+
+    public Instant settledAt() {
+        return settledAt;
+    }
+
+    public String settlement() {
+        return settlement;
+    }
+
+    public UUID furtherArrivalId() {
+        return furtherArrivalId;
     }
 }

@@ -47,7 +47,7 @@ public class ToSettleResource {
     public Page<ToSettleView> list(@RestPath UUID hubId, @BeanParam @Valid Paging paging) {
         managers.mustManage(hubId);
         Cursor from = paging.from(Instant.EPOCH, Paging.FIRST_ID);
-        return paging.page(waiting.waiting(hubId, from, paging.rows()), kept -> Cursor.after(kept.recordedAt, kept.id))
+        return paging.page(waiting.waiting(hubId, from, paging.rows()), kept -> Cursor.after(kept.recordedAt(), kept.id()))
                 .map(settling::view);
     }
 

@@ -25,12 +25,8 @@ public class Gift extends Arrival {
     protected Gift() {}
 
     Gift(ScheduledDonation donation, Instant now) {
-        super(donation.onBehalfOfHubId(), Kind.OWN_STOCK, donation.fundingSource(), donation.windowStart(),
-                donation.windowEnd(), now);
-        donationId = donation.donationId();
-        code = donation.code();
-        handover = donation.handover();
-        state = State.CLOSED;
+        super(donation.onBehalfOfHubId(), Kind.OWN_STOCK, donation, now);
+        close();
     }
 
     @Override
@@ -40,25 +36,18 @@ public class Gift extends Arrival {
 
     /** What it gives by the donation line, where it does. */
     Optional<ArrivalLine> by(UUID donationLineId) {
-        return lines.stream().filter(line -> donationLineId.equals(line.donationLineId)).findFirst();
+        return lines().stream().filter(line -> donationLineId.equals(line.donationLineId())).findFirst();
     }
 
     /** What was found for the lines is given; what was not is missing, once and for all. */
     void give(Collection<ArrivalLine> given) {
-        given.forEach(line -> {
-            line.setAside = line.accepted;
-            line.missing = line.expected.subtract(line.accepted);
-        });
-        version++;
+        given.forEach(line -> line.missTheRest());
+        changed();
     }
 
     /** So much of what it gave by each donation line is free again; of donation lines that are not its own it gave nothing. */
     void free(Map<UUID, BigDecimal> byDonationLine) {
-        byDonationLine.forEach((donationLine, freed) -> by(donationLine).ifPresent(line -> {
-            line.accepted = line.accepted.subtract(freed);
-            line.setAside = line.accepted;
-            line.missing = line.missing.add(freed);
-        }));
-        version++;
+        byDonationLine.forEach((donationLine, freed) -> by(donationLine).ifPresent(line -> line.free(freed)));
+        changed();
     }
 }

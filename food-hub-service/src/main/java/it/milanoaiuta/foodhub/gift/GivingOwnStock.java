@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.gift;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,7 +85,8 @@ class GivingOwnStock implements OwnStockGifts {
         }
         Set<UUID> stillForNeeds = donation.lines().stream().filter(line -> line.needLineId() != null)
                 .map(ScheduledDonation.Line::donationLineId).collect(Collectors.toSet());
-        takeBack(gift.lines.stream().map(line -> line.donationLineId).filter(line -> !stillForNeeds.contains(line)).toList());
+        takeBack(gift.lines().stream().map(line -> line.donationLineId()).filter(line -> !stillForNeeds.contains(line))
+                .toList());
     }
 
     private Gift newGift(ScheduledDonation donation) {
@@ -98,29 +98,29 @@ class GivingOwnStock implements OwnStockGifts {
     private void add(Gift gift, List<ScheduledDonation.Line> added, Map<UUID, Need> wanting) {
         List<ArrivalLine> given = added.stream().map(line -> line.in(gift, items)).toList();
         List<ArrivalLine> wanted = given.stream()
-                .filter(line -> line.needId != null && wanting.get(line.needId).wantsDelivery()).toList();
+                .filter(line -> line.needId() != null && wanting.get(line.needId()).wantsDelivery()).toList();
         Map<UUID, List<NeedDeliveries.Line>> byNeed = new TreeMap<>();
         if (!wanted.isEmpty()) {
-            Shelf shelf = stock.shelf(gift.hubId, wanted.stream().map(line -> line.itemId).distinct().toList(),
+            Shelf shelf = stock.shelf(gift.hubId(), wanted.stream().map(line -> line.itemId()).distinct().toList(),
                     dayFor(gift, wanted));
-            wanted.forEach(line -> byNeed.computeIfAbsent(line.needId, need -> new ArrayList<>()).addAll(take(line, shelf)));
+            wanted.forEach(line -> byNeed.computeIfAbsent(line.needId(), need -> new ArrayList<>()).addAll(take(line, shelf)));
         }
         gift.give(given);
         gifts.flush();
         byNeed.values().removeIf(List::isEmpty);
-        byNeed.forEach((need, goods) -> deliveries.plan(gift.hubId, need, goods));
+        byNeed.forEach((need, goods) -> deliveries.plan(gift.hubId(), need, goods));
     }
 
     /** One shelf is opened for all of it: what is good on the last day is good on each. */
     private LocalDate dayFor(Gift gift, List<ArrivalLine> wanted) {
-        return wanted.stream().map(line -> line.needId).distinct().map(need -> deliveries.dayOf(gift.hubId, need))
+        return wanted.stream().map(line -> line.needId()).distinct().map(need -> deliveries.dayOf(gift.hubId(), need))
                 .max(Comparator.naturalOrder()).orElseThrow();
     }
 
     private static List<NeedDeliveries.Line> take(ArrivalLine line, Shelf shelf) {
-        Picked picked = shelf.take(List.of(new Wanted(line.itemId, line.expected)));
-        line.accepted = picked.lines().stream().map(Picked.Line::quantity).reduce(line.accepted, BigDecimal::add);
-        return picked.lines().stream().map(goods -> new NeedDeliveries.Line(line.needLineId, line.donationLineId,
+        Picked picked = shelf.take(List.of(new Wanted(line.itemId(), line.expected())));
+        picked.lines().forEach(goods -> line.give(goods.quantity()));
+        return picked.lines().stream().map(goods -> new NeedDeliveries.Line(line.needLineId(), line.donationLineId(),
                 goods.lotId(), goods.quantity())).toList();
     }
 
@@ -128,10 +128,10 @@ class GivingOwnStock implements OwnStockGifts {
     public boolean withdraw(UUID donationId, Arrival.State reason) {
         needs.locked(gifts.needsOf(donationId));
         return gifts.of(donationId).map(gift -> {
-            if (gift.withdrawn != reason) {
+            if (gift.withdrawn() != reason) {
                 gift.withdraw(reason);
             }
-            takeBack(gift.lines.stream().map(line -> line.donationLineId).toList());
+            takeBack(gift.lines().stream().map(line -> line.donationLineId()).toList());
             return true;
         }).orElse(false);
     }

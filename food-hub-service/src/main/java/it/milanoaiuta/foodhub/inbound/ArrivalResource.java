@@ -57,7 +57,7 @@ public class ArrivalResource {
     @Operation(summary = "One arrival, with what was confirmed of it")
     public ArrivalView get(@RestPath UUID id) {
         Arrival arrival = arrivals.existing(id);
-        managers.mustManage(arrival.hubId);
+        managers.mustManage(arrival.hubId());
         return views.of(arrival);
     }
 
@@ -68,7 +68,7 @@ public class ArrivalResource {
     @APIResponse(responseCode = "201", description = "Booked", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(responseCode = "202", description = "It does not fit what others confirmed meanwhile; kept to be settled", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptView.class)))
     public RestResponse<ReceiptView> confirm(@RestPath UUID id, @Valid @NotNull NewReceipt receipt) {
-        UUID manager = managers.mustManage(arrivals.existing(id).hubId);
+        UUID manager = managers.mustManage(arrivals.existing(id).hubId());
         request.claim();
         ReceiptView view = receiving.receive(id, receipt, manager);
         return view.state() == Receipt.State.TO_SETTLE

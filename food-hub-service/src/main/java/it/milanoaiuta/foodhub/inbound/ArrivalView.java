@@ -51,18 +51,20 @@ public record ArrivalView(UUID id, UUID hubId, Arrival.Kind kind, Arrival.State 
     public record Confirmation(UUID id, Receipt.State state, Instant occurredAt, boolean closes) {}
 
     static ArrivalView of(Arrival arrival, Map<UUID, Item> items, Map<UUID, Lot> lots, List<Receipt> receipts) {
-        return new ArrivalView(arrival.id, arrival.hubId, arrival.kind, arrival.state, arrival.withdrawn, arrival.code,
-                arrival.donationId, arrival.transferId, arrival.senderHubId, arrival.supplier, arrival.documentNumber,
-                arrival.fundingSource, arrival.handover, arrival.hasWindow() ? arrival.windowStart : null,
-                arrival.hasWindow() ? arrival.windowEnd : null, arrival.recordedAt, arrival.cameAt, arrival.version,
-                arrival.lines.stream().map(line -> line(line, items.get(line.itemId), lots.get(line.lotId))).toList(),
-                receipts.stream().map(r -> new Confirmation(r.id, r.state(), r.occurredAt, r.closes())).toList());
+        return new ArrivalView(arrival.id(), arrival.hubId(), arrival.kind(), arrival.state(), arrival.withdrawn(),
+                arrival.code(),
+                arrival.donationId(), arrival.transferId(), arrival.senderHubId(), arrival.supplier(), arrival.documentNumber(),
+                arrival.fundingSource(), arrival.handover(), arrival.hasWindow() ? arrival.windowStart() : null,
+                arrival.hasWindow() ? arrival.windowEnd() : null, arrival.recordedAt(), arrival.cameAt(), arrival.version(),
+                arrival.lines().stream().map(line -> line(line, items.get(line.itemId()), lots.get(line.lotId()))).toList(),
+                receipts.stream().map(r -> new Confirmation(r.id(), r.state(), r.occurredAt(), r.closes())).toList());
     }
 
     private static Line line(ArrivalLine line, Item item, Lot lot) {
-        return new Line(line.id, item.id(), item.code(), item.unit(), item.storageClass(), item.dateKind(), line.expected,
-                line.accepted,
-                line.rejected, line.missing, line.surplus, line.reason, line.destination, line.donationLineId, line.needId,
-                line.needLineId, KnownLot.of(lot));
+        return new Line(line.id(), item.id(), item.code(), item.unit(), item.storageClass(), item.dateKind(), line.expected(),
+                line.accepted(),
+                line.rejected(), line.missing(), line.surplus(), line.reason(), line.destination(), line.donationLineId(),
+                line.needId(),
+                line.needLineId(), KnownLot.of(lot));
     }
 }

@@ -35,12 +35,12 @@ class ArrivalViews {
     }
 
     List<ArrivalView> of(List<Arrival> page) {
-        Map<UUID, Item> itemsOfLines = items.byId(page.stream().flatMap(arrival -> arrival.lines.stream())
-                .map(line -> line.itemId).collect(Collectors.toSet()));
-        Map<UUID, Lot> lotsOfLines = lots.byId(page.stream().flatMap(arrival -> arrival.lines.stream())
-                .map(line -> line.lotId).filter(Objects::nonNull).collect(Collectors.toSet()));
-        Map<UUID, List<Receipt>> confirmations = receipts.ofArrivals(page.stream().map(arrival -> arrival.id).toList());
+        Map<UUID, Item> itemsOfLines = items.byId(page.stream().flatMap(arrival -> arrival.lines().stream())
+                .map(line -> line.itemId()).collect(Collectors.toSet()));
+        Map<UUID, Lot> lotsOfLines = lots.byId(page.stream().flatMap(arrival -> arrival.lines().stream())
+                .map(line -> line.lotId()).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<UUID, List<Receipt>> confirmations = receipts.ofArrivals(page.stream().map(arrival -> arrival.id()).toList());
         return page.stream().map(arrival -> ArrivalView.of(arrival, itemsOfLines, lotsOfLines,
-                confirmations.getOrDefault(arrival.id, List.of()))).toList();
+                confirmations.getOrDefault(arrival.id(), List.of()))).toList();
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -80,7 +79,7 @@ public class HubArrivalResource {
         List<Arrival> rows = arrivals.page(hubId, day, state,
                 code == null ? null : CheckedCode.read(Arrival.CODES_OF_DONATIONS, "code", code),
                 paging.from(Instant.EPOCH, Paging.FIRST_ID), paging.rows());
-        Page<Arrival> page = paging.page(rows, arrival -> Cursor.after(arrival.windowStart, arrival.id));
+        Page<Arrival> page = paging.page(rows, arrival -> Cursor.after(arrival.windowStart(), arrival.id()));
         return new Page<>(views.of(page.items()), page.next());
     }
 
@@ -99,11 +98,8 @@ public class HubArrivalResource {
         }
         Instant now = clock.instant();
         NewArrival.mustHaveCome(announced.cameAt(), now);
-        Instant came = Objects.requireNonNullElse(announced.cameAt(), now);
-        Arrival arrival = new Arrival(hubId, announced.kind(), announced.fundingSource(), came, came, now);
-        arrival.cameAt = announced.cameAt();
-        arrival.supplier = announced.supplier();
-        arrival.documentNumber = announced.documentNumber();
+        Arrival arrival = Arrival.announced(hubId, announced.kind(), announced.fundingSource(), announced.supplier(),
+                announced.documentNumber(), announced.cameAt(), now);
         addLines(arrival, announced.lines());
         arrivals.persist(arrival);
         return created(arrival);
@@ -121,7 +117,7 @@ public class HubArrivalResource {
     }
 
     private RestResponse<ArrivalView> created(Arrival arrival) {
-        return Created.at("/api/v1/arrivals/" + arrival.id, views.of(arrival));
+        return Created.at("/api/v1/arrivals/" + arrival.id(), views.of(arrival));
     }
 
     private void addLines(Arrival arrival, List<NewArrival.Line> lines) {
@@ -133,7 +129,7 @@ public class HubArrivalResource {
             if (item == null) {
                 throw new InvalidField(at + ".itemId", "unknown-item");
             }
-            arrival.newLine(item.id()).expected = item.inBaseUnit(said.quantity(), said.unit(), at);
+            arrival.newLine(item.id()).expect(item.inBaseUnit(said.quantity(), said.unit(), at));
             if (arrival.expectedOf(item.id()).compareTo(Item.MOST) > 0) {
                 throw new InvalidField(at + ".quantity", "too-much");
             }

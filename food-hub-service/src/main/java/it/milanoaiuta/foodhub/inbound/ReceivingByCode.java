@@ -3,7 +3,6 @@ package it.milanoaiuta.foodhub.inbound;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,15 +37,14 @@ public class ReceivingByCode {
     }
 
     private static Optional<Arrival> at(UUID hubId, List<Arrival> arrivals) {
-        return arrivals.stream().filter(arrival -> arrival.hubId.equals(hubId)).findFirst();
+        return arrivals.stream().filter(arrival -> arrival.hubId().equals(hubId)).findFirst();
     }
 
     private Arrival came(UUID hubId, List<Arrival> known, Instant cameAt) {
         Instant now = clock.instant();
         NewArrival.mustHaveCome(cameAt, now);
         Arrival planned = known.stream().filter(arrival -> !arrival.restComesElsewhere()).findFirst().orElseThrow();
-        Arrival here = planned.elsewhere(hubId, Objects.requireNonNullElse(cameAt, now), now);
-        here.cameAt = cameAt;
+        Arrival here = planned.elsewhere(hubId, cameAt, now);
         arrivals.persist(here);
         arrivals.expectTheRest(here);
         return here;

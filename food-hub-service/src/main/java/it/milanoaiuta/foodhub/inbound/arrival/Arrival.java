@@ -73,39 +73,42 @@ public class Arrival {
     }
 
     @Id
-    public UUID id;
-    public UUID hubId;
+    private UUID id;
+    private UUID hubId;
     @Enumerated(EnumType.STRING)
-    public Kind kind;
+    private Kind kind;
     @Enumerated(EnumType.STRING)
-    public State state = State.EXPECTED;
+    private State state = State.EXPECTED;
     /** CANCELLED, LAPSED or MOVED when nobody expects it any more, also once goods came all the same; else null. */
     @Enumerated(EnumType.STRING)
-    public State withdrawn;
-    public UUID donationId;
-    public String code;
-    public UUID transferId;
-    public UUID senderHubId;
-    public String supplier;
-    public String documentNumber;
+    private State withdrawn;
+    private UUID donationId;
+    private String code;
+    private UUID transferId;
+    private UUID senderHubId;
+    private String supplier;
+    private String documentNumber;
     /** Null between hubs: each lot has its own. */
     @Enumerated(EnumType.STRING)
-    public FundingSource fundingSource;
+    private FundingSource fundingSource;
     @Enumerated(EnumType.STRING)
-    public Handover handover;
-    public Instant windowStart;
-    public Instant windowEnd;
-    public LocalDate day;
+    private Handover handover;
+    private Instant windowStart;
+    private Instant windowEnd;
+    private LocalDate day;
     /** When we learned of it. */
-    public Instant recordedAt;
+    private Instant recordedAt;
     /** When the goods came, of an arrival that was entered later; else null: they came when they were taken. */
-    public Instant cameAt;
-    /** Rises with every change; a confirmation tells which it saw. */
-    public long version = 1;
+    private Instant cameAt;
+    /**
+     * Rises with every change; a confirmation tells which it saw. Counted here and not by Hibernate: changes of the lines count,
+     * the answer tells it before anything is flushed, and whoever changes it holds the row's lock.
+     */
+    private long version = 1;
     @OneToMany(mappedBy = "arrival", cascade = CascadeType.ALL)
     @OrderBy("position")
     @BatchSize(size = 100)
-    public List<ArrivalLine> lines = new ArrayList<>();
+    private List<ArrivalLine> lines = new ArrayList<>();
 
     /** How a donation comes. */
     public enum Handover {
@@ -115,7 +118,7 @@ public class Arrival {
     protected Arrival() {}
 
     /** An arrival that is known from now on and expected in the window. */
-    public Arrival(UUID hubId, Kind kind, FundingSource fundingSource, Instant windowStart, Instant windowEnd,
+    private Arrival(UUID hubId, Kind kind, FundingSource fundingSource, Instant windowStart, Instant windowEnd,
             Instant recordedAt) {
         this.id = Ids.next();
         this.hubId = hubId;
@@ -125,12 +128,59 @@ public class Arrival {
         expectIn(windowStart, windowEnd);
     }
 
+    /** What comes, or is given, by a donation. */
+    protected Arrival(UUID hubId, Kind kind, ScheduledDonation donation, Instant now) {
+        this(hubId, kind, donation.fundingSource(), donation.windowStart(), donation.windowEnd(), now);
+        donationId = donation.donationId();
+        code = donation.code();
+        handover = donation.handover();
+    }
+
+    /** A donor's goods, expected at the hub they are planned for. */
+    static Arrival ofDonation(ScheduledDonation donation, Instant now) {
+        return new Arrival(donation.hubId(), Kind.DONATION, donation, now);
+    }
+
+    /**
+     * Goods that are here and nobody promised.
+     *
+     * @param supplier null where nobody delivers them for money
+     * @param document of the transport; null for none
+     * @param cameAt when it is entered later; else null
+     */
+    public static Arrival announced(UUID hubId, Kind kind, FundingSource fundingSource, String supplier, String document,
+            Instant cameAt, Instant now) {
+        Instant came = Objects.requireNonNullElse(cameAt, now);
+        Arrival arrival = new Arrival(hubId, kind, fundingSource, came, came, now);
+        arrival.cameAt = cameAt;
+        arrival.supplier = supplier;
+        arrival.documentNumber = document;
+        return arrival;
+    }
+
+    /** Goods that came at that time besides those of this one, and that nobody told of. */
+    public Arrival besides(Instant came) {
+        Arrival besides = new Arrival(hubId, Kind.UNANNOUNCED, fundingSource, came, came, recordedAt);
+        besides.cameAt = cameAt;
+        besides.supplier = supplier;
+        besides.documentNumber = documentNumber;
+        return besides;
+    }
+
     /** Goods that just left one hub for another. */
     public static Arrival betweenHubs(Kind kind, UUID transferId, UUID senderHubId, UUID hubId, Instant left) {
         Arrival arrival = new Arrival(hubId, kind, null, left, left, left);
         arrival.transferId = transferId;
         arrival.senderHubId = senderHubId;
         return arrival;
+    }
+
+    /** A donation is to come here, as it is told now. */
+    void plan(ScheduledDonation donation) {
+        code = donation.code();
+        handover = donation.handover();
+        expectIn(donation.windowStart(), donation.windowEnd());
+        expectAgain();
     }
 
     public void expectIn(Instant start, Instant end) {
@@ -156,13 +206,13 @@ public class Arrival {
 
     /** How much of an item is expected, on all its lines. */
     public BigDecimal expectedOf(UUID itemId) {
-        return lines.stream().filter(line -> line.itemId.equals(itemId)).map(line -> line.expected).reduce(BigDecimal.ZERO,
+        return lines.stream().filter(line -> line.itemId().equals(itemId)).map(line -> line.expected()).reduce(BigDecimal.ZERO,
                 BigDecimal::add);
     }
 
     /** How much of an item was confirmed so far, whatever became of it. */
     public BigDecimal confirmedOf(UUID itemId) {
-        return lines.stream().filter(line -> line.itemId.equals(itemId)).map(ArrivalLine::confirmed).reduce(BigDecimal.ZERO,
+        return lines.stream().filter(line -> line.itemId().equals(itemId)).map(ArrivalLine::confirmed).reduce(BigDecimal.ZERO,
                 BigDecimal::add);
     }
 
@@ -173,13 +223,22 @@ public class Arrival {
         return line;
     }
 
+    /** The line for what a donation line promises. */
+    ArrivalLine promisedBy(UUID donationLine, UUID itemId) {
+        return lines.stream().filter(line -> donationLine.equals(line.donationLineId())).findFirst().orElseGet(() -> {
+            ArrivalLine line = newLine(itemId);
+            line.promisedBy(donationLine);
+            return line;
+        });
+    }
+
     public Optional<ArrivalLine> line(UUID lineId) {
-        return lines.stream().filter(line -> line.id.equals(lineId)).findFirst();
+        return lines.stream().filter(line -> line.id().equals(lineId)).findFirst();
     }
 
     /** The line for goods of an item that nobody expected here. */
     public Optional<ArrivalLine> surplusLine(UUID itemId) {
-        return lines.stream().filter(line -> line.itemId.equals(itemId) && line.isSurplusOnly()).findFirst();
+        return lines.stream().filter(line -> line.itemId().equals(itemId) && line.isSurplusOnly()).findFirst();
     }
 
     /** A donor says when she comes; of all else the window is the moment we learned of it, and only orders the list. */
@@ -210,6 +269,16 @@ public class Arrival {
         version++;
     }
 
+    /** Nothing more comes by it, from the start. */
+    protected void close() {
+        state = State.CLOSED;
+    }
+
+    /** Something of its lines is different now. */
+    protected void changed() {
+        version++;
+    }
+
     /** Expected again. */
     void expectAgain() {
         withdrawn = null;
@@ -234,13 +303,20 @@ public class Arrival {
         }
     }
 
-    /** The same donation at a hub where it was not to come: nobody expects it there, and what comes is received all the same. */
-    public Arrival elsewhere(UUID hub, Instant came, Instant now) {
+    /**
+     * The same donation at a hub where it was not to come: nobody expects it there, and what comes is received all the same.
+     *
+     * @param cameAt when it is entered later; else null
+     */
+    public Arrival elsewhere(UUID hub, Instant cameAt, Instant now) {
+        Instant came = Objects.requireNonNullElse(cameAt, now);
         Arrival here = new Arrival(hub, kind, fundingSource, came, came, now);
+        here.cameAt = cameAt;
         here.donationId = donationId;
         here.code = code;
         here.handover = handover;
-        lines.stream().filter(line -> line.donationLineId != null).forEach(line -> here.newLine(line.itemId).promisedAs(line));
+        lines.stream().filter(line -> line.donationLineId() != null)
+                .forEach(line -> here.newLine(line.itemId()).promisedAs(line));
         here.withdraw(withdrawn == null ? State.MOVED : withdrawn);
         return here;
     }
@@ -275,8 +351,7 @@ public class Arrival {
     /** More of a lot is on its way here. */
     public void expectMore(UUID itemId, UUID lotId, BigDecimal quantity) {
         ArrivalLine line = lineOf(lotId).orElseGet(() -> newLine(itemId));
-        line.lotId = lotId;
-        line.expected = line.expected.add(quantity);
+        line.expectMore(lotId, quantity);
         expectAgain();
         if (isClosed()) {
             state = State.RECEIVING;
@@ -293,15 +368,91 @@ public class Arrival {
         if (line.open().compareTo(quantity) < 0) {
             return false;
         }
-        line.expected = line.expected.subtract(quantity);
+        line.expectLess(quantity);
         version++;
-        if (lines.stream().allMatch(l -> l.expected.signum() == 0)) {
+        if (lines.stream().allMatch(l -> l.expected().signum() == 0)) {
             withdraw(State.CANCELLED);
         }
         return true;
     }
 
     private Optional<ArrivalLine> lineOf(UUID lotId) {
-        return lines.stream().filter(line -> lotId.equals(line.lotId)).findFirst();
+        return lines.stream().filter(line -> lotId.equals(line.lotId())).findFirst();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID hubId() {
+        return hubId;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public State withdrawn() {
+        return withdrawn;
+    }
+
+    public UUID donationId() {
+        return donationId;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public UUID transferId() {
+        return transferId;
+    }
+
+    public UUID senderHubId() {
+        return senderHubId;
+    }
+
+    public String supplier() {
+        return supplier;
+    }
+
+    public String documentNumber() {
+        return documentNumber;
+    }
+
+    public FundingSource fundingSource() {
+        return fundingSource;
+    }
+
+    public Handover handover() {
+        return handover;
+    }
+
+    public Instant windowStart() {
+        return windowStart;
+    }
+
+    public Instant windowEnd() {
+        return windowEnd;
+    }
+
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    public Instant cameAt() {
+        return cameAt;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public List<ArrivalLine> lines() {
+        return lines;
     }
 }

@@ -35,30 +35,30 @@ public class ArrivalLine {
     private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(3);
 
     @Id
-    public UUID id;
+    private UUID id;
     @ManyToOne(fetch = FetchType.LAZY)
-    public Arrival arrival;
-    public int position;
-    public UUID itemId;
-    public BigDecimal expected = NOTHING;
-    public BigDecimal accepted = NOTHING;
-    public BigDecimal rejected = NOTHING;
-    public BigDecimal missing = NOTHING;
-    public BigDecimal surplus = NOTHING;
+    private Arrival arrival;
+    private int position;
+    private UUID itemId;
+    private BigDecimal expected = NOTHING;
+    private BigDecimal accepted = NOTHING;
+    private BigDecimal rejected = NOTHING;
+    private BigDecimal missing = NOTHING;
+    private BigDecimal surplus = NOTHING;
     /** Of what was accepted: for its need line, by confirmations so far; what it is not for is general stock. */
-    public BigDecimal setAside = NOTHING;
+    private BigDecimal setAside = NOTHING;
     /** By its donation line, at all hubs together; null when no donation is behind it. */
-    public BigDecimal promised;
+    private BigDecimal promised;
     /** Of the last rejection. */
     @Enumerated(EnumType.STRING)
-    public Reason reason;
+    private Reason reason;
     @Enumerated(EnumType.STRING)
-    public Destination destination;
-    public UUID donationLineId;
-    public UUID needId;
-    public UUID needLineId;
+    private Destination destination;
+    private UUID donationLineId;
+    private UUID needId;
+    private UUID needLineId;
     /** Of goods between hubs: the lot that was loaded. */
-    public UUID lotId;
+    private UUID lotId;
 
     protected ArrivalLine() {}
 
@@ -79,7 +79,7 @@ public class ArrivalLine {
     }
 
     /** Of what was accepted, for its need line. */
-    public void setAside(BigDecimal part) {
+    public void reserve(BigDecimal part) {
         setAside = setAside.add(part);
     }
 
@@ -103,6 +103,28 @@ public class ArrivalLine {
         return expected.signum() == 0 && donationLineId == null && lotId == null;
     }
 
+    void promisedBy(UUID donationLine) {
+        donationLineId = donationLine;
+    }
+
+    /**
+     * What is promised now, and for whom, wherever it comes; what was set aside before stays where it is.
+     *
+     * @param quantity in the item's base unit
+     */
+    void plan(ScheduledDonation.Line told, BigDecimal quantity) {
+        if (setAside.signum() == 0) {
+            needId = told.needId();
+            needLineId = told.needLineId();
+        }
+        promised = quantity;
+    }
+
+    /** Its donation line is gone. */
+    void isPromisedNoMore() {
+        promised = BigDecimal.ZERO;
+    }
+
     /** The same line of the same donation, at another hub. */
     void promisedAs(ArrivalLine other) {
         donationLineId = other.donationLineId;
@@ -112,7 +134,128 @@ public class ArrivalLine {
     }
 
     /** What was confirmed stays, whatever is planned now. */
-    void expect(BigDecimal quantity) {
+    public void expect(BigDecimal quantity) {
         expected = quantity.max(accounted());
+    }
+
+    /** More of the lot is on its way. */
+    void expectMore(UUID lot, BigDecimal quantity) {
+        lotId = lot;
+        expected = expected.add(quantity);
+    }
+
+    void expectLess(BigDecimal quantity) {
+        expected = expected.subtract(quantity);
+    }
+
+    /**
+     * What one confirmation says of a line.
+     *
+     * @param found of what was accepted: it had been told missing before
+     * @param reason null unless something was rejected
+     */
+    public record Counted(BigDecimal accepted, BigDecimal found, BigDecimal rejected, BigDecimal missing, BigDecimal surplus,
+            Reason reason, Destination destination) {}
+
+    public void confirm(Counted counted) {
+        accepted = accepted.add(counted.accepted);
+        rejected = rejected.add(counted.rejected);
+        missing = missing.add(counted.missing).subtract(counted.found);
+        surplus = surplus.add(counted.surplus);
+        if (counted.reason != null) {
+            reason = counted.reason;
+            destination = counted.destination;
+        }
+    }
+
+    /** The confirmation was taken back. */
+    public void takeBack(Counted counted) {
+        accepted = accepted.subtract(counted.accepted);
+        rejected = rejected.subtract(counted.rejected);
+        missing = missing.subtract(counted.missing).add(counted.found);
+        surplus = surplus.subtract(counted.surplus);
+        setAside = setAside.min(accepted);
+        if (rejected.signum() == 0) {
+            reason = null;
+            destination = null;
+        }
+    }
+
+    /** So much of what a hub gives of its own stock was found. */
+    public void give(BigDecimal found) {
+        accepted = accepted.add(found);
+    }
+
+    /** What was found is given; what was not is missing. */
+    public void missTheRest() {
+        setAside = accepted;
+        missing = expected.subtract(accepted);
+    }
+
+    /** So much of what was given is not given any more. */
+    public void free(BigDecimal freed) {
+        accepted = accepted.subtract(freed);
+        setAside = accepted;
+        missing = missing.add(freed);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID itemId() {
+        return itemId;
+    }
+
+    public BigDecimal expected() {
+        return expected;
+    }
+
+    public BigDecimal accepted() {
+        return accepted;
+    }
+
+    public BigDecimal rejected() {
+        return rejected;
+    }
+
+    public BigDecimal missing() {
+        return missing;
+    }
+
+    public BigDecimal surplus() {
+        return surplus;
+    }
+
+    public BigDecimal setAside() {
+        return setAside;
+    }
+
+    public BigDecimal promised() {
+        return promised;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    public Destination destination() {
+        return destination;
+    }
+
+    public UUID donationLineId() {
+        return donationLineId;
+    }
+
+    public UUID needId() {
+        return needId;
+    }
+
+    public UUID needLineId() {
+        return needLineId;
+    }
+
+    public UUID lotId() {
+        return lotId;
     }
 }

@@ -63,10 +63,10 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
      * @return whether something remains
      */
     public boolean expectTheRest(Arrival arrival) {
-        if (arrival.kind != Arrival.Kind.DONATION) {
+        if (arrival.kind() != Arrival.Kind.DONATION) {
             return false;
         }
-        RestOfDonation rest = new RestOfDonation(ofDonation(arrival.donationId));
+        RestOfDonation rest = new RestOfDonation(ofDonation(arrival.donationId()));
         rest.expect();
         return !rest.isNone();
     }
@@ -74,7 +74,7 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
     /** By transfer, its arrivals: at its destination and, of what was not taken there, back at its sender. */
     public Map<UUID, List<Arrival>> ofTransfers(Collection<UUID> transferIds) {
         return find("transferId in ?1 order by recordedAt, id", transferIds).stream()
-                .collect(Collectors.groupingBy(arrival -> arrival.transferId));
+                .collect(Collectors.groupingBy(arrival -> arrival.transferId()));
     }
 
     /** By need line, what arrivals so far were accepted for, in the item's base unit; none for nothing. */
@@ -107,7 +107,7 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
 
     /** Where the goods go that are sent back from the arrival of a transfer, locked. */
     public Optional<Arrival> returnOf(Arrival arrival) {
-        return find("transferId = ?1 and kind = ?2", arrival.transferId, Arrival.Kind.RETURN)
+        return find("transferId = ?1 and kind = ?2", arrival.transferId(), Arrival.Kind.RETURN)
                 .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 }

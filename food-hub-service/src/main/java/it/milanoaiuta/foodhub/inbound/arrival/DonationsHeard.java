@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.inbound.arrival;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -54,36 +53,26 @@ public class DonationsHeard implements Hearing {
             return;
         }
         List<Arrival> known = arrivals.ofDonation(donation.donationId());
-        known.stream().filter(arrival -> !arrival.hubId.equals(donation.hubId()) && arrival.withdrawn == null)
+        known.stream().filter(arrival -> !arrival.hubId().equals(donation.hubId()) && arrival.withdrawn() == null)
                 .forEach(arrival -> arrival.withdraw(Arrival.State.MOVED));
-        Arrival arrival = known.stream().filter(a -> a.hubId.equals(donation.hubId())).findFirst()
-                .orElseGet(() -> newArrival(donation));
-        arrival.code = donation.code();
-        arrival.handover = donation.handover();
-        arrival.expectIn(donation.windowStart(), donation.windowEnd());
-        arrival.expectAgain();
+        Arrival arrival = known.stream().filter(a -> a.hubId().equals(donation.hubId())).findFirst()
+                .orElseGet(() -> Arrival.ofDonation(donation, clock.instant()));
+        arrival.plan(donation);
         donation.lines().forEach(line -> line.in(arrival, items));
-        known.stream().flatMap(other -> other.lines.stream()).filter(line -> line.donationLineId != null)
+        known.stream().flatMap(other -> other.lines().stream()).filter(line -> line.donationLineId() != null)
                 .forEach(line -> plan(line, donation));
         arrivals.persist(arrival);
         new RestOfDonation(Stream.concat(known.stream(), Stream.of(arrival)).distinct().toList()).expect();
     }
 
     private void plan(ArrivalLine line, ScheduledDonation donation) {
-        donation.line(line.donationLineId).ifPresentOrElse(told -> told.plan(line, items.findById(line.itemId)),
-                () -> line.promised = BigDecimal.ZERO);
-    }
-
-    private Arrival newArrival(ScheduledDonation donation) {
-        Arrival arrival = new Arrival(donation.hubId(), Arrival.Kind.DONATION, donation.fundingSource(),
-                donation.windowStart(), donation.windowEnd(), clock.instant());
-        arrival.donationId = donation.donationId();
-        return arrival;
+        donation.line(line.donationLineId()).ifPresentOrElse(told -> told.plan(line, items.findById(line.itemId())),
+                () -> line.isPromisedNoMore());
     }
 
     private void withdraw(Known event, Arrival.State reason) {
         if (!ownStock.withdraw(event.donationId, reason)) {
-            arrivals.ofDonation(event.donationId).stream().filter(arrival -> !Objects.equals(arrival.withdrawn, reason))
+            arrivals.ofDonation(event.donationId).stream().filter(arrival -> !Objects.equals(arrival.withdrawn(), reason))
                     .forEach(arrival -> arrival.withdraw(reason));
         }
     }

@@ -17,12 +17,12 @@ final class RestOfDonation {
 
     /** @param ofDonation its arrivals at all hubs, locked */
     RestOfDonation(Collection<Arrival> ofDonation) {
-        this.arrivals = ofDonation.stream().filter(arrival -> arrival.kind == Arrival.Kind.DONATION).toList();
+        this.arrivals = ofDonation.stream().filter(arrival -> arrival.kind() == Arrival.Kind.DONATION).toList();
     }
 
     /** Nothing more of it comes. */
     boolean isNone() {
-        return lines(arrivals.stream()).allMatch(line -> of(line.donationLineId).signum() == 0);
+        return lines(arrivals.stream()).allMatch(line -> of(line.donationLineId()).signum() == 0);
     }
 
     /** Each hub expects what it has accounted for and the rest; one that is closed expects no more. */
@@ -35,20 +35,20 @@ final class RestOfDonation {
     }
 
     private boolean expect(Arrival arrival, ArrivalLine line) {
-        BigDecimal before = line.expected;
-        BigDecimal more = arrival.isClosed() ? BigDecimal.ZERO : of(line.donationLineId);
-        line.expected = line.accounted().add(more);
-        return before.compareTo(line.expected) != 0;
+        BigDecimal before = line.expected();
+        BigDecimal more = arrival.isClosed() ? BigDecimal.ZERO : of(line.donationLineId());
+        line.expect(line.accounted().add(more));
+        return before.compareTo(line.expected()) != 0;
     }
 
     private BigDecimal of(UUID donationLine) {
-        List<ArrivalLine> ofIt = lines(arrivals.stream()).filter(line -> line.donationLineId.equals(donationLine)).toList();
-        Optional<BigDecimal> promised = ofIt.stream().map(line -> line.promised).max(BigDecimal::compareTo);
+        List<ArrivalLine> ofIt = lines(arrivals.stream()).filter(line -> line.donationLineId().equals(donationLine)).toList();
+        Optional<BigDecimal> promised = ofIt.stream().map(line -> line.promised()).max(BigDecimal::compareTo);
         return ofIt.stream().map(ArrivalLine::accounted).reduce(promised.orElse(BigDecimal.ZERO), BigDecimal::subtract)
                 .max(BigDecimal.ZERO);
     }
 
     private static Stream<ArrivalLine> lines(Stream<Arrival> arrivals) {
-        return arrivals.flatMap(arrival -> arrival.lines.stream()).filter(line -> line.promised != null);
+        return arrivals.flatMap(arrival -> arrival.lines().stream()).filter(line -> line.promised() != null);
     }
 }

@@ -27,22 +27,16 @@ public record ScheduledDonation(UUID donationId, String code, UUID hubId, Instan
         /** The arrival's line for it, as it is promised now. */
         public ArrivalLine in(Arrival arrival, Items items) {
             Item item = items.known(itemId, unit, storageClass, kgPerUnit);
-            ArrivalLine line = arrival.lines.stream().filter(known -> donationLineId.equals(known.donationLineId)).findFirst()
-                    .orElseGet(() -> arrival.newLine(itemId));
-            line.donationLineId = donationLineId;
+            ArrivalLine line = arrival.promisedBy(donationLineId, itemId);
             plan(line, item);
-            line.expect(line.promised);
+            line.expect(line.promised());
             return line;
         }
 
-        /** What is promised now, and for whom, wherever it comes; what was set aside before stays where it is. */
+        /** What is promised now, wherever it comes. */
         void plan(ArrivalLine line, Item item) {
-            if (line.setAside.signum() == 0) {
-                line.needId = needId;
-                line.needLineId = needLineId;
-            }
-            line.promised = item.told(quantity, unit)
-                    .orElseThrow(() -> new IllegalArgumentException("%s %s of item %s".formatted(quantity, unit, itemId)));
+            line.plan(this, item.told(quantity, unit)
+                    .orElseThrow(() -> new IllegalArgumentException("%s %s of item %s".formatted(quantity, unit, itemId))));
         }
     }
 

@@ -31,25 +31,27 @@ public record DonationReceived(UUID arrivalId, UUID receiptId, UUID hubId, UUID 
             ArrivalLine.Reason reason, ArrivalLine.Destination destination) {
 
         private static Line of(ArrivalLine line) {
-            return new Line(line.donationLineId, line.needId, line.needLineId, line.itemId, line.expected, line.accepted,
-                    line.rejected, line.missing, line.surplus, line.setAside, line.reason, line.destination);
+            return new Line(line.donationLineId(), line.needId(), line.needLineId(), line.itemId(), line.expected(),
+                    line.accepted(),
+                    line.rejected(), line.missing(), line.surplus(), line.setAside(), line.reason(), line.destination());
         }
     }
 
     /** @param rest whether more of the donation may come to another hub */
     static DonationReceived of(Arrival arrival, Receipt receipt, boolean rest) {
-        return new DonationReceived(arrival.id, receipt.id, arrival.hubId, arrival.donationId, arrival.isClosed() && !rest,
-                receipt.occurredAt, lines(arrival));
+        return new DonationReceived(arrival.id(), receipt.id(), arrival.hubId(), arrival.donationId(),
+                arrival.isClosed() && !rest,
+                receipt.occurredAt(), lines(arrival));
     }
 
     /** What a hub gave of its own stock. */
     public static DonationReceived ofOwnStock(Arrival gift, Instant at) {
-        return new DonationReceived(gift.id, Ids.next(), gift.hubId, gift.donationId, true, at, lines(gift));
+        return new DonationReceived(gift.id(), Ids.next(), gift.hubId(), gift.donationId(), true, at, lines(gift));
     }
 
     /** The lines the donor promised; what came beyond them is not hers. */
     static List<Line> lines(Arrival arrival) {
-        return arrival.lines.stream().filter(line -> line.donationLineId != null).map(Line::of).toList();
+        return arrival.lines().stream().filter(line -> line.donationLineId() != null).map(Line::of).toList();
     }
 
     @Override

@@ -70,7 +70,7 @@ class FurtherArrivals implements Confirmed {
     @Override
     public Map<UUID, BigDecimal> lots(UUID arrivalId) {
         return Stream.concat(lots.ofArrival(arrivalId).stream(),
-                arrivals.existing(arrivalId).lines.stream().map(line -> line.lotId).filter(Objects::nonNull)).distinct()
+                arrivals.existing(arrivalId).lines().stream().map(line -> line.lotId()).filter(Objects::nonNull)).distinct()
                 .collect(Collectors.toMap(Function.identity(), lot -> BigDecimal.ZERO));
     }
 
@@ -82,33 +82,29 @@ class FurtherArrivals implements Confirmed {
     /** What was told missing came after all; what goes beyond that is over. */
     private UUID besides(Arrival arrival, Receipt kept, List<ReceiptLine> taken, UUID manager) {
         Map<UUID, BigDecimal> room = new HashMap<>();
-        arrival.lines.forEach(line -> room.put(line.id, line.room()));
+        arrival.lines().forEach(line -> room.put(line.id(), line.room()));
         List<NewReceipt.Line> lines = new ArrayList<>();
         for (ReceiptLine line : taken) {
             BigDecimal accepted = room.getOrDefault(line.arrivalLineId(), BigDecimal.ZERO).min(line.taken());
             room.computeIfPresent(line.arrivalLineId(), (id, left) -> left.subtract(accepted));
             lines.add(again(kept, line, line.arrivalLineId(), accepted));
         }
-        receiving.receiveBesides(arrival, new NewReceipt(Ids.next(), kept.occurredAt, null, false, lines), manager);
-        return arrival.id;
+        receiving.receiveBesides(arrival, new NewReceipt(Ids.next(), kept.occurredAt(), null, false, lines), manager);
+        return arrival.id();
     }
 
     private UUID further(Arrival first, Receipt kept, List<ReceiptLine> taken, UUID manager) {
-        Arrival further = new Arrival(first.hubId, Arrival.Kind.UNANNOUNCED, first.fundingSource, kept.occurredAt,
-                kept.occurredAt, first.recordedAt);
-        further.cameAt = first.cameAt;
-        further.supplier = first.supplier;
-        further.documentNumber = first.documentNumber;
+        Arrival further = first.besides(kept.occurredAt());
         List<NewReceipt.Line> lines = new ArrayList<>();
         for (ReceiptLine line : taken) {
             ArrivalLine own = further.newLine(line.itemId());
-            own.expected = line.taken();
-            lines.add(again(kept, line, own.id, line.taken()));
+            own.expect(line.taken());
+            lines.add(again(kept, line, own.id(), line.taken()));
         }
         arrivals.persist(further);
         arrivals.flush();
-        receiving.receive(further.id, new NewReceipt(Ids.next(), kept.occurredAt, null, true, lines), manager);
-        return further.id;
+        receiving.receive(further.id(), new NewReceipt(Ids.next(), kept.occurredAt(), null, true, lines), manager);
+        return further.id();
     }
 
     /** What was taken of a line, as it was said. */

@@ -39,7 +39,7 @@ class ReceiptCheck {
 
         /** The lot is known: it comes from another hub. */
         boolean hasKnownLot() {
-            return line != null && line.lotId != null;
+            return line != null && line.lotId() != null;
         }
 
         /** The goods by date: as given, or all in one for goods that carry none. */
@@ -64,7 +64,7 @@ class ReceiptCheck {
     /** @throws ReceiptInvalid naming every field that is wrong by itself */
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
-        if (receipt.seenVersion() != null && receipt.seenVersion() > arrival.version) {
+        if (receipt.seenVersion() != null && receipt.seenVersion() > arrival.version()) {
             violation("seenVersion", "unknown-version");
         }
         for (int i = 0; i < receipt.lines().size(); i++) {
@@ -92,7 +92,7 @@ class ReceiptCheck {
             if (line.isEmpty()) {
                 violation("lines[%d].arrivalLineId".formatted(i), "unknown-line");
             }
-            return line.map(known -> new Line(i, said, known, items.get(known.itemId)));
+            return line.map(known -> new Line(i, said, known, items.get(known.itemId())));
         }
         Item item = items.get(said.itemId());
         if (item == null) {
@@ -121,7 +121,7 @@ class ReceiptCheck {
             required(at + "reason", said.reason());
             required(at + "destination", said.destination());
         }
-        if (said.destination() == ArrivalLine.Destination.BACK_WITH_DRIVER && arrival.kind == Arrival.Kind.RETURN) {
+        if (said.destination() == ArrivalLine.Destination.BACK_WITH_DRIVER && arrival.kind() == Arrival.Kind.RETURN) {
             violation(at + "destination", "no-way-back");
         }
         if (said.taken().signum() > 0 && line.item.storageClass().needsTemperature() && said.temperature() == null) {
@@ -136,7 +136,7 @@ class ReceiptCheck {
             if (!lots.isEmpty()) {
                 violation(at + "lots", "lot-known");
             }
-            judgeDate(knownLots.get(line.line.lotId), line.said, at);
+            judgeDate(knownLots.get(line.line.lotId()), line.said, at);
             return;
         }
         boolean undated = lots.isEmpty() && line.item.dateKind() == DateKind.NONE;
@@ -182,7 +182,7 @@ class ReceiptCheck {
      */
     List<Violation> unfit(List<Line> lines) {
         violations.clear();
-        for (ArrivalLine line : arrival.lines) {
+        for (ArrivalLine line : arrival.lines()) {
             List<Line> said = lines.stream().filter(l -> l.line == line).toList();
             BigDecimal open = open(line, said);
             String at = said.isEmpty() ? "lines" : "lines[%d]".formatted(said.get(said.size() - 1).index);
@@ -232,7 +232,7 @@ class ReceiptCheck {
         List<Line> alike = lines.stream().filter(said -> said.line == line || isOver(line, said)).toList();
         List<Line> own = alike.stream().filter(said -> said.line == line).toList();
         BigDecimal surplus = surplusSoFar(line).add(sum(alike, NewReceipt.Line::surplus));
-        BigDecimal lacking = line.missing.add(sum(own, NewReceipt.Line::missing)).add(open.max(BigDecimal.ZERO));
+        BigDecimal lacking = line.missing().add(sum(own, NewReceipt.Line::missing)).add(open.max(BigDecimal.ZERO));
         if (surplus.signum() == 0 || lacking.signum() == 0) {
             return;
         }
@@ -245,13 +245,13 @@ class ReceiptCheck {
     }
 
     private boolean isOver(ArrivalLine line, Line said) {
-        return said.said.itemId() != null && said.item.id().equals(line.itemId) && !arrival.kind.isBetweenHubs();
+        return said.said.itemId() != null && said.item.id().equals(line.itemId()) && !arrival.kind().isBetweenHubs();
     }
 
     private BigDecimal surplusSoFar(ArrivalLine line) {
-        return arrival.kind.isBetweenHubs()
-                ? line.surplus
-                : arrival.surplusLine(line.itemId).map(over -> over.surplus).orElse(BigDecimal.ZERO).add(line.surplus);
+        return arrival.kind().isBetweenHubs()
+                ? line.surplus()
+                : arrival.surplusLine(line.itemId()).map(over -> over.surplus()).orElse(BigDecimal.ZERO).add(line.surplus());
     }
 
     private void countable(String field, Item item, BigDecimal quantity) {

@@ -46,7 +46,7 @@ public class ReceiptLine {
     /** @param target the arrival's line, with what was confirmed of it before; null for goods nobody expected, not yet booked */
     ReceiptLine(Receipt receipt, int position, UUID itemId, ArrivalLine target, NewReceipt.Line line, boolean quarantined) {
         this.id = new Id(receipt, position);
-        this.arrivalLineId = target == null ? null : target.id;
+        this.arrivalLineId = target == null ? null : target.id();
         this.itemId = itemId;
         this.found = target == null ? BigDecimal.ZERO : target.missingAmong(line.accepted());
         this.accepted = line.accepted();
@@ -76,36 +76,18 @@ public class ReceiptLine {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Id id && id.position == position && id.receipt.id.equals(receipt.id);
+            return other instanceof Id id && id.position == position && id.receipt.id().equals(receipt.id());
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(receipt.id, position);
+            return Objects.hash(receipt.id(), position);
         }
     }
 
-    void addTo(ArrivalLine line) {
-        line.accepted = line.accepted.add(accepted);
-        line.rejected = line.rejected.add(rejected);
-        line.missing = line.missing.add(missing).subtract(found);
-        line.surplus = line.surplus.add(surplus);
-        if (reason != null) {
-            line.reason = reason;
-            line.destination = destination;
-        }
-    }
-
-    void takeFrom(ArrivalLine line) {
-        line.accepted = line.accepted.subtract(accepted);
-        line.rejected = line.rejected.subtract(rejected);
-        line.missing = line.missing.subtract(missing).add(found);
-        line.surplus = line.surplus.subtract(surplus);
-        line.setAside = line.setAside.min(line.accepted);
-        if (line.rejected.signum() == 0) {
-            line.reason = null;
-            line.destination = null;
-        }
+    /** What it says of its arrival's line. */
+    ArrivalLine.Counted counted() {
+        return new ArrivalLine.Counted(accepted, found, rejected, missing, surplus, reason, destination);
     }
 
     BigDecimal taken() {

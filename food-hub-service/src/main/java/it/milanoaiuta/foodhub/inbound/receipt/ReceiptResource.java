@@ -41,7 +41,7 @@ public class ReceiptResource {
     @Idempotent
     @Operation(summary = "Take a confirmation back, while everything it brought is untouched")
     public ReceiptView undo(@RestPath UUID id) {
-        UUID manager = managers.mustManage(arrivals.existing(receipts.existing(id).arrivalId()).hubId);
+        UUID manager = managers.mustManage(arrivals.existing(receipts.existing(id).arrivalId()).hubId());
         request.claim();
         return undoing.undo(id, manager);
     }

@@ -20,13 +20,14 @@ public record ReceiptUndone(UUID arrivalId, UUID receiptId, UUID hubId, UUID don
         List<DonationReceived.Line> lines) implements Event {
 
     static ReceiptUndone of(Arrival arrival, Receipt receipt) {
-        return new ReceiptUndone(arrival.id, receipt.id, arrival.hubId, arrival.donationId, arrival.isClosed(),
-                receipt.occurredAt, DonationReceived.lines(arrival));
+        return new ReceiptUndone(arrival.id(), receipt.id(), arrival.hubId(), arrival.donationId(), arrival.isClosed(),
+                receipt.occurredAt(), DonationReceived.lines(arrival));
     }
 
     /** Of what a hub gave of its own stock. */
     public static ReceiptUndone ofOwnStock(Arrival gift, Instant at) {
-        return new ReceiptUndone(gift.id, Ids.next(), gift.hubId, gift.donationId, true, at, DonationReceived.lines(gift));
+        return new ReceiptUndone(gift.id(), Ids.next(), gift.hubId(), gift.donationId(), true, at,
+                DonationReceived.lines(gift));
     }
 
     @Override

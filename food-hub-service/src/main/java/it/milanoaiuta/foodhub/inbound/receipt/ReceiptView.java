@@ -25,7 +25,8 @@ public record ReceiptView(UUID id, UUID arrivalId, Receipt.State state, Arrival.
     public record TakenLot(UUID lotId, UUID itemId, BigDecimal quantity, boolean quarantined) {}
 
     static ReceiptView of(Receipt receipt, Arrival arrival, List<TakenLot> lots) {
-        return new ReceiptView(receipt.id, arrival.id, receipt.state(), arrival.state, arrival.version, receipt.occurredAt,
-                receipt.timeReplaced, lots, List.copyOf(receipt.deliveryIds()));
+        return new ReceiptView(receipt.id(), arrival.id(), receipt.state(), arrival.state(), arrival.version(),
+                receipt.occurredAt(),
+                receipt.isTimeReplaced(), lots, List.copyOf(receipt.deliveryIds()));
     }
 }

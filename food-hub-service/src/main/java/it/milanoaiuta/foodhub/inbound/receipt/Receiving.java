@@ -101,7 +101,7 @@ public class Receiving {
         receipt.waitToBeSettled();
         lines.forEach(line -> receipt
                 .add(new ReceiptLine(receipt, line.index(), line.item().id(), line.line(), line.said(), false), line.said()));
-        toSettle.add(ToSettle.Kind.RECEIPT, arrival.hubId, receipt);
+        toSettle.add(ToSettle.Kind.RECEIPT, arrival.hubId(), receipt);
         return keep(arrival, receipt, List.of());
     }
 
@@ -112,7 +112,7 @@ public class Receiving {
      * @throws ReceiptInvalid it contradicts itself
      */
     void receiveBesides(Arrival arrival, NewReceipt besides, UUID manager) {
-        Receipt receipt = confirmations.keep(new Receipt(arrival.id, false), besides.id(), besides, manager,
+        Receipt receipt = confirmations.keep(new Receipt(arrival.id(), false), besides.id(), besides, manager,
                 besides.occurredAt(),
                 arrival.earliest());
         book(arrival, receipt, check(arrival, besides, receipt).lines());
@@ -120,23 +120,23 @@ public class Receiving {
 
     private ReceiptCheck check(Arrival arrival, NewReceipt request, Receipt receipt) {
         return new ReceiptCheck(arrival, request, itemsOf(arrival, request), lotsOf(arrival),
-                CityTime.dayOf(receipt.occurredAt));
+                CityTime.dayOf(receipt.occurredAt()));
     }
 
     /** Others confirmed since she looked; without a version, since the arrival was new. */
     private static boolean isOutdated(NewReceipt request, Arrival arrival) {
         return request.seenVersion() != null
-                ? request.seenVersion() < arrival.version
-                : arrival.state == Arrival.State.RECEIVING || arrival.isClosed();
+                ? request.seenVersion() < arrival.version()
+                : arrival.state() == Arrival.State.RECEIVING || arrival.isClosed();
     }
 
     private Map<UUID, Item> itemsOf(Arrival arrival, NewReceipt request) {
-        return items.byId(Stream.concat(arrival.lines.stream().map(line -> line.itemId),
+        return items.byId(Stream.concat(arrival.lines().stream().map(line -> line.itemId()),
                 request.lines().stream().map(NewReceipt.Line::itemId).filter(Objects::nonNull)).collect(Collectors.toSet()));
     }
 
     private Map<UUID, Lot> lotsOf(Arrival arrival) {
-        return lots.byId(arrival.lines.stream().map(line -> line.lotId).filter(Objects::nonNull).toList());
+        return lots.byId(arrival.lines().stream().map(line -> line.lotId()).filter(Objects::nonNull).toList());
     }
 
     private ReceiptView book(Arrival arrival, Receipt receipt, List<ReceiptCheck.Line> lines) {
@@ -148,12 +148,10 @@ public class Receiving {
         sendingBack.expect(arrival, receipt);
         Map<UUID, Need> wanting = servingNeeds.locked(unloaded.taken());
         Instant now = ledger.move(unloaded.movements());
-        if (receipt.timeReplaced) {
-            receipt.occurredAt = now;
-        }
+        receipt.bookedAt(now);
         receipt.deliveryIds().addAll(servingNeeds.deliver(arrival, unloaded.taken(), wanting));
         ReceiptView answer = keep(arrival, receipt, unloaded.taken());
-        if (arrival.kind == Arrival.Kind.DONATION) {
+        if (arrival.kind() == Arrival.Kind.DONATION) {
             outbox.append(DonationReceived.of(arrival, receipt, rest));
         }
         return answer;

@@ -20,21 +20,21 @@ class SendingBack {
     TouchedLots touched;
 
     void expect(Arrival arrival, Receipt receipt) {
-        if (arrival.kind != Arrival.Kind.TRANSFER) {
+        if (arrival.kind() != Arrival.Kind.TRANSFER) {
             return;
         }
         for (ReceiptLine confirmed : receipt.lines()) {
             ArrivalLine line = arrival.line(confirmed.arrivalLineId()).orElseThrow();
-            if (confirmed.goesBack() && line.lotId != null) {
+            if (confirmed.goesBack() && line.lotId() != null) {
                 Arrival back = arrivals.returnOf(arrival).orElseGet(() -> newReturn(arrival, receipt));
-                back.expectMore(line.itemId, line.lotId, confirmed.rejected());
+                back.expectMore(line.itemId(), line.lotId(), confirmed.rejected());
             }
         }
     }
 
     private Arrival newReturn(Arrival arrival, Receipt receipt) {
-        Arrival back = Arrival.betweenHubs(Arrival.Kind.RETURN, arrival.transferId, arrival.hubId, arrival.senderHubId,
-                receipt.occurredAt);
+        Arrival back = Arrival.betweenHubs(Arrival.Kind.RETURN, arrival.transferId(), arrival.hubId(), arrival.senderHubId(),
+                receipt.occurredAt());
         arrivals.persist(back);
         return back;
     }
@@ -46,9 +46,9 @@ class SendingBack {
      */
     void giveUp(Arrival arrival, ReceiptLine confirmed) {
         ArrivalLine line = arrival.line(confirmed.arrivalLineId()).orElseThrow();
-        if (confirmed.goesBack() && line.lotId != null
-                && !arrivals.returnOf(arrival).orElseThrow().expectLess(line.lotId, confirmed.rejected())) {
-            throw touched.of(List.of(line.lotId));
+        if (confirmed.goesBack() && line.lotId() != null
+                && !arrivals.returnOf(arrival).orElseThrow().expectLess(line.lotId(), confirmed.rejected())) {
+            throw touched.of(List.of(line.lotId()));
         }
     }
 }

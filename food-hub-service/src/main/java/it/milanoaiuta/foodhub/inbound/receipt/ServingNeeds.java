@@ -39,7 +39,7 @@ class ServingNeeds {
 
     /** The needs of what was taken, locked before the balances. */
     Map<UUID, Need> locked(List<Unloaded.Taken> taken) {
-        return needs.locked(taken.stream().filter(Unloaded.Taken::isForNeed).map(goods -> goods.line().needId).toList());
+        return needs.locked(taken.stream().filter(Unloaded.Taken::isForNeed).map(goods -> goods.line().needId()).toList());
     }
 
     /**
@@ -51,19 +51,19 @@ class ServingNeeds {
     List<UUID> deliver(Arrival arrival, List<Unloaded.Taken> taken, Map<UUID, Need> wanting) {
         Map<UUID, List<NeedDeliveries.Line>> byNeed = new TreeMap<>();
         List<Unloaded.Taken> forNeeds = taken.stream()
-                .filter(goods -> goods.isForNeed() && !wanting.get(goods.line().needId).hasEnded()).toList();
+                .filter(goods -> goods.isForNeed() && !wanting.get(goods.line().needId()).hasEnded()).toList();
         Map<UUID, BigDecimal> lacking = lacking(forNeeds, wanting);
         for (Unloaded.Taken goods : forNeeds) {
             ArrivalLine line = goods.line();
-            BigDecimal wanted = lacking.get(line.needLineId).min(goods.quantity());
-            lacking.computeIfPresent(line.needLineId, (needLine, lack) -> lack.subtract(wanted));
-            line.setAside(wanted);
-            if (wanted.signum() > 0 && wanting.get(line.needId).wantsDelivery()) {
-                byNeed.computeIfAbsent(line.needId, need -> new ArrayList<>()).add(
-                        new NeedDeliveries.Line(line.needLineId, line.donationLineId, goods.lotId(), wanted));
+            BigDecimal wanted = lacking.get(line.needLineId()).min(goods.quantity());
+            lacking.computeIfPresent(line.needLineId(), (needLine, lack) -> lack.subtract(wanted));
+            line.reserve(wanted);
+            if (wanted.signum() > 0 && wanting.get(line.needId()).wantsDelivery()) {
+                byNeed.computeIfAbsent(line.needId(), need -> new ArrayList<>()).add(
+                        new NeedDeliveries.Line(line.needLineId(), line.donationLineId(), goods.lotId(), wanted));
             }
         }
-        return byNeed.entrySet().stream().map(need -> deliveries.plan(arrival.hubId, need.getKey(), need.getValue()))
+        return byNeed.entrySet().stream().map(need -> deliveries.plan(arrival.hubId(), need.getKey(), need.getValue()))
                 .toList();
     }
 
@@ -73,10 +73,11 @@ class ServingNeeds {
      */
     private Map<UUID, BigDecimal> lacking(List<Unloaded.Taken> taken, Map<UUID, Need> wanting) {
         Map<Boolean, Set<UUID>> ofHubs = taken.stream().map(Unloaded.Taken::line).collect(Collectors.partitioningBy(
-                line -> wanting.get(line.needId).isOfHub(), Collectors.mapping(line -> line.needLineId, Collectors.toSet())));
+                line -> wanting.get(line.needId()).isOfHub(),
+                Collectors.mapping(line -> line.needLineId(), Collectors.toSet())));
         Map<UUID, BigDecimal> there = new HashMap<>(arrivals.acceptedFor(ofHubs.get(true)));
         there.putAll(deliveries.filled(ofHubs.get(false)));
-        Set<UUID> lines = taken.stream().map(goods -> goods.line().needLineId).collect(Collectors.toSet());
+        Set<UUID> lines = taken.stream().map(goods -> goods.line().needLineId()).collect(Collectors.toSet());
         Map<UUID, BigDecimal> asked = needLines.asked(lines);
         return lines.stream().collect(Collectors.toMap(Function.identity(), line -> asked.containsKey(line)
                 ? asked.get(line).subtract(there.getOrDefault(line, BigDecimal.ZERO)).max(BigDecimal.ZERO)

@@ -76,12 +76,12 @@ class UndoingReceipts {
                 // once is enough
             }
         }
-        return ReceiptView.of(receipt, arrival, taken(receipt, arrival.hubId));
+        return ReceiptView.of(receipt, arrival, taken(receipt, arrival.hubId()));
     }
 
     /** What it brought into the hub, lot by lot. */
     private List<ReceiptView.TakenLot> taken(Receipt receipt, UUID hubId) {
-        List<Movement> broughtIn = ledger.broughtIn(receipt.id, hubId);
+        List<Movement> broughtIn = ledger.broughtIn(receipt.id(), hubId);
         Map<UUID, Lot> known = lots.byId(broughtIn.stream().map(Movement::lotId).distinct().toList());
         return broughtIn.stream()
                 .map(movement -> new ReceiptView.TakenLot(movement.lotId(), known.get(movement.lotId()).itemId(),
@@ -92,21 +92,21 @@ class UndoingReceipts {
     private void takeBack(Arrival arrival, Receipt receipt, UUID manager) {
         for (ReceiptLine confirmed : receipt.lines()) {
             ArrivalLine line = arrival.line(confirmed.arrivalLineId()).orElseThrow();
-            confirmed.takeFrom(line);
-            if (line.missing.signum() < 0) {
-                throw touched.foundSince(line.itemId);
+            line.takeBack(confirmed.counted());
+            if (line.missing().signum() < 0) {
+                throw touched.foundSince(line.itemId());
             }
             sendingBack.giveUp(arrival, confirmed);
         }
-        needs.locked(arrival.lines.stream().map(line -> line.needId).filter(Objects::nonNull).toList());
+        needs.locked(arrival.lines().stream().map(line -> line.needId()).filter(Objects::nonNull).toList());
         giveUpDeliveries(arrival, receipt);
-        putBack(receipt, arrival.hubId, manager);
+        putBack(receipt, arrival.hubId(), manager);
         receipt.undo(manager, clock.instant());
         arrivals.flush();
-        List<Receipt> others = receipts.booked(arrival.id);
+        List<Receipt> others = receipts.booked(arrival.id());
         arrival.undone(!others.isEmpty(), others.stream().anyMatch(other -> other.closes()));
         arrivals.expectTheRest(arrival);
-        if (arrival.kind == Arrival.Kind.DONATION) {
+        if (arrival.kind() == Arrival.Kind.DONATION) {
             outbox.append(ReceiptUndone.of(arrival, receipt));
         }
     }
@@ -114,19 +114,19 @@ class UndoingReceipts {
     /** Looks whether the goods have moved on once their balances are locked: nobody can move them in between. */
     private void putBack(Receipt receipt, UUID hubId, UUID manager) {
         try {
-            ledger.move(ledger.of(receipt.id).stream().map(movement -> movement.reversed(manager)).toList());
+            ledger.move(ledger.of(receipt.id()).stream().map(movement -> movement.reversed(manager)).toList());
         } catch (StockShort gone) {
             throw touched.of(gone.lines().stream().map(StockShort.Line::lotId).distinct().toList());
         }
-        List<UUID> movedOn = ledger.movedOn(receipt.id, hubId);
+        List<UUID> movedOn = ledger.movedOn(receipt.id(), hubId);
         if (!movedOn.isEmpty()) {
             throw touched.of(movedOn);
         }
     }
 
     private void giveUpDeliveries(Arrival arrival, Receipt receipt) {
-        List<UUID> received = ledger.broughtIn(receipt.id, arrival.hubId).stream().map(Movement::lotId).toList();
-        List<UUID> given = arrival.lines.stream().map(line -> line.donationLineId).filter(Objects::nonNull).toList();
+        List<UUID> received = ledger.broughtIn(receipt.id(), arrival.hubId()).stream().map(Movement::lotId).toList();
+        List<UUID> given = arrival.lines().stream().map(line -> line.donationLineId()).filter(Objects::nonNull).toList();
         receipt.deliveryIds().forEach(delivery -> deliveries.giveUp(delivery, received, given));
     }
 }

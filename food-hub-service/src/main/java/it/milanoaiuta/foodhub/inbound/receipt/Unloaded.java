@@ -19,11 +19,11 @@ record Unloaded(List<Movement> movements, List<Taken> taken) {
     record Taken(UUID lotId, ArrivalLine line, BigDecimal quantity, boolean surplus, boolean quarantined) {
 
         boolean isForNeed() {
-            return line.needId != null && !surplus && !quarantined;
+            return line.needId() != null && !surplus && !quarantined;
         }
 
         ReceiptView.TakenLot view() {
-            return new ReceiptView.TakenLot(lotId, line.itemId, quantity, quarantined);
+            return new ReceiptView.TakenLot(lotId, line.itemId(), quantity, quarantined);
         }
     }
 }

@@ -39,10 +39,10 @@ class Unloading {
             ArrivalLine target = Objects.requireNonNullElseGet(line.line(),
                     () -> arrival.surplusLine(line.item().id()).orElseGet(() -> arrival.newLine(line.item().id())));
             boolean quarantined = line.said().temperature() != null
-                    && !coldChain.tolerates(line.item(), line.said().temperature(), CityTime.dayOf(receipt.occurredAt));
+                    && !coldChain.tolerates(line.item(), line.said().temperature(), CityTime.dayOf(receipt.occurredAt()));
             ReceiptLine confirmed = new ReceiptLine(receipt, line.index(), line.item().id(), target, line.said(), quarantined);
             receipt.add(confirmed, line.said());
-            confirmed.addTo(target);
+            target.confirm(confirmed.counted());
             Goods goods = new Goods(arrival, receipt, line, target, confirmed, unloaded);
             goods.take();
             goods.refuse();
@@ -80,7 +80,7 @@ class Unloading {
                 if (batch.quantity().signum() == 0) {
                     continue;
                 }
-                UUID lotId = line.hasKnownLot() ? target.lotId : newLot(batch);
+                UUID lotId = line.hasKnownLot() ? target.lotId() : newLot(batch);
                 BigDecimal accepted = promised.min(batch.quantity());
                 take(lotId, accepted, false);
                 take(lotId, batch.quantity().subtract(accepted), true);
@@ -90,10 +90,10 @@ class Unloading {
 
         private void take(UUID lotId, BigDecimal quantity, boolean surplus) {
             if (quantity.signum() > 0) {
-                Account to = quarantined ? Account.quarantine(arrival.hubId) : Account.hub(arrival.hubId);
+                Account to = quarantined ? Account.quarantine(arrival.hubId()) : Account.hub(arrival.hubId());
                 // More than its sender booked, or something else, is an error of the sender's count
-                Account from = surplus && arrival.kind.isBetweenHubs()
-                        ? new Account(Account.Kind.ADJUSTMENT, arrival.senderHubId)
+                Account from = surplus && arrival.kind().isBetweenHubs()
+                        ? new Account(Account.Kind.ADJUSTMENT, arrival.senderHubId())
                         : arrival.source();
                 Movement.Reason reason = quarantined
                         ? Movement.Reason.TEMPERATURE
@@ -101,7 +101,7 @@ class Unloading {
                 BigDecimal found = surplus ? BigDecimal.ZERO : lost.min(quantity);
                 lost = lost.subtract(found);
                 // Now: at the time it came nobody had told yet that it was lost
-                move(lotId, found, Account.senderLoss(arrival.senderHubId), to, reason, null);
+                move(lotId, found, Account.senderLoss(arrival.senderHubId()), to, reason, null);
                 move(lotId, quantity.subtract(found), from, to, reason, receipt.ownTime());
                 unloaded.taken().add(new Unloaded.Taken(lotId, target, quantity, surplus, quarantined));
             }
@@ -111,20 +111,21 @@ class Unloading {
         void refuse() {
             BigDecimal rejected = line.said().rejected();
             if (rejected.signum() > 0 && line.said().destination() != ArrivalLine.Destination.BACK_WITH_DRIVER) {
-                UUID lotId = line.hasKnownLot() ? target.lotId : rejectedLot();
-                Account end = new Account(Account.Kind.valueOf(line.said().destination().name()), arrival.hubId);
+                UUID lotId = line.hasKnownLot() ? target.lotId() : rejectedLot();
+                Account end = new Account(Account.Kind.valueOf(line.said().destination().name()), arrival.hubId());
                 move(lotId, rejected, arrival.source(), end, Movement.Reason.REJECTION, receipt.ownTime());
             }
             BigDecimal missing = line.said().missing();
             if (missing.signum() > 0 && line.hasKnownLot()) {
-                move(target.lotId, missing, arrival.source(), Account.senderLoss(arrival.senderHubId), Movement.Reason.MISSING,
+                move(target.lotId(), missing, arrival.source(), Account.senderLoss(arrival.senderHubId()),
+                        Movement.Reason.MISSING,
                         receipt.ownTime());
             }
         }
 
         private void move(UUID lotId, BigDecimal quantity, Account from, Account to, Movement.Reason reason, Instant at) {
             if (quantity.signum() > 0) {
-                unloaded.movements().add(new Movement(lotId, quantity, from, to, reason, receipt.id, receipt.author, at));
+                unloaded.movements().add(new Movement(lotId, quantity, from, to, reason, receipt.id(), receipt.author(), at));
             }
         }
 
@@ -133,9 +134,9 @@ class Unloading {
         }
 
         private UUID newLot(NewReceipt.Batch batch) {
-            Instant came = Objects.requireNonNullElse(arrival.cameAt, receipt.occurredAt);
-            Lot.Origin origin = new Lot.Origin(arrival.id, target.donationLineId, arrival.supplier,
-                    Objects.requireNonNullElse(arrival.fundingSource, FundingSource.SURPLUS), came);
+            Instant came = Objects.requireNonNullElse(arrival.cameAt(), receipt.occurredAt());
+            Lot.Origin origin = new Lot.Origin(arrival.id(), target.donationLineId(), arrival.supplier(),
+                    Objects.requireNonNullElse(arrival.fundingSource(), FundingSource.SURPLUS), came);
             String code = lots.spelled(line.item().id(), batch.lotCode());
             Lot lot = batch.dateKind() == DateKind.NONE
                     ? Lot.undated(line.item(), code, origin)

@@ -27,15 +27,45 @@ public class Confirmation extends OfflineConfirmation {
         SETTLED
     }
 
-    public UUID deliveryId;
+    private UUID deliveryId;
     @Enumerated(EnumType.STRING)
-    public State state;
+    private State state;
     /** Of the delivery, after it. */
     @Enumerated(EnumType.STRING)
-    public DeliveryState deliveryState;
+    private DeliveryState deliveryState;
+
+    protected Confirmation() {}
+
+    Confirmation(UUID deliveryId) {
+        this.deliveryId = deliveryId;
+    }
+
+    /** @param after of the delivery, once it was booked */
+    void book(DeliveryState after) {
+        state = State.BOOKED;
+        deliveryState = after;
+    }
+
+    /** @param met of the delivery, to which it did not apply any more */
+    void waitToBeSettled(DeliveryState met) {
+        state = State.TO_SETTLE;
+        deliveryState = met;
+    }
 
     @Override
     protected UUID about() {
         return deliveryId;
+    }
+
+    public UUID deliveryId() {
+        return deliveryId;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public DeliveryState deliveryState() {
+        return deliveryState;
     }
 }

@@ -12,7 +12,8 @@ public record ConfirmationView(UUID id, UUID deliveryId,
         @Schema(description = "True: the device's time could not be true and was replaced") boolean timeReplaced) {
 
     static ConfirmationView of(Confirmation confirmation) {
-        return new ConfirmationView(confirmation.id, confirmation.deliveryId, confirmation.state, confirmation.deliveryState,
-                confirmation.occurredAt, confirmation.timeReplaced);
+        return new ConfirmationView(confirmation.id(), confirmation.deliveryId(), confirmation.state(),
+                confirmation.deliveryState(),
+                confirmation.occurredAt(), confirmation.isTimeReplaced());
     }
 }

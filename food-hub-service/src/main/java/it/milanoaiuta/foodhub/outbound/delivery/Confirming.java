@@ -86,16 +86,14 @@ class Confirming {
             return ConfirmationView.of(before.get());
         }
         Delivery delivery = deliveries.locked(deliveryId);
-        Confirmation confirmation = new Confirmation();
-        confirmation.deliveryId = deliveryId;
-        offline.keep(confirmation, said.id(), said, author, said.occurredAt(), delivery.goodsSince());
+        Confirmation confirmation = offline.keep(new Confirmation(deliveryId), said.id(), said, author, said.occurredAt(),
+                delivery.goodsSince());
         if (bookIfItApplies(delivery, confirmation, said)) {
-            confirmation.state = Confirmation.State.BOOKED;
+            confirmation.book(delivery.state());
         } else {
-            confirmation.state = Confirmation.State.TO_SETTLE;
+            confirmation.waitToBeSettled(delivery.state());
             toSettle.add(ToSettle.Kind.DELIVERY, delivery.hubId(), confirmation);
         }
-        confirmation.deliveryState = delivery.state();
         confirmations.persist(confirmation);
         return ConfirmationView.of(confirmation);
     }
@@ -137,26 +135,26 @@ class Confirming {
         boolean unloaded = delivery.state() == DeliveryState.PLANNED;
         List<Movement> movements = new ArrayList<>();
         if (unloaded) {
-            movements.addAll(loading.leave(delivery, handedOver, confirmation.author, at));
+            movements.addAll(loading.leave(delivery, handedOver, confirmation.author(), at));
         }
         handedOver.stream().filter(line -> line.delivered().signum() > 0)
                 .forEach(line -> movements.add(new Movement(line.lotId(), line.delivered(), line.carriedOn(delivery),
-                        Account.recipient(delivery.id()), Movement.Reason.HANDOVER, delivery.id(), confirmation.author, at)));
+                        Account.recipient(delivery.id()), Movement.Reason.HANDOVER, delivery.id(), confirmation.author(), at)));
         Returning.Back back = said.back() == null
                 ? null
-                : returning.back(delivery, handedOver, said.back(), confirmation.author);
+                : returning.back(delivery, handedOver, said.back(), confirmation.author());
         if (back != null) {
             movements.addAll(back.movements());
         }
         Instant now = ledger.move(movements);
-        confirmation.occurredAt = at == null ? now : at;
+        confirmation.bookedAt(now);
 
         List<Event> told = new ArrayList<>();
         if (unloaded) {
-            loading.loaded(delivery, handedOver, confirmation.occurredAt);
+            loading.loaded(delivery, handedOver, confirmation.occurredAt());
             told.add(events.dispatched(delivery));
         }
-        delivery.confirm(said.outcome(), said.reason(), handedOver, confirmation.occurredAt);
+        delivery.confirm(said.outcome(), said.reason(), handedOver, confirmation.occurredAt());
         settleParcels(delivery);
         lookInto(delivery);
         told.add(delivery.outcome() == Outcome.FAILED ? events.failed(delivery) : events.confirmed(delivery));
@@ -182,7 +180,7 @@ class Confirming {
         Set<UUID> reached = delivery.lines().stream().filter(line -> line.delivered().signum() > 0).map(DeliveryLine::parcelId)
                 .collect(Collectors.toSet());
         for (Parcel parcel : parcels.ofDelivery(delivery.id())) {
-            parcel.settle(reached.contains(parcel.id), delivery.confirmedAt());
+            parcel.settle(reached.contains(parcel.id()), delivery.confirmedAt());
         }
     }
 }

@@ -194,7 +194,7 @@ public class DeliveryResource {
     }
 
     private DeliveryView whole(Planning.Planned planned) {
-        return whole(planned.delivery(), planned.parcels().stream().map(parcel -> parcel.id).sorted().toList(),
+        return whole(planned.delivery(), planned.parcels().stream().map(parcel -> parcel.id()).sorted().toList(),
                 planned.goods());
     }
 

@@ -64,7 +64,7 @@ class HandedOverAfterAll implements Confirmed {
         if (carried.isEmpty()) {
             reservations.ever(delivery.id()).forEach(held -> carried.merge(held.lotId(), held.quantity(), BigDecimal::add));
             List<UUID> packed = parcels.notHandedOver(delivery.hubId(), delivery.householdId()).stream()
-                    .map(parcel -> parcel.id)
+                    .map(parcel -> parcel.id())
                     .toList();
             parcels.packed(packed).forEach(goods -> carried.merge(goods.lotId(), goods.quantity(), BigDecimal::add));
         }
@@ -81,8 +81,9 @@ class HandedOverAfterAll implements Confirmed {
     public List<Movement> opening(UUID deliveryId, Collection<UUID> lots, UUID author) {
         List<UUID> holding = deliveries.existing(deliveryId).lines().stream().filter(line -> lots.contains(line.lotId()))
                 .map(DeliveryLine::parcelId).filter(Objects::nonNull).distinct().toList();
-        List<Parcel> opened = parcels.locked(holding).stream().filter(parcel -> parcel.state == ParcelState.RETURNED).toList();
-        opened.forEach(parcel -> parcel.state = ParcelState.UNDELIVERED);
+        List<Parcel> opened = parcels.locked(holding).stream().filter(parcel -> parcel.state() == ParcelState.RETURNED)
+                .toList();
+        opened.forEach(parcel -> parcel.open());
         return parcels.unpacking(opened, author);
     }
 }

@@ -10,7 +10,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import it.milanoaiuta.foodhub.outbound.parcel.ParcelState;
 import it.milanoaiuta.foodhub.outbound.parcel.Parcels;
 import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Ledger;
@@ -93,6 +92,6 @@ class Loading {
 
     void loaded(Delivery delivery, List<DeliveryLine> goods, Instant at) {
         delivery.load(goods, at);
-        parcels.ofDelivery(delivery.id()).forEach(parcel -> parcel.state = ParcelState.LOADED);
+        parcels.ofDelivery(delivery.id()).forEach(parcel -> parcel.load());
     }
 }

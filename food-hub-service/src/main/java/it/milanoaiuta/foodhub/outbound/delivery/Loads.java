@@ -50,7 +50,7 @@ class Loads {
 
     /** What is in these parcels now. */
     List<DeliveryLine> packed(List<Parcel> chosen) {
-        List<Parcels.Content> contents = parcels.contents(chosen.stream().map(parcel -> parcel.id).toList());
+        List<Parcels.Content> contents = parcels.contents(chosen.stream().map(parcel -> parcel.id()).toList());
         Map<UUID, Lot> known = lots.byId(contents.stream().map(Parcels.Content::lotId).toList());
         return contents.stream()
                 .sorted(Comparator.comparing(Parcels.Content::parcelId).thenComparing(c -> known.get(c.lotId()), BY_DATE))

@@ -83,19 +83,18 @@ class Planning {
     private Planned toHousehold(NewDelivery asked) {
         List<Parcel> chosen = parcels.locked(asked.parcelIds());
         if (chosen.size() < asked.parcelIds().size()
-                || chosen.stream().anyMatch(parcel -> !parcel.hubId.equals(asked.hubId()))) {
+                || chosen.stream().anyMatch(parcel -> !parcel.hubId().equals(asked.hubId()))) {
             throw new NotFound("parcelIds");
         }
-        Set<UUID> households = chosen.stream().map(parcel -> parcel.householdId).collect(Collectors.toSet());
+        Set<UUID> households = chosen.stream().map(parcel -> parcel.householdId()).collect(Collectors.toSet());
         if (households.size() > 1) {
             throw new InvalidField("parcelIds", "parcels-of-several-households");
         }
-        chosen.stream().filter(parcel -> !parcel.isFree()).findFirst().ifPresent(parcel -> {
-            throw new ParcelNotFree(parcel.id);
-        });
-        Delivery delivery = Delivery.toHousehold(asked.hubId(), chosen.get(0).householdId, asked.plannedFor(), clock.instant());
+        chosen.forEach(parcel -> parcel.mustBeFree());
+        Delivery delivery = Delivery.toHousehold(asked.hubId(), chosen.get(0).householdId(), asked.plannedFor(),
+                clock.instant());
         deliveries.persist(delivery);
-        chosen.forEach(parcel -> parcel.deliveryId = delivery.id());
+        chosen.forEach(parcel -> parcel.joinDelivery(delivery.id()));
         return new Planned(delivery, chosen, loads.packed(chosen));
     }
 
@@ -152,7 +151,7 @@ class Planning {
             needDeliveries.cancel(delivery.id());
             return;
         }
-        parcels.ofDelivery(delivery.id()).forEach(parcel -> parcel.deliveryId = null);
+        parcels.ofDelivery(delivery.id()).forEach(parcel -> parcel.leaveDelivery());
         delivery.cancel();
         outbox.append(events.cancelled(delivery));
     }

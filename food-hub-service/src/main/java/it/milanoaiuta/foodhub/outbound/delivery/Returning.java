@@ -133,7 +133,7 @@ class Returning {
 
     void finish(Delivery delivery, Back back, Instant at) {
         delivery.comeBack(at);
-        parcels.ofDelivery(delivery.id()).stream().filter(parcel -> back.whole.contains(parcel.id))
+        parcels.ofDelivery(delivery.id()).stream().filter(parcel -> back.whole.contains(parcel.id()))
                 .forEach(Parcel::comeBackWhole);
         outbox.append(events.returned(delivery));
         if (delivery.needId() != null) {

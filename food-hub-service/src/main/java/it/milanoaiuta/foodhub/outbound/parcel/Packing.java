@@ -3,14 +3,11 @@ package it.milanoaiuta.foodhub.outbound.parcel;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -41,7 +38,6 @@ import it.milanoaiuta.foodhub.stock.Picked;
 import it.milanoaiuta.foodhub.stock.Shelf;
 import it.milanoaiuta.foodhub.stock.Stock;
 import it.milanoaiuta.foodhub.stock.Wanted;
-import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.NotFound;
 
@@ -81,7 +77,7 @@ public class Packing {
     public PackedView pack(UUID hubId, NewParcels asked, UUID packer) {
         Recipe recipe = recipes.inForce(asked.recipe(), asked.handOver())
                 .orElseThrow(() -> new InvalidField("recipe", "unknown-recipe"));
-        Map<UUID, Item> known = items.byId(Stream.concat(recipe.lines.stream().map(line -> line.itemId()),
+        Map<UUID, Item> known = items.byId(Stream.concat(recipe.lines().stream().map(line -> line.itemId()),
                 asked.substitutions().stream().map(Substitution::substituteId)).collect(Collectors.toSet()));
         Batch batch = new Batch(hubId, asked, packer, recipe, new Substitutions(asked.substitutions(), recipe, known),
                 clock.instant());
@@ -91,7 +87,7 @@ public class Packing {
 
         ledger.move(batch.movements);
         parcels.persist(batch.parcels);
-        return new PackedView(recipe.id, recipe.version, batch.packed, batch.notPacked, batch.missing(shelf));
+        return new PackedView(recipe.id(), recipe.version(), batch.packed, batch.notPacked, batch.missing(shelf));
     }
 
     private static List<UUID> wanted(Collection<List<Wanted>> wishes, NewParcels asked) {
@@ -109,7 +105,7 @@ public class Packing {
         }
         Set<UUID> entitlementUsed = asked.extraReason() != null
                 ? Set.of()
-                : parcels.entitlementUsed(asked.householdIds(), batch.recipe.code, Parcel.weekOf(asked.handOver()));
+                : parcels.entitlementUsed(asked.householdIds(), batch.recipe.code(), Parcel.weekOf(asked.handOver()));
 
         Map<Household, List<Wanted>> wishes = new LinkedHashMap<>();
         for (UUID id : asked.householdIds()) {
@@ -179,11 +175,11 @@ public class Packing {
                 wanted.forEach(wish -> unmet.merge(wish.itemId(), wish.quantity(), BigDecimal::add));
                 return;
             }
-            Parcel parcel = parcel(household.id(), picked);
+            Parcel parcel = Parcel.packed(hubId, household.id(), recipe, asked, picked, packer, now);
             parcels.add(parcel);
-            packed.add(new Packed(parcel.id, household.id(), parcel.lastDay));
+            packed.add(new Packed(parcel.id(), household.id(), parcel.lastDay()));
             picked.byLot().forEach(line -> movements.add(new Movement(line.lotId(), line.quantity(), Account.hub(hubId),
-                    Account.parcel(parcel.id), Movement.Reason.PACKING, parcel.id, packer, null)));
+                    Account.parcel(parcel.id()), Movement.Reason.PACKING, parcel.id(), packer, null)));
         }
 
         /** What is short of the recipe is taken of what stands in for it. */
@@ -196,24 +192,6 @@ public class Packing {
                         .ifPresentOrElse(instead::add, () -> stillMissing.add(missing));
             }
             return found.with(shelf.take(instead), stillMissing);
-        }
-
-        private Parcel parcel(UUID householdId, Picked picked) {
-            Parcel parcel = new Parcel();
-            parcel.id = Ids.next();
-            parcel.hubId = hubId;
-            parcel.householdId = householdId;
-            parcel.recipeId = recipe.id;
-            parcel.recipeCode = recipe.code;
-            parcel.handOver = asked.handOver();
-            parcel.week = Parcel.weekOf(asked.handOver());
-            parcel.extraReason = asked.extraReason();
-            parcel.state = ParcelState.PACKED;
-            parcel.lastDay = picked.lines().stream().map(Picked.Line::lastDay).filter(Objects::nonNull)
-                    .min(Comparator.<LocalDate>naturalOrder()).orElse(null);
-            parcel.packedBy = packer;
-            parcel.packedAt = now;
-            return parcel;
         }
 
         /** What all who went short want, less what is left on the shelf. */

@@ -84,13 +84,13 @@ public class ParcelResource {
         managers.mustManage(hubId);
         LocalDate handOver = day == null ? CityTime.today(clock) : day;
         Page<Parcel> page = paging.page(parcels.ofDay(hubId, handOver, from, paging.rows()),
-                parcel -> Cursor.after(parcel.id));
+                parcel -> Cursor.after(parcel.id()));
         return new Page<>(views(hubId, handOver, page.items()), page.next());
     }
 
     /** Parcels of one hub and day; one that is late is judged on today. */
     private List<ParcelView> views(UUID hubId, LocalDate handOver, List<Parcel> page) {
-        List<Parcels.Content> packed = parcels.packed(page.stream().map(parcel -> parcel.id).toList());
+        List<Parcels.Content> packed = parcels.packed(page.stream().map(parcel -> parcel.id()).toList());
         LocalDate today = CityTime.today(clock);
         Set<UUID> bad = stock.outdated(hubId, packed.stream().map(Parcels.Content::lotId).distinct().toList(),
                 handOver.isBefore(today) ? today : handOver);
@@ -103,8 +103,8 @@ public class ParcelResource {
     @Operation(summary = "A parcel with what was packed")
     public ParcelView get(@RestPath UUID id) {
         Parcel parcel = parcels.findByIdOptional(id).orElseThrow(NotFound::new);
-        managers.mustManage(parcel.hubId);
-        return views(parcel.hubId, parcel.handOver, List.of(parcel)).get(0);
+        managers.mustManage(parcel.hubId());
+        return views(parcel.hubId(), parcel.handOver(), List.of(parcel)).get(0);
     }
 
     @DELETE
@@ -113,14 +113,12 @@ public class ParcelResource {
     @Operation(summary = "Unpack: the same lots go back to the hub's stock and the household's entitlement is free. Again changes nothing")
     public void unpack(@RestPath UUID id) {
         Parcel parcel = parcels.locked(List.of(id)).stream().findFirst().orElseThrow(NotFound::new);
-        UUID manager = managers.mustManage(parcel.hubId);
-        if (parcel.state == ParcelState.UNPACKED) {
+        UUID manager = managers.mustManage(parcel.hubId());
+        if (parcel.state() == ParcelState.UNPACKED) {
             return;
         }
-        if (!parcel.isFree()) {
-            throw new ParcelNotFree(id);
-        }
+        parcel.mustBeFree();
         ledger.move(parcels.unpacking(List.of(parcel), manager));
-        parcel.state = ParcelState.UNPACKED;
+        parcel.unpack();
     }
 }

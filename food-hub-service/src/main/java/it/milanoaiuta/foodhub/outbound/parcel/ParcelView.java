@@ -24,10 +24,11 @@ public record ParcelView(UUID id, UUID hubId, UUID householdId, UUID recipeId, S
      * @param bad lots that may not reach people on its day
      */
     static ParcelView of(Parcel parcel, List<Parcels.Content> packed, Set<UUID> bad) {
-        List<Line> lines = packed.stream().filter(content -> content.parcelId().equals(parcel.id))
+        List<Line> lines = packed.stream().filter(content -> content.parcelId().equals(parcel.id()))
                 .map(content -> new Line(content.itemId(), content.lotId(), content.quantity())).toList();
         boolean blocked = parcel.isWhole() && lines.stream().anyMatch(line -> bad.contains(line.lotId));
-        return new ParcelView(parcel.id, parcel.hubId, parcel.householdId, parcel.recipeId, parcel.recipeCode, parcel.handOver,
-                parcel.extraReason, parcel.state, blocked, parcel.lastDay, parcel.deliveryId, parcel.packedAt, lines);
+        return new ParcelView(parcel.id(), parcel.hubId(), parcel.householdId(), parcel.recipeId(), parcel.recipeCode(),
+                parcel.handOver(),
+                parcel.extraReason(), parcel.state(), blocked, parcel.lastDay(), parcel.deliveryId(), parcel.packedAt(), lines);
     }
 }

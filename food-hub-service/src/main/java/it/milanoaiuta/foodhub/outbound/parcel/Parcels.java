@@ -52,15 +52,15 @@ public class Parcels implements PanacheRepositoryBase<Parcel, UUID> {
 
     /** The household is locked as packing locks it: what is packed for the week at the same moment is seen. */
     private void mustBeEntitled(List<Parcel> parcels, LocalDate week) {
-        List<Parcel> ordinary = parcels.stream().filter(parcel -> parcel.extraReason == null).toList();
+        List<Parcel> ordinary = parcels.stream().filter(parcel -> parcel.extraReason() == null).toList();
         if (ordinary.isEmpty()) {
             return;
         }
         Parcel one = ordinary.get(0);
-        households.lockedOfHub(one.hubId, List.of(one.householdId));
-        Set<String> used = recipesUsed(one.householdId, week);
-        ordinary.stream().filter(parcel -> !used.add(parcel.recipeCode)).findFirst().ifPresent(parcel -> {
-            throw new EntitlementUsed(parcel.id);
+        households.lockedOfHub(one.hubId(), List.of(one.householdId()));
+        Set<String> used = recipesUsed(one.householdId(), week);
+        ordinary.stream().filter(parcel -> !used.add(parcel.recipeCode())).findFirst().ifPresent(parcel -> {
+            throw new EntitlementUsed(parcel.id());
         });
     }
 
@@ -95,7 +95,7 @@ public class Parcels implements PanacheRepositoryBase<Parcel, UUID> {
 
     /** What the ledger has to book to lay the goods of parcels back into their hubs' stock; whoever calls moves it. */
     public List<Movement> unpacking(List<Parcel> unpacked, UUID author) {
-        Map<UUID, UUID> hubs = unpacked.stream().collect(Collectors.toMap(parcel -> parcel.id, parcel -> parcel.hubId));
+        Map<UUID, UUID> hubs = unpacked.stream().collect(Collectors.toMap(parcel -> parcel.id(), parcel -> parcel.hubId()));
         return contents(hubs.keySet()).stream()
                 .map(content -> new Movement(content.lotId(), content.quantity(), Account.parcel(content.parcelId()),
                         Account.hub(hubs.get(content.parcelId())), Movement.Reason.UNPACKING, content.parcelId(), author, null))

@@ -26,13 +26,13 @@ class Substitutions {
      * @throws InvalidField for an item that the recipe has not, and for an unknown or useless substitute
      */
     Substitutions(List<Substitution> asked, Recipe recipe, Map<UUID, Item> items) {
-        Set<UUID> ofRecipe = recipe.lines.stream().map(line -> line.itemId()).collect(Collectors.toSet());
+        Set<UUID> ofRecipe = recipe.lines().stream().map(line -> line.itemId()).collect(Collectors.toSet());
         for (int i = 0; i < asked.size(); i++) {
             Substitution one = asked.get(i);
             mustBe(ofRecipe.contains(one.itemId()), "substitutions[" + i + "].itemId", "not-in-recipe");
             mustBe(items.containsKey(one.substituteId()), "substitutions[" + i + "].substituteId", "unknown-item");
             mustBe(!one.itemId().equals(one.substituteId()), "substitutions[" + i + "].substituteId", "substitute-for-itself");
-            mustBe(recipe.per == Recipe.Per.INFANT || !items.get(one.substituteId()).isForInfants(),
+            mustBe(recipe.per() == Recipe.Per.INFANT || !items.get(one.substituteId()).isForInfants(),
                     "substitutions[" + i + "].substituteId", "infants-only");
         }
         this.byItem = asked.stream().collect(Collectors.toMap(Substitution::itemId, Function.identity()));

@@ -37,26 +37,13 @@ public class LoadingRecipes {
 
     static List<Recipe> read(ObjectMapper json) {
         try (InputStream file = LoadingRecipes.class.getResourceAsStream(FILE)) {
-            return List.of(json.readValue(file, Version[].class)).stream().map(Version::recipe).toList();
+            return List.of(json.readValue(file, Version[].class)).stream().map(Recipe::described).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    record Version(String code, int version, LocalDate inForceFrom, Recipe.Per per, String note, List<Line> lines) {
-
-        Recipe recipe() {
-            Recipe recipe = new Recipe();
-            recipe.id = Recipe.idOf(code, version);
-            recipe.code = code;
-            recipe.version = version;
-            recipe.inForceFrom = inForceFrom;
-            recipe.per = per;
-            recipe.note = note;
-            recipe.lines = lines.stream().map(Line::line).toList();
-            return recipe;
-        }
-    }
+    record Version(String code, int version, LocalDate inForceFrom, Recipe.Per per, String note, List<Line> lines) {}
 
     /**
      * @param item the catalogue's code, for whoever reads the file

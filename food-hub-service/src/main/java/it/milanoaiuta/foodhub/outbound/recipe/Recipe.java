@@ -33,25 +33,38 @@ public class Recipe {
     public record Portion(UUID itemId, BigDecimal quantity, Unit unit) {}
 
     @Id
-    public UUID id;
+    private UUID id;
 
-    public String code;
+    private String code;
 
-    public int version;
+    private int version;
 
     /** Hand-overs from this day on follow this version, until a newer one is in force. */
-    public LocalDate inForceFrom;
+    private LocalDate inForceFrom;
 
     @Enumerated(EnumType.STRING)
-    public Per per;
+    private Per per;
 
     /** Where the quantities come from. */
-    public String note;
+    private String note;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "recipe_line", joinColumns = @JoinColumn(name = "recipe_id"))
     @OrderColumn(name = "position")
-    public List<RecipeLine> lines;
+    private List<RecipeLine> lines;
+
+    /** As the reference file has it. */
+    static Recipe described(LoadingRecipes.Version as) {
+        Recipe recipe = new Recipe();
+        recipe.id = idOf(as.code(), as.version());
+        recipe.code = as.code();
+        recipe.version = as.version();
+        recipe.inForceFrom = as.inForceFrom();
+        recipe.per = as.per();
+        recipe.note = as.note();
+        recipe.lines = as.lines().stream().map(LoadingRecipes.Line::line).toList();
+        return recipe;
+    }
 
     /** The id of a version, the same in every database. */
     public static UUID idOf(String code, int version) {
@@ -71,5 +84,33 @@ public class Recipe {
         BigDecimal times = BigDecimal.valueOf(per == Per.INFANT ? infants : 1);
         return lines.stream().map(line -> new Portion(line.itemId(), line.quantityFor(size).multiply(times), line.unit()))
                 .filter(portion -> portion.quantity().signum() > 0).toList();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public LocalDate inForceFrom() {
+        return inForceFrom;
+    }
+
+    public Per per() {
+        return per;
+    }
+
+    public String note() {
+        return note;
+    }
+
+    public List<RecipeLine> lines() {
+        return lines;
     }
 }

@@ -13,7 +13,7 @@ public record RecipeView(UUID id, String code, int version,
         @Schema(description = "Where the quantities come from") String note, List<RecipeLine> lines) {
 
     static RecipeView of(Recipe recipe) {
-        return new RecipeView(recipe.id, recipe.code, recipe.version, recipe.inForceFrom, recipe.per, recipe.note,
-                recipe.lines);
+        return new RecipeView(recipe.id(), recipe.code(), recipe.version(), recipe.inForceFrom(), recipe.per(), recipe.note(),
+                recipe.lines());
     }
 }

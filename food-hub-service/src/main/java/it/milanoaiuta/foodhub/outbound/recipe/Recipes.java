@@ -28,11 +28,11 @@ public class Recipes implements PanacheRepositoryBase<Recipe, UUID> {
         int added = getEntityManager().createNativeQuery("""
                 insert into recipe (id, code, version, in_force_from, per, note) values (?1, ?2, ?3, ?4, ?5, ?6)
                 on conflict (id) do nothing
-                """).setParameter(1, recipe.id).setParameter(2, recipe.code).setParameter(3, recipe.version)
-                .setParameter(4, recipe.inForceFrom).setParameter(5, recipe.per.name()).setParameter(6, recipe.note)
+                """).setParameter(1, recipe.id()).setParameter(2, recipe.code()).setParameter(3, recipe.version())
+                .setParameter(4, recipe.inForceFrom()).setParameter(5, recipe.per().name()).setParameter(6, recipe.note())
                 .executeUpdate();
         if (added == 1) {
-            findById(recipe.id).lines.addAll(recipe.lines);
+            findById(recipe.id()).lines().addAll(recipe.lines());
         }
     }
 }

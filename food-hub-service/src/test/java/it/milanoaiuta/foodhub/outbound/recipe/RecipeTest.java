@@ -59,12 +59,12 @@ class RecipeTest {
 
     @Test
     void every_version_has_its_own_fixed_id() {
-        assertThat(FILE.stream().map(recipe -> recipe.id).distinct().count()).isEqualTo(FILE.size());
-        assertThat(recipe("FRESH_KIT").id).isEqualTo(Recipe.idOf("FRESH_KIT", 1));
+        assertThat(FILE.stream().map(recipe -> recipe.id()).distinct().count()).isEqualTo(FILE.size());
+        assertThat(recipe("FRESH_KIT").id()).isEqualTo(Recipe.idOf("FRESH_KIT", 1));
     }
 
     private static Recipe recipe(String code) {
-        return FILE.stream().filter(recipe -> recipe.code.equals(code)).findAny().orElseThrow();
+        return FILE.stream().filter(recipe -> recipe.code().equals(code)).findAny().orElseThrow();
     }
 
     private static Map<Integer, Integer> pieces(List<Recipe.Portion> portions) {

@@ -3,13 +3,12 @@ package it.milanoaiuta.foodhub.figures;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
 
@@ -51,12 +50,12 @@ class Figures {
             )
             select day, hub_id, coalesce(kg_in, 0.000) as kg_in, coalesce(kg_out, 0.000) as kg_out,
               coalesce(kg_food, 0.000) as kg_food, coalesce(floor(kg_food /\s""" + KG_PER_MEAL + """
-            ), 0)::bigint as meals, coalesce(households, 0) as households, coalesce(people, 0) as people,
+            ), 0)::bigint as meals, coalesce(households, 0)::bigint as households, coalesce(people, 0)::bigint as people,
               coalesce(packed, 0)::bigint as packed, coalesce(handed_over, 0)::bigint as handed_over
             from goods full join cases using (day, hub_id) full join parcels using (day, hub_id)
             order by day, hub_id""";
 
-    /** By what stands for %1$s, of the day and the hub: a step of the calendar, or the hub. */
+    /** By what stands for %1$s, of the day and the hub: a step of the calendar, or the hub; it is selected as %2$s says. */
     private static final String DONE = "with " + GOODS + """
             , moved as (
               select %1$s as done_by, sum(kg_in) as kg_in, sum(kg_food_in) as kg_food_in, sum(kg_out) as kg_out,
@@ -73,10 +72,10 @@ class Figures {
               select %1$s as done_by, sum(packed) as packed, sum(handed_over) as handed_over
               from parcel_figure where day between :from and :to group by done_by
             )
-            select done_by, coalesce(kg_in, 0.000) as kg_in, coalesce(kg_food_in, 0.000) as kg_food_in,
-              coalesce(kg_out, 0.000) as kg_out, coalesce(kg_food, 0.000) as kg_food, coalesce(meals, 0) as meals,
-              coalesce(households, 0) as households, coalesce(people, 0) as people, coalesce(packed, 0) as packed,
-              coalesce(handed_over, 0) as handed_over
+            select %2$s, coalesce(kg_in, 0.000) as kg_in, coalesce(kg_food_in, 0.000) as kg_food_in,
+              coalesce(kg_out, 0.000) as kg_out, coalesce(kg_food, 0.000) as kg_food, coalesce(meals, 0)::bigint as meals,
+              coalesce(households, 0)::bigint as households, coalesce(people, 0)::bigint as people,
+              coalesce(packed, 0)::bigint as packed, coalesce(handed_over, 0)::bigint as handed_over
             from moved full join cases using (done_by) full join parcels using (done_by)
             order by done_by""";
 
@@ -91,7 +90,7 @@ class Figures {
 
     private static final String BANDS = """
             with reached as (select distinct household_id from case_served where day between :from and :to)
-            select b.band, sum(b.female) as female, sum(b.male) as male, sum(b.not_stated) as not_stated
+            select b.band, sum(b.female)::bigint as female, sum(b.male)::bigint as male, sum(b.not_stated)::bigint as not_stated
             from reached join household_band b using (household_id) group by b.band""";
 
     private static final String HOUSEHOLDS = "select count(distinct household_id) from case_served where day between :from and :to";
@@ -109,66 +108,67 @@ class Figures {
 
     /** By day and hub: as many rows as days times hubs. */
     FiguresView byDayAndHub(LocalDate from, LocalDate to) {
-        List<HubDay> days = rows(DAYS, from, to,
-                row -> new HubDay(row.get("day", LocalDate.class), row.get("hub_id", UUID.class),
-                        row.get("kg_in", BigDecimal.class), row.get("kg_out", BigDecimal.class),
-                        row.get("kg_food", BigDecimal.class),
-                        number(row, "meals"), number(row, "households"), number(row, "people"), number(row, "packed"),
-                        number(row, "handed_over")));
+        List<HubDay> days = rows(DAYS, HubDay.class, from, to);
         return new FiguresView(from, to, clock.instant(), total(from, to, days.stream().mapToLong(HubDay::parcelsPacked).sum(),
                 days.stream().mapToLong(HubDay::parcelsHandedOver).sum()), factors(from, to), days, null, null);
     }
 
     /** The whole city by step, and the whole period by hub: as many rows as steps and hubs. */
     FiguresView bySteps(LocalDate from, LocalDate to, Step step) {
-        List<Period> periods = rows(DONE.formatted("cast(date_trunc('" + step + "', day) as date)"), from, to, row -> {
-            LocalDate first = row.get("done_by", LocalDate.class);
-            LocalDate last = step.last(first);
-            return new Period(first.isBefore(from) ? from : first, last.isAfter(to) ? to : last, done(row));
-        });
-        List<OfHub> hubs = rows(DONE.formatted("hub_id"), from, to,
-                row -> new OfHub(row.get("done_by", UUID.class), done(row)));
+        String day = "cast(date_trunc('" + step + "', day) as date)";
+        List<Period> periods = rows(DONE.formatted(day, "done_by as first, cast(null as uuid) as hub_id"), DoneRow.class, from,
+                to).stream().map(row -> row.period(from, to, step)).toList();
+        List<OfHub> hubs = rows(DONE.formatted("hub_id", "cast(null as date) as first, done_by as hub_id"), DoneRow.class, from,
+                to).stream().map(row -> new OfHub(row.hubId, row.done())).toList();
         return new FiguresView(from, to, clock.instant(),
                 total(from, to, hubs.stream().mapToLong(hub -> hub.done().parcelsPacked()).sum(),
                         hubs.stream().mapToLong(hub -> hub.done().parcelsHandedOver()).sum()),
                 factors(from, to), List.of(), periods, hubs);
     }
 
-    private static Done done(Tuple row) {
-        return new Done(takenIn(row), handedOver(row), number(row, "meals"), number(row, "households"), number(row, "people"),
-                number(row, "packed"), number(row, "handed_over"));
-    }
+    /**
+     * @param first day of the step; null of a hub
+     * @param hubId null of a step
+     */
+    private record DoneRow(LocalDate first, UUID hubId, BigDecimal kgIn, BigDecimal kgFoodIn, BigDecimal kgOut,
+            BigDecimal kgFood,
+            long meals, long households, long people, long packed, long handedOver) {
 
-    private static Kilograms takenIn(Tuple row) {
-        return new Kilograms(row.get("kg_in", BigDecimal.class), row.get("kg_food_in", BigDecimal.class));
-    }
+        private Period period(LocalDate from, LocalDate to, Step step) {
+            LocalDate last = step.last(first);
+            return new Period(first.isBefore(from) ? from : first, last.isAfter(to) ? to : last, done());
+        }
 
-    private static Kilograms handedOver(Tuple row) {
-        return new Kilograms(row.get("kg_out", BigDecimal.class), row.get("kg_food", BigDecimal.class));
+        private Done done() {
+            return new Done(new Kilograms(kgIn, kgFoodIn), new Kilograms(kgOut, kgFood), meals, households, people, packed,
+                    handedOver);
+        }
     }
 
     private List<MealFactor> factors(LocalDate from, LocalDate to) {
-        return rows(FACTORS, from, to, row -> new MealFactor(row.get("from_day", LocalDate.class),
-                row.get("kg_per_meal", BigDecimal.class)));
+        return rows(FACTORS, MealFactor.class, from, to);
+    }
+
+    private record GoodsRow(BigDecimal kgIn, BigDecimal kgFoodIn, BigDecimal kgOut, BigDecimal kgFood, long meals) {}
+
+    private record BandRow(String band, long female, long male, long notStated) {
+
+        private BandFigure figure() {
+            return new BandFigure(Band.valueOf(band), female, male, notStated);
+        }
     }
 
     private Total total(LocalDate from, LocalDate to, long packed, long handedOver) {
-        List<BandFigure> bands = rows(BANDS, from, to, row -> new BandFigure(Band.valueOf(row.get("band", String.class)),
-                number(row, "female"), number(row, "male"), number(row, "not_stated")));
+        List<BandFigure> bands = rows(BANDS, BandRow.class, from, to).stream().map(BandRow::figure)
+                .sorted(Comparator.comparing(BandFigure::band)).toList();
         long people = bands.stream().mapToLong(band -> band.female() + band.male() + band.notStated()).sum();
-        long households = rows(HOUSEHOLDS, from, to, row -> number(row, "count")).get(0);
-        Tuple goods = rows(GOODS_TOTAL, from, to, Function.identity()).get(0);
-        return new Total(takenIn(goods), handedOver(goods), goods.get("kg_in", BigDecimal.class),
-                goods.get("kg_out", BigDecimal.class), goods.get("kg_food", BigDecimal.class), number(goods, "meals"),
-                households, people, bands.stream().sorted((a, b) -> a.band().compareTo(b.band())).toList(), packed, handedOver);
+        long households = rows(HOUSEHOLDS, Long.class, from, to).get(0);
+        GoodsRow goods = rows(GOODS_TOTAL, GoodsRow.class, from, to).get(0);
+        return new Total(new Kilograms(goods.kgIn, goods.kgFoodIn), new Kilograms(goods.kgOut, goods.kgFood), goods.kgIn,
+                goods.kgOut, goods.kgFood, goods.meals, households, people, bands, packed, handedOver);
     }
 
-    private <T> List<T> rows(String query, LocalDate from, LocalDate to, Function<Tuple, T> row) {
-        return session.createNativeQuery(query, Tuple.class).setParameter("from", from).setParameter("to", to).getResultList()
-                .stream().map(row).toList();
-    }
-
-    private static long number(Tuple row, String column) {
-        return row.get(column, Number.class).longValue();
+    private <T> List<T> rows(String query, Class<T> row, LocalDate from, LocalDate to) {
+        return session.createNativeQuery(query, row).setParameter("from", from).setParameter("to", to).getResultList();
     }
 }

@@ -39,7 +39,7 @@ public class Hubs implements PanacheRepositoryBase<Hub, UUID> {
 
     /** @return whether it was not there; waits for another replica that is inserting it */
     boolean insertOnce(LoadingHubs.Described hub) {
-        return getEntityManager().createNativeQuery("""
+        return getSession().createNativeMutationQuery("""
                 insert into hub (id, code, name, kind, address, municipio, longitude, latitude, demo)
                 values (:id, :code, :name, :kind, :address, :municipio, :longitude, :latitude, :demo)
                 on conflict (id) do nothing""")

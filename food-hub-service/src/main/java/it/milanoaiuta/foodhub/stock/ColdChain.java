@@ -5,7 +5,8 @@ import java.time.LocalDate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+
+import org.hibernate.Session;
 
 import it.milanoaiuta.foodhub.copies.item.Item;
 
@@ -14,7 +15,7 @@ import it.milanoaiuta.foodhub.copies.item.Item;
 public class ColdChain {
 
     @Inject
-    EntityManager entities;
+    Session session;
 
     /**
      * Whether a reading is in tolerance: by the item's own rule, else its storage class's, in force on the day; never where
@@ -23,7 +24,7 @@ public class ColdChain {
      * @param celsius the reading, in °C
      */
     public boolean tolerates(Item item, BigDecimal celsius, LocalDate day) {
-        return !item.storageClass().needsTemperature() || entities.createNativeQuery("""
+        return !item.storageClass().needsTemperature() || session.createNativeQuery("""
                 select :celsius between coalesce(lowest, :celsius) and highest
                 from temperature_tolerance
                 where storage_class = :storageClass and (item_id = :item or item_id is null) and from_day <= :day

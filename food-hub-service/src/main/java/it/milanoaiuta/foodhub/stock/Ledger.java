@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
@@ -150,8 +149,8 @@ public class Ledger {
     public List<Movement> of(UUID cause) {
         return session.createNativeQuery("""
                 select lot_id, quantity, from_kind, from_owner, to_kind, to_owner, reason, author, occurred_at
-                from movement where cause = :cause order by id""", Tuple.class).setParameter("cause", cause)
-                .getResultList().stream().map(row -> movement(cause, row)).toList();
+                from movement where cause = :cause order by id""", Row.class).setParameter("cause", cause)
+                .getResultList().stream().map(row -> row.movement(cause)).toList();
     }
 
     /** What a receipt brought into the hub, its stock or its quarantine, in the order it was booked, undone since or not. */
@@ -177,12 +176,14 @@ public class Ledger {
                 .setParameter("receipt", receiptId).setParameter("hub", hubId).getResultList();
     }
 
-    private static Movement movement(UUID cause, Tuple row) {
-        return new Movement(row.get("lot_id", UUID.class), row.get("quantity", BigDecimal.class),
-                new Account(Account.Kind.valueOf(row.get("from_kind", String.class)), row.get("from_owner", UUID.class)),
-                new Account(Account.Kind.valueOf(row.get("to_kind", String.class)), row.get("to_owner", UUID.class)),
-                Movement.Reason.valueOf(row.get("reason", String.class)), cause, row.get("author", UUID.class),
-                row.get("occurred_at", Instant.class));
+    private record Row(UUID lotId, BigDecimal quantity, String fromKind, UUID fromOwner, String toKind, UUID toOwner,
+            String reason, UUID author, Instant occurredAt) {
+
+        private Movement movement(UUID cause) {
+            return new Movement(lotId, quantity, new Account(Account.Kind.valueOf(fromKind), fromOwner),
+                    new Account(Account.Kind.valueOf(toKind), toOwner), Movement.Reason.valueOf(reason), cause, author,
+                    occurredAt);
+        }
     }
 
     /** @return the instant for movements without one */

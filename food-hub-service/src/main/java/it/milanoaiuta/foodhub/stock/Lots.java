@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.FlushModeType;
 
-import org.hibernate.Session;
-
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import it.milanoaiuta.platform.web.SpokenCode;
 
@@ -31,10 +29,10 @@ public class Lots implements PanacheRepositoryBase<Lot, UUID> {
         if (SpokenCode.compact(code).isEmpty()) {
             return null;
         }
-        List<?> known = getEntityManager().createNativeQuery("""
+        return getSession().createNativeQuery("""
                 select code from lot where item_id = ?1 and code_key = lot_code_key(?2) order by id limit 1
-                """).setFlushMode(FlushModeType.COMMIT).setParameter(1, itemId).setParameter(2, code).getResultList();
-        return known.isEmpty() ? code : (String) known.get(0);
+                """, String.class).setFlushMode(FlushModeType.COMMIT).setParameter(1, itemId).setParameter(2, code)
+                .getResultStream().findFirst().orElse(code);
     }
 
     /** The lots of these ids, by id. */
@@ -49,7 +47,7 @@ public class Lots implements PanacheRepositoryBase<Lot, UUID> {
 
     /** Those of the lots that are, or ever were, in stock or quarantine of the hub: of all others it knows nothing. */
     public Set<UUID> everIn(UUID hubId, Collection<UUID> ids) {
-        return Set.copyOf(getEntityManager().unwrap(Session.class).createNativeQuery("""
+        return Set.copyOf(getSession().createNativeQuery("""
                 select distinct lot_id from balance
                 where kind in ('HUB', 'QUARANTINE') and owner = :hub and lot_id = any(:ids)""", UUID.class)
                 .setParameter("hub", hubId).setParameter("ids", ids.toArray(UUID[]::new)).getResultList());

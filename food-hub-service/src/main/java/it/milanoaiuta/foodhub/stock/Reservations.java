@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
@@ -106,14 +105,14 @@ public class Reservations {
 
     /** What is set aside for a transfer or delivery now. */
     public List<Reservation> of(UUID holderId) {
-        return session.createNativeQuery(LIVE, Tuple.class).setParameter("holder", holderId).getResultList().stream()
-                .map(Reservations::reservation).toList();
+        return session.createNativeQuery(LIVE, Row.class).setParameter("holder", holderId).getResultList().stream()
+                .map(Row::reservation).toList();
     }
 
     /** What is set aside for a need by donation lines now, the newest first. */
     public List<Reservation> forNeed(UUID needId) {
-        return session.createNativeQuery(FOR_NEED, Tuple.class).setParameter("need", needId).getResultList().stream()
-                .map(Reservations::reservation).toList();
+        return session.createNativeQuery(FOR_NEED, Row.class).setParameter("need", needId).getResultList().stream()
+                .map(Row::reservation).toList();
     }
 
     /** The deliveries whose goods are set aside for the need and not loaded yet. */
@@ -127,24 +126,26 @@ public class Reservations {
     /** By need line, how much is set aside for it at all hubs, in the item's base unit; none for nothing. */
     public Map<UUID, BigDecimal> forNeedLines(Collection<UUID> needLineIds) {
         return session.createNativeQuery("""
-                select need_line_id, sum(quantity) from reservation
-                where need_line_id = any(:lines) and ended_at is null group by need_line_id""", Tuple.class)
+                select need_line_id, sum(quantity) as quantity from reservation
+                where need_line_id = any(:lines) and ended_at is null group by need_line_id""", OfLine.class)
                 .setParameter("lines", needLineIds.toArray(UUID[]::new)).getResultList().stream()
-                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, BigDecimal.class)));
+                .collect(Collectors.toMap(OfLine::needLineId, OfLine::quantity));
     }
+
+    private record OfLine(UUID needLineId, BigDecimal quantity) {}
 
     /** What was ever set aside for a transfer or delivery, still or no more. */
     public List<Reservation> ever(UUID holderId) {
-        return session.createNativeQuery(EVER, Tuple.class).setParameter("holder", holderId).getResultList().stream()
-                .map(Reservations::reservation).toList();
+        return session.createNativeQuery(EVER, Row.class).setParameter("holder", holderId).getResultList().stream()
+                .map(Row::reservation).toList();
     }
 
     /** What is set aside now by these donation lines, locked until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     public List<Reservation> lockedGivenBy(Collection<UUID> donationLineIds) {
-        return session.createNativeQuery(LOCK_GIVEN, Tuple.class)
+        return session.createNativeQuery(LOCK_GIVEN, Row.class)
                 .setParameter("donationLines", donationLineIds.toArray(UUID[]::new)).getResultList().stream()
-                .map(Reservations::reservation).toList();
+                .map(Row::reservation).toList();
     }
 
     /**
@@ -171,20 +172,22 @@ public class Reservations {
         UUID[] donationLines = donationLineIds.toArray(UUID[]::new);
         session.createNativeQuery(LOCK_HELD, UUID.class).setParameter("holder", holderId).setParameter("all", all)
                 .setParameter("lots", lots).setParameter("donationLines", donationLines).getResultList();
-        List<Reservation> ended = session.createNativeQuery(END_HELD, Tuple.class).setParameter("holder", holderId)
+        List<Reservation> ended = session.createNativeQuery(END_HELD, Row.class).setParameter("holder", holderId)
                 .setParameter("all", all)
                 .setParameter("lots", lots).setParameter("donationLines", donationLines).setParameter("now", clock.instant())
-                .setParameter("reason", reason.name()).getResultList().stream().map(Reservations::reservation).toList();
+                .setParameter("reason", reason.name()).getResultList().stream().map(Row::reservation).toList();
         if (reason == Reservation.End.RELEASED && !ended.isEmpty()) {
             freed.fire(GoodsFreed.of(ended));
         }
         return ended;
     }
 
-    private static Reservation reservation(Tuple row) {
-        return new Reservation(row.get("hub_id", UUID.class), row.get("lot_id", UUID.class),
-                row.get("quantity", BigDecimal.class), Reservation.Holder.valueOf(row.get("holder_kind", String.class)),
-                row.get("holder_id", UUID.class), row.get("need_id", UUID.class), row.get("need_line_id", UUID.class),
-                row.get("donation_line_id", UUID.class));
+    private record Row(UUID hubId, UUID lotId, BigDecimal quantity, String holderKind, UUID holderId, UUID needId,
+            UUID needLineId, UUID donationLineId) {
+
+        private Reservation reservation() {
+            return new Reservation(hubId, lotId, quantity, Reservation.Holder.valueOf(holderKind), holderId, needId, needLineId,
+                    donationLineId);
+        }
     }
 }

@@ -3,7 +3,6 @@ package it.milanoaiuta.foodhub.stock;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
@@ -72,16 +70,19 @@ public class Stock {
      */
     @Transactional(TxType.MANDATORY)
     public Shelf shelf(UUID hubId, Collection<UUID> itemIds, LocalDate handOver) {
-        List<Shelf.Free> free = new ArrayList<>();
-        for (Tuple row : session.createNativeQuery(LOCK_GOODS, Tuple.class).setParameter("hub", hubId)
-                .setParameter("items", itemIds.toArray(UUID[]::new)).setParameter("handOver", handOver).getResultList()) {
-            Expiry expiry = expiry(row);
-            if (expiry.mayReachPeopleOn(handOver)) {
-                free.add(new Shelf.Free(row.get("lot_id", UUID.class), row.get("item_id", UUID.class), expiry.lastDay(),
-                        row.get("received_at", Instant.class), row.get("free", BigDecimal.class)));
-            }
+        return new Shelf(session.createNativeQuery(LOCK_GOODS, GoodsRow.class).setParameter("hub", hubId)
+                .setParameter("items", itemIds.toArray(UUID[]::new)).setParameter("handOver", handOver).getResultList().stream()
+                .filter(row -> row.expiry().mayReachPeopleOn(handOver))
+                .map(row -> new Shelf.Free(row.lotId, row.itemId, row.lastDay, row.receivedAt, row.free)).toList());
+    }
+
+    /** @param passed the latest check in the hub; null for none */
+    private record GoodsRow(UUID lotId, UUID itemId, Instant receivedAt, BigDecimal free, String dateKind, LocalDate lastDay,
+            int marginDays, int windowDays, Boolean passed) {
+
+        private Expiry expiry() {
+            return new Expiry(DateKind.valueOf(dateKind), lastDay, marginDays, windowDays, passed);
         }
-        return new Shelf(free);
     }
 
     /**
@@ -91,16 +92,17 @@ public class Stock {
      * @param handOver the day, in Europe/Rome, the goods are planned to reach people
      */
     public Set<UUID> outdated(UUID hubId, Collection<UUID> lotIds, LocalDate handOver) {
-        return session.createNativeQuery(LOTS, Tuple.class).setParameter("hub", hubId)
+        return session.createNativeQuery(LOTS, LotRow.class).setParameter("hub", hubId)
                 .setParameter("lots", lotIds.toArray(UUID[]::new)).setParameter("handOver", handOver).getResultList().stream()
-                .filter(row -> !expiry(row).mayReachPeopleOn(handOver)).map(row -> row.get("lot_id", UUID.class))
-                .collect(Collectors.toSet());
+                .filter(row -> !row.expiry().mayReachPeopleOn(handOver)).map(LotRow::lotId).collect(Collectors.toSet());
     }
 
-    private static Expiry expiry(Tuple row) {
-        return new Expiry(DateKind.valueOf(row.get("date_kind", String.class)), row.get("last_day", LocalDate.class),
-                row.get("margin_days", Integer.class), row.get("window_days", Integer.class),
-                row.get("passed", Boolean.class));
+    /** @param passed the latest check in the hub; null for none */
+    private record LotRow(UUID lotId, String dateKind, LocalDate lastDay, int marginDays, int windowDays, Boolean passed) {
+
+        private Expiry expiry() {
+            return new Expiry(DateKind.valueOf(dateKind), lastDay, marginDays, windowDays, passed);
+        }
     }
 
     /** Picks once; see {@link #shelf} for many parcels at once. */

@@ -8,7 +8,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
 
@@ -49,7 +48,7 @@ class StockOnHand {
 
     private static final String LINES = """
             select l.id, i.id as item_id, i.code as item_code, i.unit, l.code, l.date_kind, l.date_precision, l.last_day,
-              l.received_at, l.storage_class, l.funding_source, level.on_hand, level.reserved, level.quarantined,
+              l.received_at, l.funding_source, level.on_hand, level.reserved, level.quarantined,
               i.margin_days, coalesce(w.days, 0) as window_days, c.passed
             from level
             join lot l on l.id = level.lot_id
@@ -96,31 +95,38 @@ class StockOnHand {
      * @param today the day dates are coloured for
      */
     List<StockLine> page(UUID hubId, UUID itemId, Instant at, LocalDate today, Place after, int size) {
-        var query = session.createNativeQuery((at == null ? NOW : AT) + "\n" + LINES, Tuple.class).setParameter("hub", hubId)
+        var query = session.createNativeQuery((at == null ? NOW : AT) + "\n" + LINES, LineRow.class).setParameter("hub", hubId)
                 .setParameter("today", today).setParameter("item", itemId, UUID.class)
                 .setParameter("afterCode", after.itemCode).setParameter("afterDay", after.lastDay)
                 .setParameter("afterLot", after.lotId).setParameter("size", size);
         if (at != null) {
             query.setParameter("at", at);
         }
-        return query.getResultList().stream().map(row -> line(row, today)).toList();
+        return query.getResultList().stream().map(row -> row.line(today)).toList();
     }
 
-    private static StockLine line(Tuple row, LocalDate today) {
-        DateKind kind = DateKind.valueOf(row.get("date_kind", String.class));
-        Expiry expiry = new Expiry(kind, row.get("last_day", LocalDate.class), row.get("margin_days", Integer.class),
-                row.get("window_days", Integer.class), row.get("passed", Boolean.class));
-        BigDecimal onHand = row.get("on_hand", BigDecimal.class);
-        BigDecimal reserved = row.get("reserved", BigDecimal.class);
-        return new StockLine(row.get("id", UUID.class), row.get("item_id", UUID.class), row.get("item_code", String.class),
-                Unit.valueOf(row.get("unit", String.class)), row.get("code", String.class), kind, date(row, expiry.lastDay()),
-                expiry.lastDay(), expiry.colourOn(today), expiry.lastHandOver(), expiry.check(), onHand, reserved,
-                onHand.subtract(reserved), row.get("quarantined", BigDecimal.class),
-                FundingSource.valueOf(row.get("funding_source", String.class)), row.get("received_at", Instant.class));
-    }
+    /**
+     * As it is read.
+     *
+     * @param passed the latest check in the hub; null for none
+     */
+    private record LineRow(UUID id, UUID itemId, String itemCode, String unit, String code, String dateKind,
+            String datePrecision,
+            LocalDate lastDay, Instant receivedAt, String fundingSource, BigDecimal onHand, BigDecimal reserved,
+            BigDecimal quarantined, int marginDays, int windowDays, Boolean passed) {
 
-    private static String date(Tuple row, LocalDate lastDay) {
-        String precision = row.get("date_precision", String.class);
-        return precision == null ? null : new PrintedDate(PrintedDate.Precision.valueOf(precision), lastDay).toString();
+        private StockLine line(LocalDate today) {
+            DateKind kind = DateKind.valueOf(dateKind);
+            Expiry expiry = new Expiry(kind, lastDay, marginDays, windowDays, passed);
+            return new StockLine(id, itemId, itemCode, Unit.valueOf(unit), code, kind, date(), lastDay, expiry.colourOn(today),
+                    expiry.lastHandOver(), passed, onHand, reserved, onHand.subtract(reserved), quarantined,
+                    FundingSource.valueOf(fundingSource), receivedAt);
+        }
+
+        private String date() {
+            return datePrecision == null
+                    ? null
+                    : new PrintedDate(PrintedDate.Precision.valueOf(datePrecision), lastDay).toString();
+        }
     }
 }

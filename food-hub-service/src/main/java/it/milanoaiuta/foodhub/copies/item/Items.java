@@ -23,7 +23,7 @@ public class Items implements PanacheRepositoryBase<Item, UUID> {
 
     /** The item, as a stub with this data where nobody told us of it yet; two at once make one. */
     public Item known(UUID id, Unit unit, StorageClass storageClass, BigDecimal kgPerUnit) {
-        getEntityManager().createNativeQuery("""
+        getSession().createNativeMutationQuery("""
                 insert into item (id, code, category, unit, storage_class, kg_per_unit, date_kind, listed, food)
                 values (:id, :code, 'FOOD', :unit, :storageClass, :kg, 'NONE', false, true)
                 on conflict (id) do nothing""")

@@ -28,7 +28,7 @@ public class Needs implements PanacheRepositoryBase<Need, UUID> {
     }
 
     private void insertStub(UUID id) {
-        getEntityManager().createNativeQuery("insert into need (id, state) values (:id, 'OPEN') on conflict do nothing")
+        getSession().createNativeMutationQuery("insert into need (id, state) values (:id, 'OPEN') on conflict do nothing")
                 .setParameter("id", id).executeUpdate();
     }
 

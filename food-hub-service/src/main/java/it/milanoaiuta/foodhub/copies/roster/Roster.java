@@ -12,9 +12,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
-
-import org.hibernate.Session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import it.milanoaiuta.platform.web.CityTime;
@@ -35,7 +32,7 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, UUID> {
 
     /** Those of the people who are confirmed on a shift of the hub that touches the day (Europe/Rome). */
     public Set<UUID> confirmedAmong(UUID hubId, LocalDate day, Collection<UUID> subjects) {
-        return new HashSet<>(getEntityManager().unwrap(Session.class).createNativeQuery("""
+        return new HashSet<>(getSession().createNativeQuery("""
                 select distinct subject from roster_day
                 where hub_id = :hub and day = :day and subject = any(:subjects)""", UUID.class).setParameter("hub", hubId)
                 .setParameter("day", day).setParameter("subjects", subjects.toArray(UUID[]::new)).getResultList());
@@ -43,7 +40,7 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, UUID> {
 
     /** When the first shift of a day begins on which a person is confirmed; far ahead when there is none. */
     public Instant startOf(UUID hubId, LocalDate day, UUID subject) {
-        return getEntityManager().unwrap(Session.class).createNativeQuery("""
+        return getSession().createNativeQuery("""
                 select coalesce(min(starts_at), '9999-01-01Z') from roster_day
                 where hub_id = :hub and day = :day and subject = :subject""", Instant.class).setParameter("hub", hubId)
                 .setParameter("day", day).setParameter("subject", subject).getSingleResult();
@@ -72,9 +69,11 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, UUID> {
     }
 
     private Map<String, Long> byRole(String query, UUID helpRequestId) {
-        return getEntityManager().createQuery(query, Tuple.class).setParameter(1, helpRequestId).getResultStream()
-                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
+        return getSession().createQuery(query, OfRole.class).setParameter(1, helpRequestId).getResultStream()
+                .collect(Collectors.toMap(OfRole::role, OfRole::people));
     }
+
+    private record OfRole(String role, Long people) {}
 
     /** Whether the shifts made of a request are all cancelled, and there was one. */
     public boolean isCancelled(UUID helpRequestId) {

@@ -36,7 +36,7 @@ public class Tasks implements PanacheRepositoryBase<Task, UUID> {
     /** Opens one, unless one of the kind is open about the same, and tells the hub's managers. */
     public void open(UUID hubId, Task.Kind kind, UUID aboutId, UUID deliveryId) {
         UUID id = Ids.next();
-        int opened = getEntityManager().createNativeQuery("""
+        int opened = getSession().createNativeMutationQuery("""
                 insert into task (id, hub_id, kind, about_id, delivery_id, opened_at) values (?1, ?2, ?3, ?4, ?5, ?6)
                 on conflict do nothing""").setParameter(1, id).setParameter(2, hubId).setParameter(3, kind.name())
                 .setParameter(4, aboutId).setParameter(5, deliveryId).setParameter(6, clock.instant()).executeUpdate();

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
@@ -34,7 +33,7 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
      * changed them in between (Hibernate's follow-on locking).
      */
     public Arrival locked(UUID id) {
-        getEntityManager().createNativeQuery("""
+        getSession().createNativeQuery("""
                 select id from arrival
                 where id = :id or donation_id = (select donation_id from arrival where id = :id) order by id for update
                 """, UUID.class).setParameter("id", id).getResultList();
@@ -51,7 +50,7 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
 
     /** The arrivals of a donation at every hub it was sent to or came to, locked; read afterwards, as one may have come meanwhile. */
     public List<Arrival> ofDonation(UUID donationId) {
-        getEntityManager()
+        getSession()
                 .createNativeQuery("select id from arrival where donation_id = :donation order by id for update", UUID.class)
                 .setParameter("donation", donationId).getResultList();
         return list("donationId = ?1 order by id", donationId);
@@ -79,12 +78,14 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
 
     /** By need line, what arrivals so far were accepted for, in the item's base unit; none for nothing. */
     public Map<UUID, BigDecimal> acceptedFor(Collection<UUID> needLineIds) {
-        return getEntityManager()
+        return getSession()
                 .createQuery("select needLineId, sum(setAside) from ArrivalLine where needLineId in ?1 group by needLineId",
-                        Tuple.class)
+                        OfLine.class)
                 .setParameter(1, needLineIds).getResultStream()
-                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, BigDecimal.class)));
+                .collect(Collectors.toMap(OfLine::needLineId, OfLine::quantity));
     }
+
+    private record OfLine(UUID needLineId, BigDecimal quantity) {}
 
     /** By window, then id, after the given one; each filter that is null lets all through. */
     public List<Arrival> page(UUID hubId, LocalDate day, Arrival.State state, CheckedCode code, Cursor from, int rows) {

@@ -13,7 +13,8 @@ public class Confirmations implements PanacheRepositoryBase<Confirmation, UUID> 
 
     /** A manager said what one was that had been kept; the rest of it is never changed. */
     void settled(UUID id) {
-        getEntityManager().createNativeQuery("update confirmation set state = 'SETTLED' where id = :id and state = 'TO_SETTLE'")
+        getSession()
+                .createNativeMutationQuery("update confirmation set state = 'SETTLED' where id = :id and state = 'TO_SETTLE'")
                 .setParameter("id", id).executeUpdate();
     }
 

@@ -13,9 +13,6 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
-
-import org.hibernate.Session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -75,14 +72,16 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID>, OpenDe
 
     /** By need line, what is on the road to it or was delivered, in the item's base unit; none for nothing. */
     Map<UUID, BigDecimal> broughtTo(Collection<UUID> needLineIds) {
-        return session().createNativeQuery("""
+        return getSession().createNativeQuery("""
                 select g.need_line_id, sum(case when d.state = 'LOADED' or d.state in ('PARTIAL', 'FAILED') and d.returned_at is null
-                  then g.quantity else coalesce(g.delivered, 0) end)
+                  then g.quantity else coalesce(g.delivered, 0) end) as quantity
                 from delivery_line g join delivery d on d.id = g.delivery_id
-                where g.need_line_id = any(:lines) group by g.need_line_id""", Tuple.class)
+                where g.need_line_id = any(:lines) group by g.need_line_id""", OfLine.class)
                 .setParameter("lines", needLineIds.toArray(UUID[]::new)).getResultList().stream()
-                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, BigDecimal.class)));
+                .collect(Collectors.toMap(OfLine::needLineId, OfLine::quantity));
     }
+
+    private record OfLine(UUID needLineId, BigDecimal quantity) {}
 
     /** What became of the last one before this to the same household, or from this hub for the same need. */
     Optional<Outcome> lastOutcomeBefore(Delivery delivery) {
@@ -103,7 +102,7 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID>, OpenDe
      * @param managed the hubs she manages
      */
     List<Delivery> ofCarrier(UUID subject, Collection<UUID> managed, LocalDate since, Cursor from, int rows) {
-        return session().createNativeQuery("""
+        return getSession().createNativeQuery("""
                 select d.* from delivery d join delivery_assignee a on a.delivery_id = d.id
                 where a.subject = :subject and d.planned_for >= :since and (d.planned_for, d.id) > (:day, :after)
                   and (d.hub_id = any(:managed) or exists (select from roster_day r
@@ -115,7 +114,7 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID>, OpenDe
 
     /** Those of a hub that are still to be brought, or are on their way back, by somebody of these who is not on its roster. */
     List<UUID> withoutCarrier(UUID hubId, Collection<UUID> subjects) {
-        return session().createNativeQuery("""
+        return getSession().createNativeQuery("""
                 select distinct d.id from delivery d join delivery_assignee a on a.delivery_id = d.id
                 where d.hub_id = :hub and a.subject = any(:subjects)
                   and (d.state in ('PLANNED', 'LOADED') or d.state in ('FAILED', 'PARTIAL') and d.returned_at is null)
@@ -129,9 +128,5 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID>, OpenDe
     public boolean isAnyOpen(UUID hubId, UUID householdId) {
         return count("hubId = ?1 and householdId = ?2 and (state in ?3 or state in ?4 and returnedAt is null)", hubId,
                 householdId, DeliveryState.BEFORE_THE_DOOR, DeliveryState.WITH_GOODS_LEFT) > 0;
-    }
-
-    private Session session() {
-        return getEntityManager().unwrap(Session.class);
     }
 }

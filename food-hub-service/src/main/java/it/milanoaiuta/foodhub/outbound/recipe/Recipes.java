@@ -25,7 +25,7 @@ public class Recipes implements PanacheRepositoryBase<Recipe, UUID> {
 
     /** Adds a version that is not there yet; a repeat, or a second replica at the same time, changes nothing. */
     public void addOnce(Recipe recipe) {
-        int added = getEntityManager().createNativeQuery("""
+        int added = getSession().createNativeMutationQuery("""
                 insert into recipe (id, code, version, in_force_from, per, note) values (?1, ?2, ?3, ?4, ?5, ?6)
                 on conflict (id) do nothing
                 """).setParameter(1, recipe.id()).setParameter(2, recipe.code()).setParameter(3, recipe.version())

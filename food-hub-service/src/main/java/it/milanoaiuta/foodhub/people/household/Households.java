@@ -67,7 +67,7 @@ public class Households implements PanacheRepositoryBase<Household, UUID> {
      * a recipe asks.
      */
     public List<Household> lockedOfHub(UUID hubId, Collection<UUID> ids) {
-        getEntityManager().createNativeQuery("""
+        getSession().createNativeQuery("""
                 select id from household where hub_id = ?1 and id = any(?2) order by id for update
                 """, UUID.class).setParameter(1, hubId).setParameter(2, ids.toArray(UUID[]::new)).getResultList();
         find("from Household h left join fetch h.exclusions where h.hubId = ?1 and h.id in ?2", hubId, ids).list();

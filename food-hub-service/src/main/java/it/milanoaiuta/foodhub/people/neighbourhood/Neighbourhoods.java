@@ -24,7 +24,7 @@ public class Neighbourhoods implements PanacheRepositoryBase<Neighbourhood, UUID
 
     /** Writes it unless it is there of this edition or a newer one; two replicas at the same time write it once. */
     public void put(Neighbourhood n) {
-        getEntityManager().createNativeQuery("""
+        getSession().createNativeMutationQuery("""
                 insert into neighbourhood as n (id, name, municipio, longitude, latitude, edition)
                 values (?1, ?2, ?3, ?4, ?5, ?6)
                 on conflict (id) do update set municipio = excluded.municipio, longitude = excluded.longitude,

@@ -327,6 +327,19 @@ public abstract class HouseRules {
                 .haveFullyQualifiedName("org.hibernate.exception.ConstraintViolationException").check(classes);
     }
 
+    /** Each statement has its own, with typed columns: nothing is read by the number or the name of a column. */
+    @Test
+    void what_plain_sql_finds_is_a_record() {
+        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.persistence.Tuple").orShould()
+                .callMethodWhere(describe("a query says of no class what it finds",
+                        call -> call.getName().equals("createNativeQuery")
+                                && call.getTarget().getRawParameterTypes().size() == 1))
+                .check(classes);
+        assertThat(classes.stream().flatMap(type -> type.getCodeUnits().stream())
+                .flatMap(unit -> unit.getReferencedClassObjects().stream()).map(found -> found.getValue().getName()))
+                .doesNotContain(Object[].class.getName());
+    }
+
     // neighbours
 
     @Test

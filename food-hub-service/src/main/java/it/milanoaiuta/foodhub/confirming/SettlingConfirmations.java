@@ -2,7 +2,6 @@ package it.milanoaiuta.foodhub.confirming;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,9 +31,6 @@ import it.milanoaiuta.platform.web.NotFound;
 @ApplicationScoped
 class SettlingConfirmations {
 
-    /** How long one may wait before the alarm. */
-    static final Duration PATIENCE = Duration.ofHours(24);
-
     @Inject
     ToSettleList waiting;
 
@@ -50,6 +46,9 @@ class SettlingConfirmations {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    SettlingRules rules;
 
     @Inject
     Clock clock;
@@ -144,7 +143,7 @@ class SettlingConfirmations {
     }
 
     ToSettleView view(ToSettle kept) {
-        Instant due = kept.recordedAt().plus(PATIENCE);
+        Instant due = kept.recordedAt().plus(rules.patience());
         return new ToSettleView(kept.id(), kept.hubId(), kept.kind(), kept.confirmationId(), kept.aboutId(),
                 confirmations.repeated(kept.said(), JsonNode.class), kept.author(), kept.occurredAt(), kept.recordedAt(),
                 due.isBefore(kept.isSettled() ? kept.settledAt() : clock.instant()), kept.choice(), kept.settledBy(),

@@ -21,10 +21,11 @@ import it.milanoaiuta.platform.web.InvalidField;
 @RolesAllowed({"service", "coordinator"})
 public class FiguresResource {
 
-    private static final long LONGEST = 366;
-
     @Inject
     Figures figures;
+
+    @Inject
+    FigureRules rules;
 
     @GET
     @Path("figures")
@@ -35,8 +36,9 @@ public class FiguresResource {
         if (to.isBefore(from)) {
             throw new InvalidField("to", "period-backwards");
         }
-        if (ChronoUnit.DAYS.between(from, to) >= LONGEST) {
-            throw new InvalidField("to", "period-too-long", LONGEST);
+        long longest = rules.longestPeriod().toDays();
+        if (ChronoUnit.DAYS.between(from, to) >= longest) {
+            throw new InvalidField("to", "period-too-long", longest);
         }
         return by == null ? figures.byDayAndHub(from, to) : figures.bySteps(from, to, by);
     }

@@ -62,6 +62,9 @@ public class HubArrivalResource {
     Managers managers;
 
     @Inject
+    ArrivalRules rules;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -97,7 +100,7 @@ public class HubArrivalResource {
             throw new InvalidField("supplier", "supplier-needed");
         }
         Instant now = clock.instant();
-        NewArrival.mustHaveCome(announced.cameAt(), now);
+        NewArrival.mustHaveCome(announced.cameAt(), now, rules);
         Arrival arrival = Arrival.announced(hubId, announced.kind(), announced.fundingSource(), announced.supplier(),
                 announced.documentNumber(), announced.cameAt(), now);
         addLines(arrival, announced.lines());

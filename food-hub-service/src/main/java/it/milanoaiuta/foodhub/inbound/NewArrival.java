@@ -1,7 +1,6 @@
 package it.milanoaiuta.foodhub.inbound;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -28,21 +27,18 @@ public record NewArrival(@NotNull @Schema(description = "UNANNOUNCED or SUPPLIER
         @Schema(description = "When the goods came, at most 7 days ago; now when absent. Their shelf days count from it") Instant cameAt,
         @NotEmpty @Size(max = 200) List<@NotNull @Valid Line> lines) {
 
-    /** How late an arrival may be entered. */
-    static final Duration ENTERED_WITHIN = Duration.ofDays(7);
-
     /** @param unit the item's own or one it converts to */
     @Schema(name = "NewArrivalLine")
     public record Line(@NotNull UUID itemId, @NotNull @Positive @Digits(integer = 9, fraction = 3) BigDecimal quantity,
             @NotNull Unit unit) {}
 
     /** @throws InvalidField when the goods have not come yet, or so long ago that the time is a mistake */
-    static void mustHaveCome(Instant cameAt, Instant now) {
+    static void mustHaveCome(Instant cameAt, Instant now, ArrivalRules rules) {
         if (cameAt != null && cameAt.isAfter(now)) {
             throw new InvalidField("cameAt", "not-yet");
         }
-        if (cameAt != null && cameAt.isBefore(now.minus(ENTERED_WITHIN))) {
-            throw new InvalidField("cameAt", "came-too-long-ago", ENTERED_WITHIN.toDays());
+        if (cameAt != null && cameAt.isBefore(now.minus(rules.enteredWithin()))) {
+            throw new InvalidField("cameAt", "came-too-long-ago", rules.enteredWithin().toDays());
         }
     }
 }

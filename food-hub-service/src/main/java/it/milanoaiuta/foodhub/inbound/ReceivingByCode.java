@@ -24,6 +24,9 @@ public class ReceivingByCode {
     Arrivals arrivals;
 
     @Inject
+    ArrivalRules rules;
+
+    @Inject
     Clock clock;
 
     /**
@@ -42,7 +45,7 @@ public class ReceivingByCode {
 
     private Arrival came(UUID hubId, List<Arrival> known, Instant cameAt) {
         Instant now = clock.instant();
-        NewArrival.mustHaveCome(cameAt, now);
+        NewArrival.mustHaveCome(cameAt, now, rules);
         Arrival planned = known.stream().filter(arrival -> !arrival.restComesElsewhere()).findFirst().orElseThrow();
         Arrival here = planned.elsewhere(hubId, cameAt, now);
         arrivals.persist(here);

@@ -20,7 +20,7 @@ public record PrintedDate(Precision precision, LocalDate lastDay) {
         DAY, MONTH, YEAR
     }
 
-    /** A date farther from the day it is read on is looked at twice: the year is easily mistyped. */
+    /** A date farther from the day it is read on is looked at twice: the year is easily mistyped. No city's rule. */
     private static final int YEARS_NEARBY = 10;
 
     /**

@@ -61,8 +61,8 @@ public class HelpRequest {
      * @param manager who asks for it
      * @throws it.milanoaiuta.platform.web.InvalidField naming what of it does not fit
      */
-    static HelpRequest asked(UUID hub, NewHelpRequest asked, UUID manager, Instant now) {
-        asked.mustBeWhole(now);
+    static HelpRequest asked(UUID hub, NewHelpRequest asked, UUID manager, Instant now, HelpRules rules) {
+        asked.mustBeWhole(now, rules);
         HelpRequest request = new HelpRequest();
         request.id = Ids.next();
         request.hubId = hub;

@@ -50,6 +50,9 @@ public class HelpRequestResource {
     Outbox outbox;
 
     @Inject
+    HelpRules rules;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -63,7 +66,7 @@ public class HelpRequestResource {
     public RestResponse<HelpRequestView> ask(@RestPath UUID hubId, @NotNull @Valid NewHelpRequest asked) {
         UUID manager = managers.mustManage(hubId);
         request.claim();
-        HelpRequest request = HelpRequest.asked(hubId, asked, manager, clock.instant());
+        HelpRequest request = HelpRequest.asked(hubId, asked, manager, clock.instant(), rules);
         requests.persist(request);
         outbox.append(new HelpRequested(request.id(), hubId, request.task(), request.startsAt(), request.endsAt(),
                 request.rolesInOrder()));

@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.hub.help;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,22 +18,19 @@ public record NewHelpRequest(@NotNull HelpTask task,
         @NotNull @Schema(description = "After the start, at most 24 hours") Instant end,
         @NotEmpty @Size(max = 7) @Schema(description = "Each role at most once") List<@NotNull @Valid RolePlaces> roles) {
 
-    private static final Duration LONGEST = Duration.ofHours(24);
-    private static final Duration FURTHEST = Duration.ofDays(366);
-
     /** @throws InvalidField naming what does not fit: times in the wrong order or too far, a role given twice */
-    void mustBeWhole(Instant now) {
+    void mustBeWhole(Instant now, HelpRules rules) {
         if (!start.isAfter(now)) {
             throw new InvalidField("start", "start-in-the-past");
         }
-        if (start.isAfter(now.plus(FURTHEST))) {
-            throw new InvalidField("start", "start-too-far");
+        if (start.isAfter(now.plus(rules.furthest()))) {
+            throw new InvalidField("start", "start-too-far", rules.furthest().toDays());
         }
         if (!end.isAfter(start)) {
             throw new InvalidField("end", "end-before-start");
         }
-        if (end.isAfter(start.plus(LONGEST))) {
-            throw new InvalidField("end", "shift-too-long");
+        if (end.isAfter(start.plus(rules.longest()))) {
+            throw new InvalidField("end", "shift-too-long", rules.longest().toHours());
         }
         for (int i = 0; i < roles.size(); i++) {
             Role role = roles.get(i).role();

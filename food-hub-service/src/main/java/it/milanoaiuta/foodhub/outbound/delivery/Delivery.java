@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.outbound.delivery;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,8 +28,6 @@ import it.milanoaiuta.platform.web.Ids;
 /** Goods of a hub on their way to one household, or to the place of one need. */
 @Entity
 public class Delivery {
-
-    private static final Duration DOOR_BEFORE = Duration.ofHours(12);
 
     @Id
     private UUID id;
@@ -139,15 +136,15 @@ public class Delivery {
     }
 
     /**
-     * Whether who brings it may know the door: from twelve hours before she can be there until it is closed (domain, People and
+     * Whether who brings it may know the door: from some hours before she can be there until it is closed (domain, People and
      * what they may do). A delivery has a day and no hour: she can be there from the start of her shift, on its day (Europe/Rome).
      *
      * @param shiftStart of hers that day; long ago for none
      */
-    boolean showsTheDoor(Instant now, Instant shiftStart) {
+    boolean showsTheDoor(Instant now, Instant shiftStart, DeliveryRules rules) {
         Instant day = CityTime.startOf(plannedFor);
         Instant earliest = shiftStart.isAfter(day) ? shiftStart : day;
-        return householdId != null && state.awaitsConfirmation() && !now.isBefore(earliest.minus(DOOR_BEFORE));
+        return householdId != null && state.awaitsConfirmation() && !now.isBefore(earliest.minus(rules.doorBefore()));
     }
 
     void mustBeOnItsWayBack() {

@@ -45,9 +45,6 @@ import it.milanoaiuta.platform.web.Version;
 @Authenticated
 public class DeliveryResource {
 
-    /** How far back a person sees what she brought. */
-    private static final int DAYS_BACK = 7;
-
     @Inject
     Deliveries deliveries;
 
@@ -77,6 +74,9 @@ public class DeliveryResource {
 
     @Inject
     Caller caller;
+
+    @Inject
+    DeliveryRules rules;
 
     @Inject
     Clock clock;
@@ -177,7 +177,7 @@ public class DeliveryResource {
     @Transactional
     @Operation(summary = "What the caller is to bring, or brought in the last seven days, by day")
     public Page<DeliveryView> mine(@BeanParam @Valid Paging paging) {
-        LocalDate since = CityTime.today(clock).minusDays(DAYS_BACK);
+        LocalDate since = CityTime.today(clock).minusDays(rules.seenFor().toDays());
         Cursor from = paging.from(since, Paging.FIRST_ID);
         return views(paging.page(deliveries.ofCarrier(caller.person(), managers.hubsOfCaller(), since, from, paging.rows()),
                 delivery -> Cursor.after(delivery.plannedFor(), delivery.id())));

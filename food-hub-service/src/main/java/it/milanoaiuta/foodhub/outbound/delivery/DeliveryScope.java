@@ -34,6 +34,9 @@ class DeliveryScope {
     Freshness freshness;
 
     @Inject
+    DeliveryRules rules;
+
+    @Inject
     Clock clock;
 
     /**
@@ -85,7 +88,7 @@ class DeliveryScope {
     }
 
     private void mustBeTime(Delivery delivery, Instant shiftStart) {
-        if (!delivery.showsTheDoor(clock.instant(), shiftStart)) {
+        if (!delivery.showsTheDoor(clock.instant(), shiftStart, rules)) {
             throw new NotFound();
         }
     }

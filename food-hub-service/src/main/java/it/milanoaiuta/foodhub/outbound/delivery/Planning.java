@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 
 import it.milanoaiuta.foodhub.copies.need.Needs;
 import it.milanoaiuta.foodhub.inbound.receipt.NeedDeliveries;
+import it.milanoaiuta.foodhub.outbound.parcel.HandOverRules;
 import it.milanoaiuta.foodhub.outbound.parcel.Parcel;
 import it.milanoaiuta.foodhub.outbound.parcel.ParcelNotFree;
 import it.milanoaiuta.foodhub.outbound.parcel.Parcels;
@@ -23,8 +24,6 @@ import it.milanoaiuta.platform.web.NotFound;
 /** What a manager plans: which goods, for which day, by whom; and takes back. */
 @ApplicationScoped
 class Planning {
-
-    private static final int DAYS_AHEAD = 60;
 
     @Inject
     Deliveries deliveries;
@@ -52,6 +51,9 @@ class Planning {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    HandOverRules rules;
 
     @Inject
     Clock clock;
@@ -158,8 +160,9 @@ class Planning {
 
     private void mustBeAhead(LocalDate day) {
         LocalDate today = CityTime.today(clock);
-        if (day.isBefore(today) || day.isAfter(today.plusDays(DAYS_AHEAD))) {
-            throw new InvalidField("plannedFor", "day-not-ahead", DAYS_AHEAD);
+        long daysAhead = rules.ahead().toDays();
+        if (day.isBefore(today) || day.isAfter(today.plusDays(daysAhead))) {
+            throw new InvalidField("plannedFor", "day-not-ahead", daysAhead);
         }
     }
 }

@@ -24,16 +24,15 @@ public record NewParcels(
         @Schema(description = "Why these households get this recipe once more in the week; left out for the ordinary one") ExtraReason extraReason,
         @Size(max = 20) @Schema(description = "Each item of the recipe at most once") List<@NotNull @Valid Substitution> substitutions) {
 
-    private static final int DAYS_AHEAD = 60;
-
     public NewParcels {
         substitutions = substitutions == null ? List.of() : substitutions;
     }
 
     /** @throws InvalidField for a day that is past or too far, and for a household or an item given twice */
-    void mustBeWhole(LocalDate today) {
-        if (handOver.isBefore(today) || handOver.isAfter(today.plusDays(DAYS_AHEAD))) {
-            throw new InvalidField("handOver", "day-not-ahead", DAYS_AHEAD);
+    void mustBeWhole(LocalDate today, HandOverRules rules) {
+        long daysAhead = rules.ahead().toDays();
+        if (handOver.isBefore(today) || handOver.isAfter(today.plusDays(daysAhead))) {
+            throw new InvalidField("handOver", "day-not-ahead", daysAhead);
         }
         Set<UUID> seen = new HashSet<>();
         for (int i = 0; i < householdIds.size(); i++) {

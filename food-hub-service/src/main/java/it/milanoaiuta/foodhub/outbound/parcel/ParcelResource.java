@@ -57,6 +57,9 @@ public class ParcelResource {
     Managers managers;
 
     @Inject
+    HandOverRules rules;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -70,7 +73,7 @@ public class ParcelResource {
     public RestResponse<PackedView> pack(@RestPath UUID hubId, @NotNull @Valid NewParcels asked) {
         UUID packer = managers.mustManage(hubId);
         request.claim();
-        asked.mustBeWhole(CityTime.today(clock));
+        asked.mustBeWhole(CityTime.today(clock), rules);
         return Created.at("/api/v1/hubs/" + hubId + "/parcels?day=" + asked.handOver(), packing.pack(hubId, asked, packer));
     }
 

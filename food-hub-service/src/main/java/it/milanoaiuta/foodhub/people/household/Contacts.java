@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.people.household;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,13 @@ import it.milanoaiuta.platform.data.vault.Vault;
 @ApplicationScoped
 public class Contacts {
 
-    /** Between an operator's look-up and her reading of what she found: a call, not a day. */
-    private static final Duration OF_A_CALL = Duration.ofHours(1);
-
     private static final String KIND = "household";
 
     @Inject
     Vault vault;
+
+    @Inject
+    ContactRules rules;
 
     /** In place of what was there; the caller holds the household's lock. */
     void keep(UUID householdId, Contact contact) {
@@ -52,7 +51,7 @@ public class Contacts {
     }
 
     boolean lookedUp(UUID householdId, Reading reading) {
-        return vault.lookedUp(subject(householdId), reading, OF_A_CALL);
+        return vault.lookedUp(subject(householdId), reading, rules.ofACall());
     }
 
     /** @return whether anything was there; the caller holds the household's lock */

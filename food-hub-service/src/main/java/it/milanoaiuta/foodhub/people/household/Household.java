@@ -27,6 +27,7 @@ import it.milanoaiuta.platform.web.Ids;
 @Entity
 public class Household {
 
+    /** No setting: the table and the contract hold it too. */
     public static final int MOST_MEMBERS = 20;
 
     @Id

@@ -31,6 +31,9 @@ class DoorTest {
     @Inject
     Scene scene;
 
+    @Inject
+    DeliveryRules rules;
+
     OwnHub hub;
     UUID volunteer;
     String household;
@@ -146,11 +149,11 @@ class DoorTest {
             Delivery planned = Delivery.toHousehold(hub.id(), UUID.randomUUID(), LocalDate.parse(noon.substring(0, 8) + "15"),
                     Instant.parse("2026-01-01T00:00:00Z"));
             for (Instant shift : List.of(Instant.MIN, Instant.parse(noon).minusSeconds(3600))) {
-                assertThat(planned.showsTheDoor(Instant.parse(noon), shift)).as(noon).isTrue();
-                assertThat(planned.showsTheDoor(Instant.parse(noon).minusMillis(1), shift)).as(noon).isFalse();
+                assertThat(planned.showsTheDoor(Instant.parse(noon), shift, rules)).as(noon).isTrue();
+                assertThat(planned.showsTheDoor(Instant.parse(noon).minusMillis(1), shift, rules)).as(noon).isFalse();
             }
             planned.cancel();
-            assertThat(planned.showsTheDoor(Instant.parse(noon), Instant.MIN)).as(noon).isFalse();
+            assertThat(planned.showsTheDoor(Instant.parse(noon), Instant.MIN, rules)).as(noon).isFalse();
         }
     }
 
@@ -159,8 +162,8 @@ class DoorTest {
         Delivery planned = Delivery.toHousehold(hub.id(), UUID.randomUUID(), LocalDate.parse("2027-01-15"),
                 Instant.parse("2026-01-01T00:00:00Z"));
         Instant shift = Instant.parse("2027-01-15T17:00:00Z");
-        assertThat(planned.showsTheDoor(Instant.parse("2027-01-15T04:59:59Z"), shift)).isFalse();
-        assertThat(planned.showsTheDoor(Instant.parse("2027-01-15T05:00:00Z"), shift)).isTrue();
+        assertThat(planned.showsTheDoor(Instant.parse("2027-01-15T04:59:59Z"), shift, rules)).isFalse();
+        assertThat(planned.showsTheDoor(Instant.parse("2027-01-15T05:00:00Z"), shift, rules)).isTrue();
     }
 
     @Test

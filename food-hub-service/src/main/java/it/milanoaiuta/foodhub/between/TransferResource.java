@@ -86,12 +86,16 @@ public class TransferResource {
     @Operation(summary = "One transfer, for the manager of either hub; a draft only for the sender's")
     public RestResponse<TransferView> get(@RestPath UUID id) {
         Transfer transfer = transfers.existing(id);
-        boolean mayRead = managers.isManagedByCaller(transfer.fromHubId())
+        mustSee(transfer);
+        return answer(transfer);
+    }
+
+    private void mustSee(Transfer transfer) {
+        boolean sees = managers.isManagedByCaller(transfer.fromHubId())
                 || transfer.state() == Transfer.State.DISPATCHED && managers.isManagedByCaller(transfer.toHubId());
-        if (!mayRead) {
+        if (!sees) {
             throw new NotFound();
         }
-        return answer(transfer);
     }
 
     private RestResponse<TransferView> answer(Transfer transfer) {

@@ -20,7 +20,11 @@ public class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
         return findByIdOptional(id).orElseThrow(NotFound::new);
     }
 
-    /** One that is about to change. */
+    /**
+     * One that is about to change.
+     *
+     * @throws NotFound for an unknown id
+     */
     Transfer locked(UUID id) {
         Transfer transfer = existing(id);
         getEntityManager().refresh(transfer, LockModeType.PESSIMISTIC_WRITE);

@@ -62,7 +62,7 @@ class SettlingConfirmations {
      * @throws it.milanoaiuta.foodhub.stock.StockShort when goods to be corrected are not there
      */
     ToSettleView settle(UUID hubId, UUID id, NewSettlement settlement, UUID manager) {
-        ToSettle kept = waiting.locked(hubId, id).orElseThrow(NotFound::new);
+        ToSettle kept = waiting.locked(hubId, id);
         settlement.mustBeWhole(kept.kind());
         String said = confirmations.write(settlement);
         if (kept.isSettled()) {

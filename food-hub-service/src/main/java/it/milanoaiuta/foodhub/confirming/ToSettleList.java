@@ -1,7 +1,6 @@
 package it.milanoaiuta.foodhub.confirming;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +8,7 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.NotFound;
 
 /** Confirmations that wait for a manager, and those that were settled. */
 @ApplicationScoped
@@ -19,9 +19,14 @@ public class ToSettleList implements PanacheRepositoryBase<ToSettle, UUID> {
         persist(new ToSettle(kind, hubId, confirmation));
     }
 
-    /** One of a hub that is about to be settled: managers who settle the same one wait for each other. */
-    public Optional<ToSettle> locked(UUID hubId, UUID id) {
-        return find("hubId = ?1 and id = ?2", hubId, id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    /**
+     * One of a hub that is about to be settled: managers who settle the same one wait for each other.
+     *
+     * @throws NotFound when the hub has none of this id
+     */
+    ToSettle locked(UUID hubId, UUID id) {
+        return find("hubId = ?1 and id = ?2", hubId, id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional()
+                .orElseThrow(NotFound::new);
     }
 
     /** A page of what waits in a hub, oldest first. */

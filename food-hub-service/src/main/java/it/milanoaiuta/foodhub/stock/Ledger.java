@@ -138,8 +138,8 @@ public class Ledger {
         return session.doReturningWork(connection -> {
             Instant now = lock(connection, movements);
             List<Movement> dated = movements.stream().map(movement -> movement.at(now)).toList();
-            refuseIfTooFine(connection, dated);
-            refuseIfShort(connection, dated);
+            mustMoveWholePieces(connection, dated);
+            mustBeThere(connection, dated);
             book(connection, dated);
             return now;
         });
@@ -206,7 +206,7 @@ public class Ledger {
         return now;
     }
 
-    private void refuseIfTooFine(Connection connection, List<Movement> movements) throws SQLException {
+    private void mustMoveWholePieces(Connection connection, List<Movement> movements) throws SQLException {
         if (movements.stream().noneMatch(Movement::isOfAPart)) {
             return;
         }
@@ -224,7 +224,7 @@ public class Ledger {
         }
     }
 
-    private void refuseIfShort(Connection connection, List<Movement> movements) throws SQLException {
+    private void mustBeThere(Connection connection, List<Movement> movements) throws SQLException {
         List<StockShort.Line> lines = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(SHORT_LINES)) {
             bind(connection, statement, movements);

@@ -65,7 +65,7 @@ public class StockResource {
     @Path("hubs/{hubId}/stock")
     @Transactional
     @Operation(summary = "What the hub has, by item and lot, first to expire first")
-    public StockPage stock(UUID hubId, @RestQuery UUID itemId,
+    public StockPage stock(@RestPath UUID hubId, @RestQuery UUID itemId,
             @RestQuery @Parameter(description = "An instant of the past; now when absent") Instant asOf,
             @BeanParam @Valid Paging paging) {
         managers.mustManage(hubId);

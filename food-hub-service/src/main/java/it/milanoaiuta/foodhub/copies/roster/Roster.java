@@ -97,7 +97,7 @@ public class Roster implements PanacheRepositoryBase<RosterPlace, UUID> {
                 : shifts.stream().anyMatch(shift -> !shift.isCancelled() && !shift.startsAt().isAfter(now));
     }
 
-    Optional<RosterShift> shift(UUID id) {
+    Optional<RosterShift> findShift(UUID id) {
         return Optional.ofNullable(getEntityManager().find(RosterShift.class, id));
     }
 }

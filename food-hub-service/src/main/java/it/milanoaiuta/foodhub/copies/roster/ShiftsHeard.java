@@ -76,7 +76,7 @@ public class ShiftsHeard implements Hearing {
     }
 
     private void cancelled(Cancelled event) {
-        roster.shift(event.shiftId).ifPresent(shift -> {
+        roster.findShift(event.shiftId).ifPresent(shift -> {
             shift.cancel();
             changed(shift, roster.subjectsOf(shift.id()));
         });
@@ -105,7 +105,7 @@ public class ShiftsHeard implements Hearing {
     }
 
     private RosterShift shift(UUID id, UUID hubId, Instant start, Instant end) {
-        RosterShift shift = roster.shift(id).orElseGet(() -> new RosterShift(id));
+        RosterShift shift = roster.findShift(id).orElseGet(() -> new RosterShift(id));
         shift.plan(hubId, start, end);
         roster.getEntityManager().persist(shift);
         return shift;

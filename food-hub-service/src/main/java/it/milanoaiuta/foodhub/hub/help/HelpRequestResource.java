@@ -28,7 +28,6 @@ import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.Cursor;
-import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
 
@@ -89,7 +88,7 @@ public class HelpRequestResource {
     @Transactional
     @Operation(summary = "Take a request back: its shift is cancelled and people are told; not once it has begun. Again changes nothing")
     public void withdraw(@RestPath UUID id) {
-        HelpRequest request = requests.locked(id).orElseThrow(NotFound::new);
+        HelpRequest request = requests.locked(id);
         managers.mustManage(request.hubId());
         if (request.withdraw(roster.hasBegun(request.id(), request.startsAt(), clock.instant()))) {
             outbox.append(new HelpNoLongerNeeded(request.id(), request.hubId()));

@@ -11,11 +11,17 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.NotFound;
 
 @ApplicationScoped
 public class HelpRequests implements PanacheRepositoryBase<HelpRequest, UUID> {
 
-    Optional<HelpRequest> locked(UUID id) {
+    /** @throws NotFound for an unknown id */
+    HelpRequest locked(UUID id) {
+        return findLocked(id).orElseThrow(NotFound::new);
+    }
+
+    Optional<HelpRequest> findLocked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 

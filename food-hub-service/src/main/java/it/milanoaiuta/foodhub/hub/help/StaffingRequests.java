@@ -19,8 +19,9 @@ class StaffingRequests {
 
     void staff(@Observes RosterChanged changed) {
         if (changed.helpRequestId() != null) {
-            requests.locked(changed.helpRequestId()).ifPresent(request -> request.staffedBy(roster.placesByRole(request.id()),
-                    roster.confirmedByRole(request.id()), roster.isCancelled(request.id())));
+            requests.findLocked(changed.helpRequestId())
+                    .ifPresent(request -> request.staffedBy(roster.placesByRole(request.id()),
+                            roster.confirmedByRole(request.id()), roster.isCancelled(request.id())));
         }
     }
 }

@@ -21,7 +21,6 @@ import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Cursor;
-import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
 
@@ -59,7 +58,7 @@ public class TaskResource {
     public TaskView close(@RestPath UUID hubId, @RestPath UUID id) {
         UUID manager = managers.mustManage(hubId);
         request.claim();
-        Task task = tasks.locked(hubId, id).orElseThrow(NotFound::new);
+        Task task = tasks.locked(hubId, id);
         task.close(manager, clock.instant());
         return TaskView.of(task);
     }

@@ -2,7 +2,6 @@ package it.milanoaiuta.foodhub.hub.task;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +13,7 @@ import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.platform.due.Messages;
 import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.Ids;
+import it.milanoaiuta.platform.web.NotFound;
 
 /** What waits for a manager, and what was looked into. */
 @ApplicationScoped
@@ -45,9 +45,14 @@ public class Tasks implements PanacheRepositoryBase<Task, UUID> {
         }
     }
 
-    /** One of a hub that is about to be closed. */
-    Optional<Task> locked(UUID hubId, UUID id) {
-        return find("hubId = ?1 and id = ?2", hubId, id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    /**
+     * One of a hub that is about to be closed.
+     *
+     * @throws NotFound when the hub has none of this id
+     */
+    Task locked(UUID hubId, UUID id) {
+        return find("hubId = ?1 and id = ?2", hubId, id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional()
+                .orElseThrow(NotFound::new);
     }
 
     /** A page of a hub's open ones, oldest first. */

@@ -31,13 +31,15 @@ public class Arrivals implements PanacheRepositoryBase<Arrival, UUID> {
      * One that is about to change, and those of the same donation at other hubs: confirmations of one wait for each other. Locked first and read afterwards: a refresh
      * that locks reads the lines too, locks them one by one in a second statement, and breaks when another transaction has
      * changed them in between (Hibernate's follow-on locking).
+     *
+     * @throws NotFound for an unknown id
      */
     public Arrival locked(UUID id) {
         getSession().createNativeQuery("""
                 select id from arrival
                 where id = :id or donation_id = (select donation_id from arrival where id = :id) order by id for update
                 """, UUID.class).setParameter("id", id).getResultList();
-        Arrival arrival = findById(id);
+        Arrival arrival = existing(id);
         getEntityManager().refresh(arrival);
         return arrival;
     }

@@ -32,7 +32,6 @@ import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.Cursor;
-import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
 
@@ -105,7 +104,7 @@ public class ParcelResource {
     @Transactional
     @Operation(summary = "A parcel with what was packed")
     public ParcelView get(@RestPath UUID id) {
-        Parcel parcel = parcels.findByIdOptional(id).orElseThrow(NotFound::new);
+        Parcel parcel = parcels.existing(id);
         managers.mustManage(parcel.hubId());
         return views(parcel.hubId(), parcel.handOver(), List.of(parcel)).get(0);
     }
@@ -115,7 +114,7 @@ public class ParcelResource {
     @Transactional
     @Operation(summary = "Unpack: the same lots go back to the hub's stock and the household's entitlement is free. Again changes nothing")
     public void unpack(@RestPath UUID id) {
-        Parcel parcel = parcels.locked(List.of(id)).stream().findFirst().orElseThrow(NotFound::new);
+        Parcel parcel = parcels.locked(id);
         UUID manager = managers.mustManage(parcel.hubId());
         if (parcel.state() == ParcelState.UNPACKED) {
             return;

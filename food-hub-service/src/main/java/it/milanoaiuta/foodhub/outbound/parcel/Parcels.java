@@ -21,6 +21,7 @@ import it.milanoaiuta.foodhub.stock.Account;
 import it.milanoaiuta.foodhub.stock.Holdings;
 import it.milanoaiuta.foodhub.stock.Movement;
 import it.milanoaiuta.platform.web.Cursor;
+import it.milanoaiuta.platform.web.NotFound;
 
 @ApplicationScoped
 public class Parcels implements PanacheRepositoryBase<Parcel, UUID> {
@@ -33,6 +34,16 @@ public class Parcels implements PanacheRepositoryBase<Parcel, UUID> {
 
     /** Goods of one lot in a parcel, in the item's base unit. */
     public record Content(UUID parcelId, UUID lotId, UUID itemId, BigDecimal quantity) {}
+
+    /** @throws NotFound for an unknown id */
+    Parcel existing(UUID id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /** @throws NotFound for an unknown id */
+    Parcel locked(UUID id) {
+        return locked(List.of(id)).stream().findFirst().orElseThrow(NotFound::new);
+    }
 
     /** Those of the ids there are, locked in the order of their ids. */
     public List<Parcel> locked(Collection<UUID> ids) {

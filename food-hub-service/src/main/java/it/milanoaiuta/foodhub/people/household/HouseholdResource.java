@@ -105,7 +105,7 @@ public class HouseholdResource {
     @Operation(summary = "A hub's households in the order they were filed: all for its managers, their own for a referrer's members")
     public Page<HouseholdView> ofHub(@RestPath UUID hubId, @BeanParam @Valid Paging paging) {
         Cursor from = paging.from(Paging.FIRST_ID);
-        List<UUID> referrers = scope.seenOf(hubId);
+        List<UUID> referrers = scope.mustSeeSomeOf(hubId);
         hubs.existing(hubId);
         Page<Household> page = paging.page(households.ofHub(hubId, referrers, from, paging.rows()), h -> Cursor.after(h.id()));
         return new Page<>(views(page.items()), page.next());

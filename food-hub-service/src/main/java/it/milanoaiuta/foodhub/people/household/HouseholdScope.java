@@ -127,7 +127,7 @@ class HouseholdScope {
      * @return the organisations whose cases of the hub the caller sees; null for all
      * @throws NotFound for whoever sees none
      */
-    List<UUID> seenOf(UUID hubId) {
+    List<UUID> mustSeeSomeOf(UUID hubId) {
         UUID person = caller.person();
         if (managers.isManagedByCaller(hubId)) {
             return null;

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,6 +34,7 @@ import it.milanoaiuta.gateway.Browser;
 import it.milanoaiuta.gateway.LoginDouble;
 import it.milanoaiuta.gateway.ServicesDouble;
 import it.milanoaiuta.gateway.page.Address;
+import it.milanoaiuta.platform.testing.Cost;
 
 /** What may be sent to the door, by whom and how much of it. */
 @QuarkusTest
@@ -43,7 +43,6 @@ import it.milanoaiuta.gateway.page.Address;
 class GatekeeperTest {
 
     private static final int OF_ONE_ADDRESS = 600;
-    private static final int TIMES = 9;
     private static final int LENGTH = 3_500;
     private static final String ARRIVAL = "/app/arrivals/0192f000-0000-7000-8000-000000000803";
     private static final String SHIFT = "/app/shifts/0192f000-0000-7000-8000-000000000502";
@@ -73,7 +72,7 @@ class GatekeeperTest {
     @MethodSource("headers")
     void a_header_costs_no_more_than_its_length(String name, IntFunction<String> ofLength) {
         for (String path : List.of("/api/v1/nothing", "/app/shifts")) {
-            mustGrowLikeLength(name + " on " + path, length -> ask("GET " + path,
+            Cost.mustGrowLikeLength(name + " on " + path, LENGTH, length -> ask("GET " + path,
                     name + ": " + ofLength.apply(length).substring(0, Math.min(length, ofLength.apply(length).length()))));
         }
     }
@@ -81,7 +80,7 @@ class GatekeeperTest {
     @ParameterizedTest
     @ValueSource(strings = {"a/", "a", "a.", "%20", "-"})
     void an_address_costs_no_more_than_its_length(String part) {
-        mustGrowLikeLength(part,
+        Cost.mustGrowLikeLength(part, LENGTH,
                 length -> ask("GET /" + part.repeat(length / 4 / part.length()) + "?lang=" + "it".repeat(50), "A: b"));
     }
 
@@ -217,25 +216,5 @@ class GatekeeperTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** The fastest of each, taken in turns: what else the machine does makes both slower, never faster. */
-    private static void mustGrowLikeLength(String what, IntConsumer work) {
-        long[] shorter = new long[TIMES];
-        long[] longer = new long[TIMES];
-        for (int i = -2; i < TIMES; i++) {
-            long begin = System.nanoTime();
-            work.accept(LENGTH);
-            long middle = System.nanoTime();
-            work.accept(LENGTH * 4);
-            if (i >= 0) {
-                shorter[i] = middle - begin;
-                longer[i] = System.nanoTime() - middle;
-            }
-        }
-        Arrays.sort(shorter);
-        Arrays.sort(longer);
-        assertThat(longer[0]).as("%s: %d characters cost %d µs, four times as many %d µs", what, LENGTH,
-                shorter[0] / 1000, longer[0] / 1000).isLessThan(8 * shorter[0]);
     }
 }

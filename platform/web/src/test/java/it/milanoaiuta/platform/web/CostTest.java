@@ -157,7 +157,7 @@ class CostTest {
         }
     }
 
-    /** The fastest of each, taken in turns: what else the machine does makes both slower, never faster. */
+    /** As Cost of platform/testing, which stands on the stack of deploy/local: this module is built beside that, not after it. */
     private static void mustGrowLikeLength(String what, java.util.function.IntConsumer work) {
         long[] shorter = new long[TIMES];
         long[] longer = new long[TIMES];

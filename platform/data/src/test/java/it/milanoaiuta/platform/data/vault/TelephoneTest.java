@@ -6,6 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import it.milanoaiuta.platform.testing.Cost;
+
 class TelephoneTest {
 
     @ParameterizedTest
@@ -34,6 +36,16 @@ class TelephoneTest {
                     + "                                                     "})
     void what_cannot_be_one_is_refused(String written) {
         assertThat(Telephone.e164(written)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "+39", "(", "02 8845 1234 / ", "\u202a", "٣", "00", "ext ", ";ext=5", " ", "-", "+39 (0)"})
+    void a_long_one_costs_no_more_than_its_length(String part) {
+        Cost.mustGrowLikeLength(part, 20_000, length -> {
+            String typed = part.repeat(length / part.length());
+            assertThat(Telephone.e164(typed)).isEmpty();
+            assertThat(Telephone.asKept(typed)).isEmpty();
+        });
     }
 
     @ParameterizedTest

@@ -1,32 +1,44 @@
 -- Places of people who are signed up already: the waiting list, and shifts that move.
 
--- Confirms a sign-up unless she is confirmed elsewhere at that time (false). Another sign-up of hers that is just being
--- written is waited for. Where that one waits for this one too, PostgreSQL ends one of the two attempts: then the other is
--- waited for, once, so that the leave or change this belongs to need not fail.
+-- One transaction at a time confirms a person somewhere, or moves what she is confirmed for: who holds her is what no other waits
+-- for in an exclusion constraint, where two that confirm the same people in another order would wait for each other.
+--
+-- Rows of places come before people. Whoever holds a person already only tries to hold the next (confirm_unless_busy), or holds all
+-- of them in the order of their ids (move_sign_ups).
+create or replace function person_lock(p_person uuid) returns bigint language sql immutable as $$
+  select hashtextextended('sign_up:' || p_person, 0)
+$$;
+
+-- Waits for who holds her.
+create or replace function hold_person(p_person uuid) returns boolean language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(person_lock(p_person));
+  return true;
+end
+$$;
+
+-- Confirms a sign-up unless she is confirmed elsewhere at that time (false), or is held by somebody else this moment (null).
 create or replace function confirm_unless_busy(p_sign_up uuid) returns boolean language plpgsql as $$
 begin
-  for attempt in 1..2 loop
-    begin
-      update sign_up set state = 'CONFIRMED', asked_at = null, asked_about = null where id = p_sign_up;
-      return true;
-    exception
-      when exclusion_violation then
-        return false;
-      when deadlock_detected then
-        if attempt = 2 then
-          raise;
-        end if;
-    end;
-  end loop;
+  if not pg_try_advisory_xact_lock(person_lock((select person_id from sign_up where id = p_sign_up))) then
+    return null;
+  end if;
+  update sign_up set state = 'CONFIRMED', asked_at = null, asked_about = null where id = p_sign_up;
+  return true;
+exception
+  when exclusion_violation then
+    return false;
 end
 $$;
 
 -- Moves everybody's sign-ups with their shift, unless confirmed people would be in two places at once: then nothing is changed,
--- and it says how many. A sign-up of theirs that is just being written is waited for. Whoever waits is asked anew.
+-- and it says how many. Who is being confirmed elsewhere this moment is waited for. Whoever waits is asked anew.
 create or replace function move_sign_ups(p_shift uuid, p_start timestamptz, p_end timestamptz) returns int language plpgsql as $$
 declare
   in_two_places int;
 begin
+  perform hold_person(person_id) from (
+    select person_id from sign_up where shift_id = p_shift and state = 'CONFIRMED' order by person_id) comes;
   loop
     begin
       update sign_up set starts_at = p_start, ends_at = p_end, asked_at = null, asked_about = null

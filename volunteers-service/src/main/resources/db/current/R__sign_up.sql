@@ -103,8 +103,8 @@ begin
     order by s.starts_at limit 1;
   end if;
 
-  -- One at a time, so that two at once are not one too many.
-  perform pg_advisory_xact_lock(hashtextextended('sign_up:' || the_person, 0));
+  -- One at a time, so that two at once are not one too many, and none waits for the other in the constraint below.
+  perform hold_person(the_person);
   if (select count(*) from sign_up
       where person_id = the_person and starts_at > clock_timestamp() and state in ('REQUESTED', 'CONFIRMED', 'WAITING')) >= p_most
   then

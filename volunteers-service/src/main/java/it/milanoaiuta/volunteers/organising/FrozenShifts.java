@@ -2,7 +2,9 @@ package it.milanoaiuta.volunteers.organising;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,7 @@ import it.milanoaiuta.platform.events.Event;
 import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.Shift.CancelReason;
+import it.milanoaiuta.volunteers.shift.ShiftRole;
 import it.milanoaiuta.volunteers.shift.ShiftRoles;
 import it.milanoaiuta.volunteers.shift.Shifts;
 import it.milanoaiuta.volunteers.signup.WaitingList;
@@ -70,13 +73,13 @@ class FrozenShifts {
 
     /**
      * What came free while nobody was called is filled before anybody new may come. The only transaction that holds the places
-     * of several shifts; whoever holds those of one waits for no organisation.
+     * of several shifts, all of them before anybody is confirmed; whoever holds those of one waits for no organisation.
      */
     void reopen(@Observes OrganisationReinstated reinstated) {
+        Map<Shift, List<ShiftRole>> held = new LinkedHashMap<>();
+        shifts.ahead(reinstated.organisationId(), clock.instant()).forEach(shift -> held.put(shift, roles.locked(shift.id())));
         List<Event> told = new ArrayList<>();
-        for (Shift shift : shifts.ahead(reinstated.organisationId(), clock.instant())) {
-            roles.locked(shift.id()).forEach(places -> told.addAll(waitingList.fill(shift, places)));
-        }
+        held.forEach((shift, roles) -> roles.forEach(places -> told.addAll(waitingList.fill(shift, places))));
         outbox.append(told);
     }
 }

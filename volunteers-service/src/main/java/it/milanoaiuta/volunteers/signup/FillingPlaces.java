@@ -33,6 +33,9 @@ class FillingPlaces {
     ShiftRoles roles;
 
     @Inject
+    SignUps signUps;
+
+    @Inject
     WaitingList waitingList;
 
     @Inject
@@ -73,6 +76,7 @@ class FillingPlaces {
                 .createNativeQuery("delete from place_to_fill where id = :id returning shift_id, role", Noted.class)
                 .setParameter("id", id).getSingleResult();
         ShiftRole places = roles.locked(noted.shiftId, Role.valueOf(noted.role));
+        signUps.firstWhoCanCome(places).ifPresent(signUps::hold);
         outbox.append(waitingList.fill(shifts.existing(noted.shiftId), places));
     }
 }

@@ -183,19 +183,33 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
                 signUp.askedAt()) > 0;
     }
 
+    /** Nobody else confirms her anywhere until this transaction ends; waits for who does. Only for who holds no other person. */
+    void hold(SignUp signUp) {
+        getSession().createNativeQuery("select hold_person(:person)", Boolean.class)
+                .setParameter("person", signUp.person().id()).getSingleResult();
+    }
+
     /**
-     * She comes, unless she is confirmed elsewhere at that time.
+     * What became of a confirmation.
      *
-     * @return what is to be told; empty when nothing was changed
+     * @param isHeldElsewhere who confirms her elsewhere this moment has not ended yet: nothing was changed, and it is to be tried again
+     * @param told empty when nothing was changed
      */
-    Optional<VolunteerConfirmed> confirm(SignUp signUp) {
+    record Confirmation(boolean isHeldElsewhere, Optional<VolunteerConfirmed> told) {}
+
+    private record Tried(Boolean comes, String told) {}
+
+    /** She comes, unless she is confirmed elsewhere at that time. */
+    Confirmation confirm(SignUp signUp) {
         flush();
-        String told = getSession().createNativeQuery("""
-                select case when confirm_unless_busy(s.id) then cast(volunteer_confirmed(s, t, p.subject) as text) end
-                from sign_up s join shift t on t.id = s.shift_id join person p on p.id = s.person_id
-                where s.id = :id""", String.class).setParameter("id", signUp.id()).getSingleResult();
+        Tried tried = getSession().createNativeQuery("""
+                select tried.comes, case when tried.comes then cast(volunteer_confirmed(s, t, p.subject) as text) end as told
+                from sign_up s join shift t on t.id = s.shift_id join person p on p.id = s.person_id,
+                  lateral (select confirm_unless_busy(s.id) as comes) tried
+                where s.id = :id""", Tried.class).setParameter("id", signUp.id()).getSingleResult();
         getSession().refresh(signUp);
-        return Optional.ofNullable(told).map(payload -> new VolunteerConfirmed(signUp.shiftId(), payload));
+        return new Confirmation(tried.comes == null,
+                Optional.ofNullable(tried.told).map(payload -> new VolunteerConfirmed(signUp.shiftId(), payload)));
     }
 
     /** The place before everybody who waits. */

@@ -16,6 +16,7 @@ import it.milanoaiuta.platform.events.Event;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.ShiftRole;
 import it.milanoaiuta.volunteers.shift.Shifts;
+import it.milanoaiuta.volunteers.signup.SignUps.Confirmation;
 
 /**
  * The waiting list runs itself by two rules (domain, Sign-up): first come, first served; who is confirmed elsewhere at that time is
@@ -75,7 +76,8 @@ public class WaitingList {
      * @throws ShiftsOverlap when she is confirmed elsewhere at that time
      */
     VolunteerConfirmed take(ShiftRole places, SignUp signUp) {
-        VolunteerConfirmed confirmed = signUps.confirm(signUp).orElseThrow(ShiftsOverlap::new);
+        signUps.hold(signUp);
+        VolunteerConfirmed confirmed = signUps.confirm(signUp).told().orElseThrow(ShiftsOverlap::new);
         places.stopWaiting();
         places.take();
         return confirmed;
@@ -94,19 +96,24 @@ public class WaitingList {
         Optional<SignUp> next = signUps.firstWhoCanCome(places);
         for (int i = 0; i < CONFIRMED_AT_ONCE && places.hasFree() && next.isPresent(); i++) {
             SignUp first = next.get();
-            // empty: she is being confirmed elsewhere this moment; the next look passes her over
-            signUps.confirm(first).ifPresent(event -> {
-                places.stopWaiting();
-                places.take();
-                messages.decide(first.id(), first.person().id(), Notice.PROMOTED.name());
-                confirmed.add(event);
-            });
+            Confirmation tried = signUps.confirm(first);
+            if (tried.isHeldElsewhere()) {
+                break; // nobody after her is preferred: the rest is done once it is known whether she can come
+            }
+            tried.told().ifPresent(event -> confirmed.add(promoted(places, first, event)));
             next = signUps.firstWhoCanCome(places);
         }
         if (places.hasFree() && next.isPresent()) {
             signUps.lookAgain(places);
         }
         return confirmed;
+    }
+
+    private Event promoted(ShiftRole places, SignUp first, Event told) {
+        places.stopWaiting();
+        places.take();
+        messages.decide(first.id(), first.person().id(), Notice.PROMOTED.name());
+        return told;
     }
 
     /** When the next is due is waited for by scheduled work, which then asks whatever the hour. */

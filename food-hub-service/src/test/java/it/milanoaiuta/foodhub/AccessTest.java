@@ -83,7 +83,7 @@ class AccessTest extends AccessTable<AccessTest.Who> {
 
     /** A visitor is asked to sign in, and so is a service: only a person can be meant. */
     private static Access<Who> theirs(Who... who) {
-        return Access.only(who).others(404).but(401, Who.VISITOR).knowing(401, Who.SERVICE);
+        return Access.only(who).others(404).but(401, Who.VISITOR).but(401, Who.SERVICE);
     }
 
     private static Access<Who> byRole(Who... who) {

@@ -20,7 +20,7 @@ public class Caller {
 
     /** The person's <code>sub</code>; empty for a visitor and for a service. */
     public Optional<UUID> subject() {
-        if (identity.isAnonymous() || identity.hasRole("service")) {
+        if (identity.isAnonymous() || isService()) {
             return Optional.empty();
         }
         return Optional.of(UUID.fromString(identity.getPrincipal().getName()));
@@ -29,10 +29,15 @@ public class Caller {
     /**
      * The signed-in person.
      *
-     * @throws SignInRequired for a visitor
+     * @throws SignInRequired for a visitor and for a service
      */
     public UUID person() {
         return subject().orElseThrow(SignInRequired::new);
+    }
+
+    /** One of our services, and no person. */
+    public boolean isService() {
+        return identity.hasRole("service");
     }
 
     public boolean isCoordinator() {

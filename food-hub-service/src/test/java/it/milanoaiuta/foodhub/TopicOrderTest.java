@@ -2,41 +2,35 @@ package it.milanoaiuta.foodhub;
 
 import static it.milanoaiuta.foodhub.Scene.line;
 import static it.milanoaiuta.foodhub.Scene.receipt;
-import static org.assertj.core.api.Assertions.assertThat;
+import static java.util.Map.entry;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
 import it.milanoaiuta.platform.events.Hearing;
+import it.milanoaiuta.platform.testing.EveryOrder;
 import it.milanoaiuta.platform.web.CheckedCode;
 import it.milanoaiuta.platform.web.CityTime;
 
-/**
- * Topics come in any order between each other: whichever of two is heard first, the end is the same. Every pair of topics we hear
- * has its stories, so that a new topic must be put in here.
- */
+/** What people do with what is told, they do at once: goods are received as soon as they are expected. */
 @QuarkusTest
-class TopicOrderTest {
+class TopicOrderTest extends EveryOrder<TopicOrderTest.World> {
 
     private static final String ORGANISATIONS = "volunteers.organisations";
     private static final String SHIFTS = "volunteers.shifts";
@@ -44,72 +38,109 @@ class TopicOrderTest {
     private static final String NEEDS = "donations.needs";
     private static final String DONATIONS = "donations.donations";
 
-    /** What is told on each of two topics, and what is so in the end. */
-    record Story(String tale, Tale one, Tale other, Map<String, Object> end) {
+    private final Step<World> joins = told("MemberJoined", world -> world.membership(world.member));
+    private final Step<World> isVerified = told("OrganisationVerified", World::organisation);
+    private final Step<World> isSuspended = told("OrganisationSuspended", World::organisation);
+    private final Step<World> opens = told("ShiftOpened", world -> world.shift(world.start, 1));
+    private final Step<World> comes = told("VolunteerConfirmed", world -> world.coming(world.member));
+    private final Step<World> isScheduled = told("DonationScheduled", world -> world.donation(Map.of()));
+    private final Step<World> isGivenByTheHub = told("DonationScheduled",
+            world -> world.donation(Map.of("onBehalfOfHubId", world.hub.id())));
+    private final Step<World> isCancelled = told("DonationCancelled", world -> world.end("BY_DONOR"));
 
-        Set<String> pair() {
-            return Set.of(one.topic, other.topic);
-        }
+    private final Life<World> verified = life(ORGANISATIONS, joins,
+            told("MemberJoined", world -> world.membership(world.another)),
+            told("MemberLeft", world -> world.membership(world.another)), isVerified);
+    private final Life<World> suspended = life(ORGANISATIONS, joins, isVerified, isSuspended,
+            told("OrganisationReinstated", World::organisation), isSuspended);
+    private final Life<World> staffed = life(SHIFTS, opens,
+            told("VolunteerConfirmed", world -> world.coming(world.another)),
+            told("VolunteerLeft", world -> world.coming(world.another)), comes);
+    /** To the next day, with one more place. */
+    private final Life<World> moved = life(SHIFTS, opens, comes,
+            told("ShiftChanged", world -> world.shift(world.start.plusSeconds(86_400), 2)));
+    private final Life<World> calledOff = life(SHIFTS, opens, comes,
+            told("ShiftCancelled", world -> world.place(Map.of("helpRequestId", world.request, "reason", "OWNER"))));
+    private final Life<World> listed = life(CATALOGUE, told("ItemListed", world -> world.item("SMALL_PEARS")),
+            told("ItemChanged", world -> world.item("PEARS")));
+    private final Life<World> archived = life(CATALOGUE, told("ItemListed", world -> world.item("PEARS")),
+            told("ItemArchived", world -> Map.of("itemId", world.item)));
+    private final Life<World> published = life(NEEDS, told("NeedPublished", world -> world.need("ORGANISATION")));
+    private final Life<World> ofTheHub = life(NEEDS, told("NeedPublished", world -> world.need("HUB")));
+    private final Life<World> ended = publishedAnd("NeedCancelled");
+    private final Life<World> endedUnknown = life(NEEDS, told("NeedCancelled", World::need));
+    private final Life<World> scheduled = life(DONATIONS, isScheduled);
+    private final Life<World> rescheduled = life(DONATIONS, isScheduled,
+            told("DonationRescheduled", world -> world.donation(Map.of("windowEnd", "2026-11-24T18:00:00Z"))));
+    private final Life<World> lapsed = life(DONATIONS, isScheduled, told("DonationLapsed", world -> world.end("LAPSED")));
+    private final Life<World> received = life(DONATIONS, isScheduled, done(World::receive));
+    private final Life<World> withdrawn = life(DONATIONS, isScheduled, isCancelled, done(World::receive));
+    private final Life<World> given = life(DONATIONS, done(World::stock), isGivenByTheHub);
+    private final Life<World> givenAndCancelled = life(DONATIONS, done(World::stock), isGivenByTheHub, isCancelled);
+
+    private Life<World> publishedAnd(String end) {
+        return life(NEEDS, told("NeedPublished", world -> world.need("ORGANISATION")), told(end, World::need));
     }
 
-    /** What one topic tells. What people do with it, they do at once: goods are received as soon as they are expected. */
-    record Tale(String topic, Consumer<World> told, Map<String, Function<World, Object>> end) {}
+    private static final Map<String, Function<World, Object>> ASKED = Map.ofEntries(entry("files a case", World::filing),
+            entry("request", World::requestState), entry("roster", World::roster), entry("item", World::itemCode),
+            entry("archived", World::isArchived), entry("need", World::needState), entry("arrival", World::arrival),
+            entry("expected", World::arrivalState), entry("set aside", World::setAside), entry("planned", World::planned),
+            entry("on hand", World::onHand), entry("told", World::told));
 
-    private static final Tale VERIFIED = new Tale(ORGANISATIONS, World::verified, Map.of("files a case", World::filing));
-    private static final Tale SUSPENDED = new Tale(ORGANISATIONS, World::suspended, Map.of("files a case", World::filing));
-    private static final Tale STAFFED = new Tale(SHIFTS, World::staffed,
-            Map.of("request", World::request, "roster", World::roster));
-    private static final Tale MOVED = new Tale(SHIFTS, World::moved,
-            Map.of("request", World::request, "roster", World::roster));
-    private static final Tale CALLED_OFF = new Tale(SHIFTS, World::calledOff,
-            Map.of("request", World::request, "roster", World::roster));
-    private static final Tale LISTED = new Tale(CATALOGUE, World::listed, Map.of("item", World::itemCode));
-    private static final Tale PUBLISHED = new Tale(NEEDS, w -> w.published("ORGANISATION"), Map.of("need", World::needState));
-    private static final Tale OF_THE_HUB = new Tale(NEEDS, w -> w.published("HUB"), Map.of("need", World::needState));
-    private static final Tale ENDED = new Tale(NEEDS, World::ended, Map.of("need", World::needState));
-    private static final Tale ENDED_UNKNOWN = new Tale(NEEDS, World::cancelled, Map.of("need", World::needState));
-    private static final Tale RECEIVED = new Tale(DONATIONS, World::received, World.GOODS);
-    private static final Tale WITHDRAWN = new Tale(DONATIONS, World::withdrawnAndReceived, World.GOODS);
-    private static final Tale GIVEN = new Tale(DONATIONS, World::given, World.GOODS);
-    private static final Tale GIVEN_AND_CANCELLED = new Tale(DONATIONS, World::givenAndCancelled, World.GOODS);
-    private static final Tale SCHEDULED = new Tale(DONATIONS, World::scheduled, Map.of("arrival", World::arrival));
+    private static Story<World> story(String tale, Life<World> one, Life<World> other, Map<String, Object> end) {
+        Map<String, Function<World, Object>> asked = new HashMap<>(ASKED);
+        asked.keySet().retainAll(end.keySet());
+        return new Story<>(tale, List.of(one, other), asked, end);
+    }
 
-    private static final List<Story> STORIES = List.of(
-            new Story("a member files a case, her sister comes to the shift", VERIFIED, STAFFED,
-                    Map.of("files a case", 201, "request", "FILLED", "roster", 1)),
-            new Story("a suspended organisation, a shift called off", SUSPENDED, CALLED_OFF,
-                    Map.of("files a case", 409, "request", "SHIFT_CANCELLED", "roster", 0)),
-            new Story("an organisation and the catalogue", VERIFIED, LISTED, Map.of("files a case", 201, "item", "PEARS")),
-            new Story("a need of a member's organisation", VERIFIED, PUBLISHED, Map.of("files a case", 201, "need", "OPEN")),
-            new Story("a need of a suspended organisation", SUSPENDED, PUBLISHED, Map.of("files a case", 409, "need", "OPEN")),
-            new Story("a donation for an organisation we do not know yet", VERIFIED, RECEIVED,
-                    Map.of("files a case", 201, "set aside", "20.000", "planned", 1L, "on hand", "20.000")),
-            new Story("a shift and the catalogue", STAFFED, LISTED, Map.of("request", "FILLED", "roster", 1, "item", "PEARS")),
-            new Story("a shift and a need", MOVED, PUBLISHED, Map.of("request", "OPEN", "roster", 1, "need", "OPEN")),
-            new Story("a shift and a donation", STAFFED, RECEIVED,
-                    Map.of("request", "FILLED", "roster", 1, "set aside", "20.000",
-                            "planned", 1L, "on hand", "20.000")),
-            new Story("a need for an item we do not know yet", LISTED, PUBLISHED, Map.of("item", "PEARS", "need", "OPEN")),
-            new Story("a donation of an item we do not know yet", LISTED, SCHEDULED,
-                    Map.of("item", "PEARS", "arrival", "EXPECTED PEARS 20.000")),
-            new Story("goods for an organisation's need are set aside", PUBLISHED, RECEIVED,
-                    Map.of("need", "OPEN", "set aside", "20.000", "planned", 1L, "on hand", "20.000")),
-            new Story("goods for a hub's own need are its stock", OF_THE_HUB, RECEIVED,
-                    Map.of("need", "OPEN", "set aside", "0.000", "planned", 0L, "on hand", "20.000")),
-            new Story("goods for a need that has ended are general stock", ENDED, RECEIVED,
-                    Map.of("need", "CANCELLED", "set aside", "0.000", "planned", 0L, "on hand", "20.000")),
-            new Story("a need whose end is all we know of it", ENDED_UNKNOWN, RECEIVED,
-                    Map.of("need", "CANCELLED", "set aside", "0.000", "planned", 0L, "on hand", "20.000")),
-            new Story("goods of a cancelled donation that come all the same serve their line", PUBLISHED, WITHDRAWN,
-                    Map.of("need", "OPEN", "set aside", "20.000", "planned", 1L, "on hand", "20.000")),
-            new Story("a hub gives of its own stock", PUBLISHED, GIVEN,
-                    Map.of("need", "OPEN", "set aside", "20.000", "planned", 1L, "on hand", "30.000", "told", "20.000")),
-            new Story("a hub cannot give to itself", OF_THE_HUB, GIVEN,
-                    Map.of("need", "OPEN", "set aside", "0.000", "planned", 0L, "on hand", "30.000", "told", "0.000")),
-            new Story("a hub gives to a need that has ended", ENDED, GIVEN,
-                    Map.of("need", "CANCELLED", "set aside", "0.000", "planned", 0L, "on hand", "30.000", "told", "0.000")),
-            new Story("a hub gives and takes it back", PUBLISHED, GIVEN_AND_CANCELLED,
-                    Map.of("need", "OPEN", "set aside", "0.000", "planned", 0L, "on hand", "30.000", "told", "0.000")));
+    @Override
+    protected List<Story<World>> stories() {
+        return List.of(
+                story("a member files a case, her sister comes to the shift", verified, staffed,
+                        Map.of("files a case", 201, "request", "FILLED", "roster", 1)),
+                story("a suspended organisation, a shift called off", suspended, calledOff,
+                        Map.of("files a case", 409, "request", "SHIFT_CANCELLED", "roster", 0)),
+                story("an organisation and the catalogue", verified, listed, Map.of("files a case", 201, "item", "PEARS")),
+                story("a need of a member's organisation", verified, published, Map.of("files a case", 201, "need", "OPEN")),
+                story("a need of a suspended organisation", suspended, published, Map.of("files a case", 409, "need", "OPEN")),
+                story("a donation for an organisation we do not know yet", verified, received,
+                        Map.of("files a case", 201, "set aside", "20.000", "planned", 1L, "on hand", "20.000")),
+                story("a shift and the catalogue", staffed, listed, Map.of("request", "FILLED", "roster", 1, "item", "PEARS")),
+                story("a shift and a need", moved, published, Map.of("request", "OPEN", "roster", 1, "need", "OPEN")),
+                story("a shift and a donation", staffed, received,
+                        Map.of("request", "FILLED", "roster", 1, "set aside", "20.000",
+                                "planned", 1L, "on hand", "20.000")),
+                story("a need for an item we do not know yet", listed, published, Map.of("item", "PEARS", "need", "OPEN")),
+                story("a donation of an item we do not know yet", listed, scheduled,
+                        Map.of("item", "PEARS", "arrival", "EXPECTED PEARS 20.000")),
+                story("goods for an organisation's need are set aside", published, received,
+                        Map.of("need", "OPEN", "set aside", "20.000", "planned", 1L, "on hand", "20.000")),
+                story("goods for a hub's own need are its stock", ofTheHub, received,
+                        Map.of("need", "OPEN", "set aside", "0.000", "planned", 0L, "on hand", "20.000")),
+                story("goods for a need that has ended are general stock", ended, received,
+                        Map.of("need", "CANCELLED", "set aside", "0.000", "planned", 0L, "on hand", "20.000")),
+                story("a need whose end is all we know of it", endedUnknown, received,
+                        Map.of("need", "CANCELLED", "set aside", "0.000", "planned", 0L, "on hand", "20.000")),
+                story("goods of a cancelled donation that come all the same serve their line", published, withdrawn,
+                        Map.of("need", "OPEN", "set aside", "20.000", "planned", 1L, "on hand", "20.000")),
+                story("a hub gives of its own stock", published, given,
+                        Map.of("need", "OPEN", "set aside", "20.000", "planned", 1L, "on hand", "30.000", "told", "20.000")),
+                story("a hub cannot give to itself", ofTheHub, given,
+                        Map.of("need", "OPEN", "set aside", "0.000", "planned", 0L, "on hand", "30.000", "told", "0.000")),
+                story("a hub gives to a need that has ended", ended, given,
+                        Map.of("need", "CANCELLED", "set aside", "0.000", "planned", 0L, "on hand", "30.000", "told", "0.000")),
+                story("a hub gives and takes it back", published, givenAndCancelled,
+                        Map.of("need", "OPEN", "set aside", "0.000", "planned", 0L, "on hand", "30.000", "told", "0.000")),
+                story("an item that is listed no more", archived, published, Map.of("archived", "true", "need", "OPEN")),
+                story("a need that expires", listed, publishedAnd("NeedExpired"), Map.of("item", "PEARS", "need", "EXPIRED")),
+                story("a need that is met", scheduled, publishedAnd("NeedFulfilled"),
+                        Map.of("expected", "EXPECTED", "need", "FULFILLED")),
+                story("a need that is closed short", rescheduled, publishedAnd("NeedClosedShort"),
+                        Map.of("expected", "EXPECTED", "need", "CLOSED_SHORT")),
+                story("a donation that never comes", lapsed, published,
+                        Map.of("expected", "LAPSED", "need", "OPEN")));
+    }
 
     @Inject
     Scene scene;
@@ -118,54 +149,42 @@ class TopicOrderTest {
     @Any
     Instance<Hearing> hearings;
 
-    @Test
-    void every_pair_of_topics_we_hear_has_its_story() {
-        List<String> heard = hearings.stream().map(Hearing::topic).sorted().toList();
-        Set<String> pairs = new TreeSet<>();
-        for (String one : heard) {
-            heard.stream().filter(other -> one.compareTo(other) < 0).forEach(other -> pairs.add(one + " " + other));
-        }
-        Set<String> told = STORIES.stream().map(story -> story.pair().stream().sorted().collect(Collectors.joining(" ")))
-                .collect(Collectors.toSet());
-        assertThat(told).isEqualTo(pairs);
+    @Override
+    protected World world() {
+        return new World(scene);
     }
 
-    @Test
-    void whichever_topic_is_heard_first_the_end_is_the_same() {
-        List<String> wrong = new ArrayList<>();
-        for (Story story : STORIES) {
-            wrong.addAll(told(story, story.one, story.other));
-            wrong.addAll(told(story, story.other, story.one));
-        }
-        assertThat(wrong).isEmpty();
+    @Override
+    protected void tell(String topic, String type, Map<String, ?> payload) {
+        scene.hear(topic, type, payload);
+    }
+
+    @Override
+    protected Map<String, Set<String>> heard() {
+        Map<String, Set<String>> heard = new HashMap<>();
+        hearings.forEach(hearing -> hearing.register(new Hearing.Handlers() {
+            @Override
+            public <T> Hearing.Handlers event(String type, Class<T> payload, BiConsumer<T, Hearing.Envelope> handler) {
+                heard.computeIfAbsent(hearing.topic(), topic -> new HashSet<>()).add(type);
+                return this;
+            }
+        }));
+        return heard;
+    }
+
+    @Override
+    protected void mustHoldInTheEnd() {
         scene.mustBalance();
     }
 
-    private List<String> told(Story story, Tale first, Tale then) {
-        World world = new World(scene);
-        first.told.accept(world);
-        then.told.accept(world);
-        Map<String, Function<World, Object>> asked = new HashMap<>(first.end);
-        asked.putAll(then.end);
-        return story.end.entrySet().stream().map(expected -> {
-            Object is = asked.get(expected.getKey()).apply(world);
-            return is.equals(expected.getValue())
-                    ? null
-                    : "%s, %s first: %s is %s, not %s".formatted(story.tale, first.topic, expected.getKey(), is,
-                            expected.getValue());
-        }).filter(difference -> difference != null).toList();
-    }
-
     /** Ids of its own: a hub and its manager, an organisation and its member, a shift, an item, a need and a donation. */
-    private static class World {
-
-        static final Map<String, Function<World, Object>> GOODS = Map.of("set aside", World::setAside, "planned",
-                World::planned, "on hand", World::onHand, "told", World::told);
+    static class World {
 
         final Scene scene;
         final OwnHub hub;
         final UUID organisation = UUID.randomUUID();
         final UUID member = UUID.randomUUID();
+        final UUID another = UUID.randomUUID();
         final UUID shift = UUID.randomUUID();
         final UUID item = UUID.randomUUID();
         final UUID need = UUID.randomUUID();
@@ -173,7 +192,7 @@ class TopicOrderTest {
         final UUID donation = UUID.randomUUID();
         final String code = CheckedCode.draw("MA").toString();
         final Instant start = Instant.parse("2099-06-01T08:00:00Z");
-        private final String request;
+        final String request;
 
         World(Scene scene) {
             this.scene = scene;
@@ -185,18 +204,12 @@ class TopicOrderTest {
             scene.sql("insert into help_request_role values (?1, 'PACKER', 1)", UUID.fromString(request));
         }
 
-        private void tell(String topic, String type, Map<String, Object> payload) {
-            scene.hear(topic, type + ".v1", payload);
+        Map<String, Object> organisation() {
+            return Map.of("organisationId", organisation);
         }
 
-        void verified() {
-            tell(ORGANISATIONS, "MemberJoined", Map.of("organisationId", organisation, "subject", member, "role", "OWNER"));
-            tell(ORGANISATIONS, "OrganisationVerified", Map.of("organisationId", organisation));
-        }
-
-        void suspended() {
-            verified();
-            tell(ORGANISATIONS, "OrganisationSuspended", Map.of("organisationId", organisation));
+        Map<String, Object> membership(UUID whom) {
+            return Map.of("organisationId", organisation, "subject", whom, "role", "OWNER");
         }
 
         Object filing() {
@@ -205,39 +218,25 @@ class TopicOrderTest {
             return Scene.as(member).body(asked).post("/api/v1/households").statusCode();
         }
 
-        void staffed() {
-            shift("ShiftOpened", start, 1);
-            tell(SHIFTS, "VolunteerConfirmed",
-                    place(Map.of("personId", UUID.randomUUID(), "subject", member, "role", "PACKER")));
+        Map<String, Object> coming(UUID whom) {
+            return place(Map.of("signUpId", whom, "personId", UUID.randomUUID(), "subject", whom, "role", "PACKER"));
         }
 
-        /** To the next day, with one more place. */
-        void moved() {
-            staffed();
-            shift("ShiftChanged", start.plusSeconds(86_400), 2);
-        }
-
-        void calledOff() {
-            staffed();
-            tell(SHIFTS, "ShiftCancelled", place(Map.of("helpRequestId", request, "reason", "OWNER")));
-        }
-
-        private void shift(String type, Instant at, int places) {
+        Map<String, Object> shift(Instant at, int places) {
             shiftStart = at;
-            tell(SHIFTS, type, place(Map.of("helpRequestId", request, "roles",
-                    List.of(Map.of("role", "PACKER", "capacity", places)))));
+            return place(Map.of("helpRequestId", request, "roles", List.of(Map.of("role", "PACKER", "capacity", places))));
         }
 
         private Instant shiftStart = start;
 
         private Map<String, Object> place(Map<String, Object> more) {
             Map<String, Object> payload = new HashMap<>(Map.of("shiftId", shift, "ownerKind", "HUB", "ownerId", hub.id(),
-                    "signUpId", shift, "start", shiftStart, "end", shiftStart.plusSeconds(7200)));
+                    "start", shiftStart, "end", shiftStart.plusSeconds(7200)));
             payload.putAll(more);
             return payload;
         }
 
-        Object request() {
+        Object requestState() {
             return hub.as().get("/api/v1/hubs/" + hub.id() + "/help-requests").path("items[0].state");
         }
 
@@ -246,10 +245,14 @@ class TopicOrderTest {
             return hub.as().queryParam("day", day.toString()).get("/api/v1/hubs/" + hub.id() + "/roster").path("items.size()");
         }
 
-        void listed() {
-            tell(CATALOGUE, "ItemListed", Map.of("itemId", item, "code", "PEARS", "category", "FOOD", "unit", "KG",
-                    "storageClass", "FRESH_PRODUCE", "kgPerUnit", "1", "shelfDays", 9, "marginDays", 1, "dateKind", "NONE",
-                    "conversions", List.of(Map.of("unit", "PIECE", "factor", "0.200", "nominal", true))));
+        Map<String, Object> item(String code) {
+            return Map.of("itemId", item, "code", code, "category", "FOOD", "unit", "KG", "storageClass", "FRESH_PRODUCE",
+                    "kgPerUnit", "1", "shelfDays", 9, "marginDays", 1, "dateKind", "NONE", "conversions",
+                    List.of(Map.of("unit", "PIECE", "factor", "0.200", "nominal", true)));
+        }
+
+        Object isArchived() {
+            return scene.text("select cast(archived as text) from item where id = ?1", item);
         }
 
         /** Five kilograms of it came: it is known by this code. */
@@ -257,60 +260,39 @@ class TopicOrderTest {
             return scene.announce(hub, item, "5", "KG").then().statusCode(201).extract().path("lines[0].itemCode");
         }
 
-        void published(String ownerKind) {
-            tell(NEEDS, "NeedPublished", Map.of("needId", need, "ownerKind", ownerKind, "ownerId",
+        Map<String, Object> need(String ownerKind) {
+            return Map.of("needId", need, "ownerKind", ownerKind, "ownerId",
                     ownerKind.equals("HUB") ? hub.id() : organisation, "byWhen", "2099-01-01T00:00:00Z", "urgency", "ORDINARY",
                     "municipio", 9, "lines",
-                    List.of(Map.of("needLineId", needLine, "itemId", item, "quantity", "50", "unit", "KG"))));
+                    List.of(Map.of("needLineId", needLine, "itemId", item, "quantity", "50", "unit", "KG")));
         }
 
-        void ended() {
-            published("ORGANISATION");
-            cancelled();
-        }
-
-        void cancelled() {
-            tell(NEEDS, "NeedCancelled", Map.of("needId", need));
+        Map<String, Object> need() {
+            return Map.of("needId", need);
         }
 
         Object needState() {
             return scene.text("select state from need where id = ?1", need);
         }
 
-        void scheduled() {
-            tell(DONATIONS, "DonationScheduled", donation(Map.of()));
+        Map<String, Object> end(String reason) {
+            return Map.of("donationId", donation, "reason", reason);
         }
 
-        void received() {
-            scheduled();
-            receive();
-        }
-
-        void withdrawnAndReceived() {
-            scheduled();
-            tell(DONATIONS, "DonationCancelled", Map.of("donationId", donation, "reason", "BY_DONOR"));
-            receive();
-        }
-
-        private void receive() {
+        void receive() {
             Response arrival = hub.as().get("/api/v1/arrivals/" + found("items[0].id"));
             Map<String, Object> all = line(arrival.path("lines[0].id"), "20");
             scene.confirm(hub, arrival.path("id"), receipt(true, all)).then().statusCode(201);
         }
 
-        void given() {
+        /** Thirty kilograms of it are in the hub. */
+        void stock() {
             scene.sql("insert into item (id, code, category, unit, storage_class, kg_per_unit, date_kind, listed)"
                     + " values (?1, 'PEARS', 'FOOD', 'KG', 'FRESH_PRODUCE', 1, 'NONE', true) on conflict do nothing", item);
             scene.stocked(hub, item, "30");
-            tell(DONATIONS, "DonationScheduled", donation(Map.of("onBehalfOfHubId", hub.id())));
         }
 
-        void givenAndCancelled() {
-            given();
-            tell(DONATIONS, "DonationCancelled", Map.of("donationId", donation, "reason", "BY_DONOR"));
-        }
-
-        private Map<String, Object> donation(Map<String, Object> more) {
+        Map<String, Object> donation(Map<String, Object> more) {
             Map<String, Object> payload = new HashMap<>(Map.of("donationId", donation, "code", code, "hubId", hub.id(),
                     "windowStart", "2026-11-24T08:00:00Z", "windowEnd", "2026-11-24T12:00:00Z", "handover", "DROP_OFF",
                     "fundingSource", "SURPLUS", "lines",
@@ -324,8 +306,12 @@ class TopicOrderTest {
             return hub.as().queryParam("code", code).get("/api/v1/hubs/" + hub.id() + "/arrivals").path(path);
         }
 
+        Object arrivalState() {
+            return found("items[0].state");
+        }
+
         Object arrival() {
-            return found("items[0].state") + " " + found("items[0].lines[0].itemCode") + " "
+            return arrivalState() + " " + found("items[0].lines[0].itemCode") + " "
                     + found("items[0].lines[0].expected");
         }
 

@@ -35,7 +35,7 @@ public class Neighbours {
     ObjectMapper json;
 
     /** @return its example of the event, with some fields changed */
-    public String example(String service, String type, Map<String, Object> changes) {
+    public String example(String service, String type, Map<String, ?> changes) {
         try {
             @SuppressWarnings("unchecked")
             Map<String, Object> example = json

@@ -1,13 +1,7 @@
 package it.milanoaiuta.volunteers;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
 import java.util.List;
 import java.util.Set;
-
-import jakarta.persistence.Tuple;
-
-import org.junit.jupiter.api.Test;
 
 import it.milanoaiuta.platform.testing.HouseRules;
 
@@ -22,10 +16,5 @@ class ArchitectureTest extends HouseRules {
         return List.of(Set.of("person", "hub", "figures"), Set.of("membership"), Set.of("organisation"),
                 Set.of("verification", "owner"), Set.of("opportunity"), Set.of("shift"), Set.of("signup"),
                 Set.of("organising", "attendance"));
-    }
-
-    @Test
-    void what_plain_sql_finds_is_a_record() {
-        noClasses().should().dependOnClassesThat().areAssignableTo(Tuple.class).check(classes);
     }
 }

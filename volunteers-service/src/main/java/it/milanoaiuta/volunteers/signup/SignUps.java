@@ -1,11 +1,6 @@
 package it.milanoaiuta.volunteers.signup;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +10,10 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import it.milanoaiuta.platform.data.Database;
+import it.milanoaiuta.platform.data.SqlFailure;
 import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Cursor;
@@ -47,7 +42,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
             + " and w.asked_about is distinct from :vacancy order by w.queue limit :limit";
 
     @Inject
-    AgroalDataSource dataSource;
+    Database database;
 
     @Inject
     Outbox outbox;
@@ -65,38 +60,33 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
      * @throws it.milanoaiuta.platform.web.Refusal as the function <code>sign_up</code> says; nothing was changed
      */
     SignUpAnswer signUp(UUID shift, Role role, UUID subject) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement call = connection.prepareStatement("""
-                        select (mine).id, (mine).role, (mine).state, waiting_number, (mine).arrival, (mine).starts_at,
-                               (mine).ends_at, (mine).close_to, replayed
-                        from sign_up(?, ?, ?, ?, ?, ?, ?, ?, cast(? as interval), ?)""")) {
-            call.setString(1, request.principal());
-            call.setObject(2, request.key());
-            call.setBytes(3, request.fingerprint());
-            call.setObject(4, Ids.next());
-            call.setObject(5, shift);
-            call.setString(6, role.name());
-            call.setObject(7, subject);
-            call.setString(8, outbox.traceParent());
-            call.setString(9, rules.grace().toString());
-            call.setInt(10, rules.mostAhead());
-            try (ResultSet row = call.executeQuery()) {
-                row.next();
-                if (row.getBoolean("replayed")) {
-                    request.answeredBefore();
-                }
-                return new SignUpAnswer(row.getObject("id", UUID.class), shift, Role.valueOf(row.getString("role")),
-                        State.valueOf(row.getString("state")), row.getObject("waiting_number", Integer.class),
-                        row.getInt("arrival"), row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("ends_at", OffsetDateTime.class).toInstant(), row.getObject("close_to", UUID.class));
+        try {
+            SignedUp signedUp = database.first("""
+                    select (mine).id, (mine).role, (mine).state, waiting_number, (mine).arrival, (mine).starts_at,
+                           (mine).ends_at, (mine).close_to, replayed
+                    from sign_up(?, ?, ?, ?, ?, ?, ?, ?, cast(? as interval), ?)""", SignedUp.class, request.principal(),
+                    request.key(), request.fingerprint(), Ids.next(), shift, role.name(), subject, outbox.traceParent(),
+                    rules.grace().toString(), rules.mostAhead()).orElseThrow();
+            if (signedUp.replayed) {
+                request.answeredBefore();
             }
-        } catch (SQLException e) {
+            return signedUp.answer(shift);
+        } catch (SqlFailure e) {
             throw refusalOf(e, rules.mostAhead());
         }
     }
 
-    private static RuntimeException refusalOf(SQLException e, int mostAhead) {
-        return switch (String.valueOf(e.getSQLState())) {
+    private record SignedUp(UUID id, String role, String state, Integer waitingNumber, int arrival, Instant start, Instant end,
+            UUID closeTo, boolean replayed) {
+
+        private SignUpAnswer answer(UUID shift) {
+            return new SignUpAnswer(id, shift, Role.valueOf(role), State.valueOf(state), waitingNumber, arrival, start, end,
+                    closeTo);
+        }
+    }
+
+    private static RuntimeException refusalOf(SqlFailure e, int mostAhead) {
+        return switch (SqlFailure.stateOf(e)) {
             case "VS404" -> new NotFound();
             case "VS400" -> new InvalidField("role", "role-not-wanted");
             case "VS001" -> new ShiftStarted();
@@ -105,12 +95,12 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
             case "VS004" -> new SignedUpInAnotherRole(Role.valueOf(detail(e)));
             case "VS005" -> new ShiftsOverlap();
             case "VS006" -> new TooManySignUps(mostAhead);
-            default -> new PersistenceException(e);
+            default -> e;
         };
     }
 
-    private static String detail(SQLException e) {
-        return ((org.postgresql.util.PSQLException) e).getServerErrorMessage().getDetail();
+    private static String detail(SqlFailure e) {
+        return ((org.postgresql.util.PSQLException) e.getCause()).getServerErrorMessage().getDetail();
     }
 
     /** The role she is signed up for, or else was last, read without loading what is about to change. */

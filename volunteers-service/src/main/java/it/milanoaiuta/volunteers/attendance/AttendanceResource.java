@@ -10,7 +10,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -65,10 +64,20 @@ public class AttendanceResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Records that somebody was at a shift, or corrects it.
+     * <p>
+     * For whoever acts for the shift's owner, once the shift has begun; one who came without a place is recorded too. Recording
+     * a person again replaces her times, and what stood before is kept. Hours and figures follow, and AttendanceRecorded tells
+     * the hub (domain, Attendance). Refused: 409 shift-not-begun, shift-cancelled, shift-frozen (its organisation is
+     * suspended), present-elsewhere (her times overlap those at another shift).
+     *
+     * @param shiftId the shift she was at
+     * @return the presence as it stands now
+     */
     @POST
     @Path("/{shiftId}/attendances")
     @Idempotent
-    @Operation(summary = "Record that somebody was there, signed up or not, or correct it; for the shift's owner")
     public AttendanceView recordAttendance(@RestPath UUID shiftId, @NotNull @Valid NewAttendance presence) {
         Shift shift = shifts.existing(shiftId);
         owners.mustActFor(shift.owner());

@@ -9,26 +9,24 @@ import java.util.stream.Stream;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.Text;
 import it.milanoaiuta.volunteers.shift.Shift;
 
 /**
- * Somebody was there.
+ * Who was at a shift, and when. Exactly one of personId, subject and name says who; else 400 person-or-subject.
  *
- * @param personId a confirmed person, as the list of sign-ups names her, or one who was recorded before; or null and
- * @param subject the sign-in id of a known person who came, with a place or without; or null too and
- * @param name of somebody new without an account
- * @param checkIn to the second
- * @param checkOut the shift's end when not given
+ * @param personId a confirmed person, as the list of sign-ups names her, or one who was recorded at this shift before; else 400
+ *        person-not-confirmed
+ * @param subject the sign-in id (sub) of whoever came, with a place or without; she has signed in at least once, else 400
+ *        unknown-person
+ * @param name of somebody new without an account; it goes into the vault, and each new request with it makes another person
+ * @param checkIn when she came, not in the future: from 4 h before the shift's start until before its end; kept to the second
+ * @param checkOut when she left, after checkIn and not in the future, at most 4 h after the shift's end; the shift's end when
+ *        not given
  */
-public record NewAttendance(
-        @Schema(description = "A confirmed person, as the list of sign-ups names her, or one who was recorded before") UUID personId,
-        @Schema(description = "Instead of personId: the sign-in id of whoever came, with a place or without; she has signed in at least once") UUID subject,
-        @Schema(description = "Instead of both: the name of somebody new without an account; it goes into the vault") @Size(max = 120) String name,
-        @NotNull Instant checkIn, Instant checkOut) {
+public record NewAttendance(UUID personId, UUID subject, @Size(max = 120) String name, @NotNull Instant checkIn,
+        Instant checkOut) {
 
     public NewAttendance {
         name = name == null ? null : Text.line(name);

@@ -8,31 +8,50 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What volunteers did in a period, by the day shifts begin (Europe/Rome).
+ * What volunteers did in a period, by the local day (Europe/Rome) on which shifts begin.
  *
- * @param from first day
- * @param to last day, included
+ * @param from first day, as asked
+ * @param to last day, included, as asked
+ * @param total of the whole city and period
+ * @param byDay the days for which shifts were planned, in order
+ * @param byHub the hubs that organised something, in no order that means anything; organisations are only in the total
  */
 public record Figures(LocalDate from, LocalDate to, Total total, List<Day> byDay, List<Hub> byHub) {
 
     /**
-     * Sums of the period.
+     * The whole city in the whole period.
      *
-     * @param volunteers distinct people whose presence was recorded: less than the sum of the days, where people came again
-     * @param hours of recorded presence
-     * @param confirmed sign-ups
-     * @param shifts not cancelled
-     * @param places of those shifts
+     * @param volunteers distinct people whose presence was recorded; less than the sum of the days where people came again
+     * @param hours of recorded presence, check-in to check-out, with 2 decimals
+     * @param confirmed sign-ups that are confirmed
+     * @param shifts that are not cancelled
+     * @param places of those shifts, all roles together
      */
     @Schema(name = "VolunteerTotal")
-    public record Total(long volunteers, @Schema(description = "decimal string") BigDecimal hours, long confirmed,
-            long shifts, long places) {}
+    public record Total(long volunteers, BigDecimal hours, long confirmed, long shifts, long places) {}
 
-    /** One day of the whole city. */
+    /**
+     * The whole city on one day.
+     *
+     * @param day on which the shifts begin
+     * @param volunteers distinct people whose presence was recorded that day
+     * @param hours of recorded presence, check-in to check-out, with 2 decimals
+     * @param confirmed sign-ups that are confirmed
+     * @param shifts that are not cancelled
+     * @param places of those shifts, all roles together
+     */
     @Schema(name = "VolunteerDay")
     public record Day(LocalDate day, long volunteers, BigDecimal hours, long confirmed, long shifts, long places) {}
 
-    /** One hub in the whole period. */
+    /**
+     * The shifts one hub organised in the whole period.
+     *
+     * @param volunteers distinct people whose presence was recorded at the hub's shifts
+     * @param hours of recorded presence, check-in to check-out, with 2 decimals
+     * @param confirmed sign-ups that are confirmed
+     * @param shifts that are not cancelled
+     * @param places of those shifts, all roles together
+     */
     @Schema(name = "VolunteerHub")
     public record Hub(UUID hubId, long volunteers, BigDecimal hours, long confirmed, long shifts, long places) {}
 }

@@ -9,8 +9,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -27,11 +25,18 @@ public class FiguresResource {
     @Inject
     Balances balances;
 
+    /**
+     * Answers with volunteers, hours, sign-ups, shifts and places of a period: in total, by day and by hub.
+     * <p>
+     * For the gateway's dashboard and for coordinators. Read from balances that every change keeps, so it is never behind.
+     * Refused: 400 period-backwards, period-too-long.
+     *
+     * @param from first day, Europe/Rome
+     * @param to last day, included; at most 366 days with the first
+     */
     @GET
     @Transactional
-    @Operation(summary = "Volunteers, hours, sign-ups, shifts and places of a period, by day and by hub")
-    public Figures figures(@Parameter(description = "first day") @RestQuery @NotNull LocalDate from,
-            @Parameter(description = "last day, included; at most 366 days") @RestQuery @NotNull LocalDate to) {
+    public Figures figures(@RestQuery @NotNull LocalDate from, @RestQuery @NotNull LocalDate to) {
         if (to.isBefore(from)) {
             throw new InvalidField("to", "period-backwards");
         }

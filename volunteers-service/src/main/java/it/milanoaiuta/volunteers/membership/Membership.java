@@ -15,7 +15,10 @@ public class Membership {
 
     /** What she may do: a member acts for the organisation, an owner also says who its members are. */
     public enum Role {
-        OWNER, MEMBER
+        /** Acts for the organisation and says who its members are. */
+        OWNER,
+        /** Acts for the organisation. */
+        MEMBER
     }
 
     /** @param subject the person's sign-in */

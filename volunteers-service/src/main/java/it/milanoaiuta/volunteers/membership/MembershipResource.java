@@ -13,7 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -55,20 +54,35 @@ public class MembershipResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Lists who acts for the organisation.
+     * <p>
+     * For its members; to everybody else it is 404. In the order of the sign-in ids, which means nothing.
+     *
+     * @param id the organisation
+     */
     @GET
     @Path("/{id}/members")
     @Transactional
-    @Operation(summary = "Who acts for the organisation, for its members")
     public Page<MemberView> members(@RestPath UUID id, @BeanParam @Valid Paging paging) {
         memberships.existing(id, caller.person());
         return paging.page(memberships.in(id, paging.from(Paging.FIRST_ID).id(0), paging.rows()),
                 last -> Cursor.after(last.subject())).map(MemberView::of);
     }
 
+    /**
+     * Names a member, or changes her role.
+     * <p>
+     * For an owner (else 403 owner-only). Who is named has signed in at least once (else 400 unknown-person). From then on she
+     * may act for the organisation in every service: MemberJoined tells them. Refused: 409 too-many-members (500),
+     * last-owner-stays.
+     *
+     * @param id the organisation
+     * @return the membership as it stands now
+     */
     @POST
     @Path("/{id}/members")
     @Idempotent
-    @Operation(summary = "Name a member, or change her role; for an owner")
     public MemberView nameMember(@RestPath UUID id, @NotNull @Valid NewMember member) {
         lockedByMember(id).mustBeOwner();
         request.claim();
@@ -88,10 +102,18 @@ public class MembershipResource {
         return MemberView.of(membership);
     }
 
+    /**
+     * Ends a membership.
+     * <p>
+     * For an owner, and for the member herself; MemberLeft tells the other services. Repeating it changes nothing. Refused: 403
+     * owner-only, 409 last-owner-stays: an organisation always has an owner.
+     *
+     * @param id the organisation
+     * @param subject the sign-in id (sub) of who leaves
+     */
     @DELETE
     @Path("/{id}/members/{subject}")
     @Transactional
-    @Operation(summary = "End a membership; for an owner, and for the member herself. Repeating it is harmless")
     public void endMembership(@RestPath UUID id, @RestPath UUID subject) {
         Membership own = lockedByMember(id);
         if (!subject.equals(caller.person())) {

@@ -26,11 +26,15 @@ import it.milanoaiuta.volunteers.owner.OwnerKind;
 /**
  * Help that is wanted.
  *
- * @param title by language (ISO 639-1)
- * @param place null for a hub: at the hub itself
- * @param languages that one must speak (ISO 639-1)
- * @param postingId client-made, when the same posting asks for goods too: one need of the owner may have it as well
- * @param minimumAge on the day of the shift; 18 when not given
+ * @param ownerKind whether an organisation or a hub asks
+ * @param ownerId the organisation or hub that asks; the caller acts for it
+ * @param task what the help is
+ * @param title what people read first, by language (ISO 639-1, two small letters), at most 120 characters each
+ * @param place where it is; null only for a hub: at the hub itself
+ * @param postingId client-made, when the same posting asks for goods too: one opportunity and one need of the owner may have it
+ * @param languages that one must speak (ISO 639-1, two small letters)
+ * @param minimumAge whole years on the day of the shift; 18 when not given
+ * @param skills that one must have, all of them
  */
 public record NewOpportunity(
         @NotNull OwnerKind ownerKind,
@@ -38,15 +42,19 @@ public record NewOpportunity(
         @NotNull Task task,
         @NotEmpty @Size(max = 8) Map<@Pattern(regexp = "[a-z]{2}") String, @NotBlank @Size(max = 120) String> title,
         @Valid Place place,
-        @Schema(description = "client-made, when the same posting asks for goods too; once an owner") UUID postingId,
+        UUID postingId,
         @Size(max = 10) Set<@NotNull @Pattern(regexp = "[a-z]{2}") String> languages,
         @Min(16) @Max(99) Integer minimumAge,
         @Size(max = 10) Set<@NotNull Skill> skills) {
 
     /**
-     * Where it is.
+     * Where help is wanted.
      *
-     * @param longitude WGS 84, together with latitude or not at all
+     * @param name what people call it
+     * @param address street and number, as one writes it on a letter
+     * @param municipio the number of the city's district (Municipio), 1 to 9
+     * @param longitude degrees east (WGS 84), together with latitude or not at all
+     * @param latitude degrees north (WGS 84), together with longitude or not at all
      */
     @Schema(name = "Place")
     public record Place(

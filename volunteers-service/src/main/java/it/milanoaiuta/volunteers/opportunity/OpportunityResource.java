@@ -12,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -49,10 +48,16 @@ public class OpportunityResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Says what help is wanted, of whom and where; its shifts then say when.
+     * <p>
+     * For members of a verified organisation and managers of a hub; an owner that is not hers is 404 in the field ownerId.
+     * Refused: 409 organisation-not-verified, posting-taken (the owner has an opportunity of this posting), 503 copy-lags when
+     * it is not known surely who manages the hub.
+     */
     @POST
     @Idempotent
     @ResponseStatus(201)
-    @Operation(summary = "Say what help is wanted; for a verified organisation's members and a hub's managers")
     public RestResponse<OpportunityView> publish(@NotNull @Valid NewOpportunity wanted) {
         NotFound.inField("ownerId", () -> owners.mustActFor(wanted.owner()));
         request.claim();
@@ -64,11 +69,17 @@ public class OpportunityResource {
         return Created.at("/api/v1/opportunities/" + opportunity.id(), OpportunityView.of(opportunity));
     }
 
+    /**
+     * Answers with what help is wanted.
+     * <p>
+     * For everybody; that of an organisation which is not verified, or is suspended, for its members only (404).
+     *
+     * @param id the opportunity
+     */
     @GET
     @PermitAll
     @Path("/{id}")
     @Transactional
-    @Operation(summary = "What help is wanted")
     public OpportunityView opportunity(@RestPath UUID id) {
         Opportunity opportunity = opportunities.existing(id);
         owners.mustBeVisible(opportunity.owner());

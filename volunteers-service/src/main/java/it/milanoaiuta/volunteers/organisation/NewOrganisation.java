@@ -16,14 +16,17 @@ import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.MultiLine;
 
 /**
- * A registration.
+ * A registration, for the city to decide about.
  *
- * @param fiscalCode the organisation's own codice fiscale or partita IVA, no person's; unique among the verified
- * @param about what it does, for whoever thinks of helping it
+ * @param name as the organisation is registered
+ * @param fiscalCode the organisation's own codice fiscale or partita IVA: 11 digits, the last of which checks the others; no
+ *        person's own code. Unique among the verified ones; null when it has none
+ * @param about what it does, for whoever thinks of helping it; may have lines
+ * @param contact how the city reaches it
  */
 public record NewOrganisation(
         @NotBlank @Size(max = 200) String name,
-        @Schema(description = "Codice fiscale or partita IVA of 11 digits, the last of which checks the others; no person's own code", pattern = FiscalCode.FORM, examples = "80012345676") String fiscalCode,
+        @Schema(pattern = FiscalCode.FORM, examples = "80012345676") String fiscalCode,
         @Size(max = 2000) @MultiLine String about,
         @NotNull @Valid Contact contact) {
 
@@ -44,10 +47,16 @@ public record NewOrganisation(
         }
     }
 
-    /** How the city reaches it; in the vault, shown to its members and to coordinators only. */
+    /**
+     * How the city reaches an organisation; kept in the vault, shown to its members and to coordinators only, each reading on
+     * record.
+     *
+     * @param email an address that is read
+     * @param phone Italian unless it begins with + or 00; kept as E.164; null when not given
+     */
     public record Contact(
             @NotBlank @Email @Size(max = 254) String email,
-            @Size(max = 80) @TelephoneNumber @Schema(description = "Italian unless it begins with + or 00; kept as E.164", examples = "+390288450000") String phone) {
+            @Size(max = 80) @TelephoneNumber @Schema(examples = "+390288450000") String phone) {
 
         /** The telephone in the one form in which it is kept; one kept before, which is none to us now, stays as it was given. */
         public Contact {

@@ -17,9 +17,16 @@ import it.milanoaiuta.platform.web.Ids;
 @Entity
 public class Organisation {
 
-    /** How far the city trusts it. */
+    /** How far the city trusts an organisation: PENDING → VERIFIED or REJECTED, VERIFIED ⇄ SUSPENDED. */
     public enum Status {
-        PENDING, VERIFIED, REJECTED, SUSPENDED
+        /** Waits for a coordinator; it publishes nothing. */
+        PENDING,
+        /** May publish; everybody sees it. */
+        VERIFIED,
+        /** For the reason in its file; it stays so. */
+        REJECTED,
+        /** Hidden, takes nothing new, and its shifts that have not begun are frozen, until it is reinstated. */
+        SUSPENDED
     }
 
     @Id

@@ -19,7 +19,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -75,10 +74,15 @@ public class OrganisationResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Registers an organisation; the caller becomes its owner, the city verifies it.
+     * <p>
+     * For whoever is signed in. It is PENDING and publishes nothing until a coordinator has verified it; MemberJoined tells the
+     * other services whose it is. Refused: 409 too-many-pending when 5 of the caller's wait already.
+     */
     @POST
     @Idempotent
     @ResponseStatus(201)
-    @Operation(summary = "Register an organisation; the caller becomes its owner, the city verifies it")
     public RestResponse<OrganisationView> register(@NotNull @Valid NewOrganisation registration) {
         request.claim();
         registration.mustHaveACodeOfItsOwn();
@@ -93,10 +97,19 @@ public class OrganisationResource {
                 OrganisationView.ofOwn(organisation, registration.contact(), owner.role()));
     }
 
+    /**
+     * Lists the verified organisations, all or by id.
+     * <p>
+     * For everybody; a coordinator also asks for those of another status (to others 404) and reads each one's file, which is on
+     * record as one reading. By registration, the oldest first. With ids the answer is those that are verified among them, in
+     * one page.
+     *
+     * @param ids at most 100; what is not verified is left out, the status is not looked at
+     * @param status VERIFIED when not given
+     */
     @GET
     @PermitAll
     @Transactional
-    @Operation(summary = "Verified organisations, all or by id; a coordinator also asks for those of another status")
     public Page<OrganisationView> organisations(@RestQuery @Size(max = 100) Set<UUID> ids,
             @RestQuery @DefaultValue("VERIFIED") Organisation.Status status,
             @BeanParam @Valid Paging paging) {
@@ -118,10 +131,10 @@ public class OrganisationResource {
         return page.map(row -> OrganisationView.ofOwn(row, reached.get(row.id()), null));
     }
 
+    /** Lists the organisations the caller acts for, in every status, each with its file. */
     @GET
     @Path("/mine")
     @Transactional
-    @Operation(summary = "The organisations the caller acts for, in every status")
     public Page<OrganisationView> myOrganisations(@BeanParam @Valid Paging paging) {
         Page<Membership> page = paging.page(
                 memberships.ofPerson(caller.person(), paging.from(Paging.FIRST_ID).id(0), paging.rows()),
@@ -133,11 +146,18 @@ public class OrganisationResource {
                 reached.get(membership.organisationId()), membership.role()));
     }
 
+    /**
+     * Answers with one organisation: a verified one for everybody, any for its members and coordinators.
+     * <p>
+     * Members and coordinators also get the file with its contact, which is on record; to others one that is not verified is
+     * 404.
+     *
+     * @param id the organisation
+     */
     @GET
     @PermitAll
     @Path("/{id}")
     @Transactional
-    @Operation(summary = "One organisation: a verified one for everybody, any for its members and coordinators")
     public OrganisationView organisation(@RestPath UUID id) {
         Organisation organisation = organisations.existing(id);
         Optional<Membership.Role> role = caller.subject().flatMap(person -> memberships.findOf(id, person))

@@ -13,14 +13,23 @@ import it.milanoaiuta.volunteers.membership.Membership;
 /**
  * An organisation as everybody sees it; its file only goes to its members and to coordinators.
  *
- * @param file null for everybody else
+ * @param name as it is registered
+ * @param about what it does; null when it said nothing
+ * @param status how far the city trusts it; everybody else only sees verified ones
+ * @param file for its members and coordinators; left out for everybody else
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrganisationView(UUID id, String name, String about, Organisation.Status status, File file) {
 
     /**
-     * @param reason why it was rejected or suspended
-     * @param role the caller's own in it, null for a coordinator
+     * What its members and coordinators read of an organisation; what is null is left out.
+     *
+     * @param fiscalCode its codice fiscale or partita IVA, 11 digits; null when it gave none
+     * @param email from the vault; null once it is erased, and in a repeated answer
+     * @param phone from the vault, E.164; null when none was given, and in a repeated answer
+     * @param reason why it was rejected or is suspended, in the coordinator's words; null otherwise
+     * @param registeredAt when it was registered
+     * @param role the caller's own in it; null for a coordinator who is no member
      */
     @Schema(name = "OrganisationFile")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -9,8 +9,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 
@@ -22,26 +20,29 @@ import it.milanoaiuta.volunteers.shift.ShiftRole;
 
 /**
  * What is to be different of a shift, as a merge-patch (RFC 7396): what is left out stays; null would take it away, which
- * nothing of a shift allows. Not a record: of those Jackson cannot tell null from what is left out.
+ * nothing of a shift allows.
  */
 public class ShiftChange {
 
+    // Not a record: of those Jackson cannot tell null from what is left out
+
+    /** When it begins, in the future; kept to the second. */
     @JsonSetter(nulls = Nulls.FAIL)
-    @Schema(description = "to the second")
     public Instant start;
 
+    /** When it ends, exclusive (another shift may begin then); at most 24 h after the start. */
     @JsonSetter(nulls = Nulls.FAIL)
-    @Schema(description = "exclusive: another shift may begin then")
     public Instant end;
 
+    /** People without whom it cannot be held, all roles together; at most the sum of the places. */
     @JsonSetter(nulls = Nulls.FAIL)
     @Min(0)
     @Max(70_000)
     public Integer minimumStaffing;
 
+    /** All roles with their places: one may be added, none taken away (400 role-left-out). */
     @JsonSetter(nulls = Nulls.FAIL)
     @Size(min = 1, max = 7)
-    @Schema(description = "all of them: a role may be added, none taken away")
     public List<@NotNull @Valid RolePlaces> roles;
 
     /**

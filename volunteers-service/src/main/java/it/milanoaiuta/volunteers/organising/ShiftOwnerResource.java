@@ -16,8 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -73,26 +71,42 @@ public class ShiftOwnerResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Moves a shift that has not begun, or changes its places.
+     * <p>
+     * For whoever acts for its verified owner. What is left out stays. People are told of a new time and stay signed up; places
+     * that come free go to whoever waits; ShiftChanged tells the hub. Refused: 409 places-taken when more people hold a place
+     * in a role than there would be, confirmed-elsewhere with their number when confirmed people would be in two places at once
+     * and are not to be released, shift-started, shift-cancelled, organisation-not-verified; 503 copy-lags when it is not known
+     * surely who manages the hub.
+     *
+     * @param shiftId the shift
+     * @param ifMatch the ETag the change was decided on; who signs up does not change it
+     * @param release true lets those go who would be in two places at once; they are told. False when not given
+     */
     @PATCH
     @Path("/{shiftId}")
     @Transactional
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    @Operation(summary = "Move a shift that has not begun, or change its places; for its owner", description = "What is left out stays. People are told of a new time; free places go to whoever waits. 409 with their "
-            + "number when more people hold a place than there would be, or when confirmed people would be in two places at once "
-            + "and are not to be released.")
     public RestResponse<ShiftView> changeShift(@RestPath UUID shiftId, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
-            @Parameter(description = "let those go who would be in two places at once; they are told") @RestQuery Boolean release,
-            @NotNull @Valid ShiftChange change) {
+            @RestQuery Boolean release, @NotNull @Valid ShiftChange change) {
         Shift shift = shifts.locked(shiftId);
         owners.mustPublishFor(shift.owner());
         changing.change(shift, Version.seen(ifMatch), change, Boolean.TRUE.equals(release));
         return ShiftView.tagged(shifts.existing(shiftId), roles.of(shiftId));
     }
 
+    /**
+     * Cancels a shift that has not begun, with all its sign-ups.
+     * <p>
+     * For whoever acts for its owner, and for a coordinator while its organisation is suspended. Everybody in it, waiting too,
+     * is told; ShiftCancelled tells the hub. Repeating it changes nothing. Refused: 409 shift-started.
+     *
+     * @param shiftId the shift
+     */
     @DELETE
     @Path("/{shiftId}")
     @Transactional
-    @Operation(summary = "Cancel a shift that has not begun and tell everybody in it; for its owner, for a coordinator while its organisation is suspended. Repeating it is harmless")
     public void cancelShift(@RestPath UUID shiftId) {
         Shift shift = shifts.locked(shiftId);
         CancelReason reason = isCitys(shift) ? CancelReason.ORGANISATION_SUSPENDED : CancelReason.OWNER;
@@ -114,11 +128,20 @@ public class ShiftOwnerResource {
         return !owners.isVerified(shift.owner()) && shifts.isFrozen(shift);
     }
 
+    /**
+     * Gives a suspended organisation's shift to another verified one, with everybody in it.
+     * <p>
+     * For a coordinator who does not act for the one that takes over (403 own-organisation). People are told and keep their
+     * places; the other organisation's members decide about it from now on, in an opportunity of its own. Repeating it changes
+     * nothing. Refused: 409 shift-not-frozen, shift-started, shift-cancelled, organisation-not-verified (domain, Organisation).
+     *
+     * @param shiftId the shift, one of GET /shifts/to-take-over
+     * @return the shift under its new owner
+     */
     @POST
     @Path("/{shiftId}/takeover")
     @RolesAllowed("coordinator")
     @Idempotent
-    @Operation(summary = "Another verified organisation takes over a shift of a suspended one", description = "With everybody in it; they are told. Its members decide about it from now on.")
     public RestResponse<ShiftView> takeOver(@RestPath UUID shiftId, @NotNull @Valid Takeover takeover) {
         request.claim();
         Shift shift = shifts.locked(shiftId);

@@ -4,5 +4,9 @@ import java.util.UUID;
 
 import jakarta.validation.constraints.NotNull;
 
-/** @param organisationId the verified organisation that organises the shift from now on */
+/**
+ * Who takes a shift over.
+ *
+ * @param organisationId the verified organisation that organises the shift from now on
+ */
 public record Takeover(@NotNull UUID organisationId) {}

@@ -1,6 +1,9 @@
 package it.milanoaiuta.volunteers.owner;
 
-/** Who organises help: an organisation, or one of the city's food hubs. */
+/** Who organises help. */
 public enum OwnerKind {
-    ORGANISATION, HUB
+    /** One that is registered here; its members act for it. */
+    ORGANISATION,
+    /** One of the city's food hubs; its managers of today act for it. */
+    HUB
 }

@@ -16,9 +16,11 @@ import it.milanoaiuta.platform.web.InvalidField;
 /**
  * When help is wanted and of how many.
  *
- * @param start to the second
- * @param end exclusive: another shift may begin then
- * @param minimumStaffing people without whom it cannot be held; 0 when not given
+ * @param start in the future, at most 730 days ahead; kept to the second
+ * @param end exclusive (another shift may begin then), at most 24 h after the start; kept to the second
+ * @param minimumStaffing people without whom it cannot be held, all roles together; at most the sum of the places; 0 when not
+ *        given
+ * @param roles each role once, with its places
  */
 public record NewShift(
         @NotNull Instant start,

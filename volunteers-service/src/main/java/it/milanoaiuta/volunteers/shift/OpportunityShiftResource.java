@@ -9,7 +9,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -51,11 +50,18 @@ public class OpportunityShiftResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Opens a shift of an opportunity; people may sign up at once.
+     * <p>
+     * For whoever acts for the opportunity's verified owner. ShiftOpened tells the hub. Refused: 409 organisation-not-verified,
+     * 503 copy-lags when it is not known surely who manages the hub.
+     *
+     * @param id the opportunity
+     */
     @POST
     @Path("/{id}/shifts")
     @Idempotent
     @ResponseStatus(201)
-    @Operation(summary = "Open a shift; for the opportunity's owner")
     public RestResponse<ShiftView> openShift(@RestPath UUID id, @NotNull @Valid NewShift wanted) {
         Opportunity opportunity = opportunities.existing(id);
         owners.mustActFor(opportunity.owner());

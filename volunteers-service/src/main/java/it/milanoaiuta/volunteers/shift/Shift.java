@@ -21,9 +21,12 @@ import it.milanoaiuta.volunteers.owner.Owner;
 @Entity
 public class Shift {
 
-    /** Whether it will be held. */
+    /** Whether a shift will be held. */
     public enum State {
-        OPEN, CANCELLED
+        /** To be held, being held, or past. */
+        OPEN,
+        /** Not held; everybody in it was told. */
+        CANCELLED
     }
 
     /** Why it is not held. */

@@ -17,8 +17,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -56,26 +54,39 @@ public class ShiftResource {
     @Inject
     Clock clock;
 
+    /**
+     * Lists the open shifts of verified organisations and hubs, by start.
+     * <p>
+     * For everybody; filters are cumulative. Full shifts are listed too, unless free is asked for: one can wait for them.
+     *
+     * @param from begins then or later; now when not given
+     * @param to begins before; no end when not given
+     * @param ownerId only of this organisation or hub
+     * @param municipio only in this district of the city, 1 to 9
+     * @param task only this kind of help
+     * @param free true: only with a free place in some role, whoever waits for it
+     */
     @GET
     @PermitAll
     @Transactional
-    @Operation(summary = "Open shifts of verified organisations and hubs, by start")
-    public Page<ShiftView> shifts(
-            @Parameter(description = "begins then or later; now when not given") @RestQuery Instant from,
-            @Parameter(description = "begins before") @RestQuery Instant to,
-            @RestQuery UUID ownerId, @RestQuery @Min(1) @Max(9) Integer municipio, @RestQuery Task task,
-            @Parameter(description = "only with a free place") @RestQuery Boolean free,
+    public Page<ShiftView> shifts(@RestQuery Instant from, @RestQuery Instant to, @RestQuery UUID ownerId,
+            @RestQuery @Min(1) @Max(9) Integer municipio, @RestQuery Task task, @RestQuery Boolean free,
             @BeanParam @Valid Paging paging) {
         Shifts.Filter filter = new Shifts.Filter(from == null ? clock.instant() : from, to, ownerId, municipio, task,
                 Boolean.TRUE.equals(free));
         return views(paging, shifts.open(filter, paging.from(filter.from(), Paging.FIRST_ID), paging.rows()));
     }
 
+    /**
+     * Lists suspended organisations' shifts that begin within 72 h, by start.
+     * <p>
+     * For coordinators: each is to be taken over by another organisation (POST /shifts/{shiftId}/takeover) or cancelled; what
+     * nobody took is cancelled by itself at its start (domain, Organisation).
+     */
     @GET
     @Path("/to-take-over")
     @RolesAllowed("coordinator")
     @Transactional
-    @Operation(summary = "Shifts of suspended organisations that begin within 72 h, by start: to be taken over by another one or cancelled")
     public Page<ShiftView> shiftsToTakeOver(@BeanParam @Valid Paging paging) {
         Instant now = clock.instant();
         return views(paging,
@@ -88,11 +99,18 @@ public class ShiftResource {
         return page.map(shift -> ShiftView.of(shift, places.get(shift.id())));
     }
 
+    /**
+     * Answers with one shift and its places.
+     * <p>
+     * For everybody who has its address, cancelled ones too; that of an organisation which is not verified for its members and
+     * coordinators only (404). The ETag is what a change of the shift must name.
+     *
+     * @param id the shift
+     */
     @GET
     @PermitAll
     @Path("/{id}")
     @Transactional
-    @Operation(summary = "One shift with its places; a cancelled one too, for whoever has its address")
     public RestResponse<ShiftView> shift(@RestPath UUID id) {
         Shift shift = shifts.existing(id);
         if (!caller.isCoordinator()) {

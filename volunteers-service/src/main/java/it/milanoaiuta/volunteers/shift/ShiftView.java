@@ -15,15 +15,24 @@ import it.milanoaiuta.volunteers.opportunity.OpportunityView;
 /**
  * A shift as everybody sees it.
  *
- * @param minimumStaffing people without whom it cannot be held
+ * @param opportunity what help is wanted, where and of whom
+ * @param start when it begins, to the second
+ * @param end when it ends, exclusive: another shift may begin then
+ * @param state whether it will be held
+ * @param minimumStaffing people without whom it cannot be held, all roles together
  * @param version the ETag to send as If-Match with a change; who signs up does not change it
+ * @param roles its places, one entry a role
  */
 public record ShiftView(UUID id, OpportunityView opportunity, Instant start, Instant end, Shift.State state,
         int minimumStaffing, long version, List<Places> roles) {
 
     /**
-     * @param taken held by somebody, at most the capacity
-     * @param waiting on the waiting list
+     * The places of one role in a shift.
+     *
+     * @param role what people do in it
+     * @param capacity places, people at once
+     * @param taken places held by somebody, at most the capacity
+     * @param waiting people on the waiting list; some may wait while a place is free, as they are asked in turn
      */
     public record Places(Role role, int capacity, int taken, int waiting) {
 

@@ -8,12 +8,18 @@ import it.milanoaiuta.volunteers.shift.Role;
 import it.milanoaiuta.volunteers.shift.Shift;
 
 /**
- * A person's own sign-up with its shift.
+ * A person's own sign-up, with its shift.
  *
- * @param number on the waiting list, null when not waiting
+ * @param shiftId the shift
+ * @param opportunity what help it is, where and for whom
+ * @param start when the shift begins
+ * @param end when the shift ends, exclusive
+ * @param role what she does in it
+ * @param state what became of the sign-up
+ * @param number her place on the waiting list, 1 is next; null when not waiting
  * @param askedAt when she was asked about a free place, which she has if she is the first to say yes; null when she was not
  * @param askedUntil until when she may say yes: the start; null when she was not asked
- * @param late she left less than 24 h before the start
+ * @param late she left a confirmed place less than 24 h before the start
  * @param frozen its organisation is suspended: until it is reinstated, another one takes the shift over or it is cancelled,
  *        nobody new comes; she keeps what she has and may leave
  */

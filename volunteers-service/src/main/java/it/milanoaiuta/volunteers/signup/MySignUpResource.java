@@ -14,8 +14,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -45,12 +43,14 @@ public class MySignUpResource {
     @Inject
     Clock clock;
 
+    /**
+     * Lists the caller's sign-ups by the shifts' start, those left and ended too.
+     *
+     * @param from only of shifts that end after this; now when not given
+     */
     @GET
     @Transactional
-    @Operation(summary = "The caller's sign-ups by the shifts' start, those left and ended too")
-    public Page<MySignUp> mySignUps(
-            @Parameter(description = "of shifts that end after; now when not given") @RestQuery Instant from,
-            @BeanParam @Valid Paging paging) {
+    public Page<MySignUp> mySignUps(@RestQuery Instant from, @BeanParam @Valid Paging paging) {
         Page<SignUp> page = paging.page(
                 signUps.ofPerson(caller.person(), from == null ? clock.instant() : from,
                         paging.from(Instant.EPOCH, Paging.FIRST_ID), paging.rows()),

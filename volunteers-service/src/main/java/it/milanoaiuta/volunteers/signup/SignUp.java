@@ -22,19 +22,19 @@ import it.milanoaiuta.volunteers.shift.Role;
 @Entity
 public class SignUp {
 
-    /** What became of it (domain, Sign-up). */
+    /** What became of a sign-up (domain, Sign-up). */
     public enum State {
         /** Waits for an approval or a guardian; holds a place. */
         REQUESTED,
-        /** She comes. */
+        /** She comes; holds a place. */
         CONFIRMED,
         /** On the waiting list. */
         WAITING,
-        /** She was asked about a free place, and said no. */
+        /** She waited, was asked about a free place, and said no. */
         DECLINED,
         /** She left. */
         CANCELLED,
-        /** The organiser's doing. */
+        /** Ended by the organiser: the shift is cancelled, or was moved to where she is confirmed elsewhere. */
         REMOVED;
 
         static final Set<State> LIVE = Set.of(REQUESTED, CONFIRMED, WAITING);

@@ -17,7 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -80,20 +79,35 @@ public class SignUpResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Signs the caller up for a shift: confirmed, or on the waiting list with a number.
+     * <p>
+     * For whoever is signed in; capacity is never exceeded, and asking again for the same role answers how her sign-up stands.
+     * A free place is hers unless somebody who waits was asked about it less than 30 minutes ago or is still to be asked.
+     * VolunteerConfirmed tells the hub. Refused: 409 shift-started, shift-cancelled, shift-frozen, signed-up-in-another-role,
+     * shifts-overlap (she is confirmed elsewhere at that time), too-many-sign-ups (60 ahead) (domain, Sign-up).
+     *
+     * @param shiftId the shift
+     */
     @POST
     @Path("/{shiftId}/sign-ups")
     @Idempotent(inStatement = true)
     @ResponseStatus(201)
-    @Operation(summary = "Sign up: confirmed, or waiting with a number; the same person twice takes one place")
     public RestResponse<SignUpAnswer> signUp(@RestPath UUID shiftId, @NotNull @Valid NewSignUp wanted) {
         return Created.at("/api/v1/shifts/" + shiftId + "/sign-ups/me",
                 signUps.signUp(shiftId, wanted.role(), caller.person()));
     }
 
+    /**
+     * Lists who signed up for a shift, in that order, those who left too.
+     * <p>
+     * For whoever acts for the shift's owner; to everybody else it is 404.
+     *
+     * @param shiftId the shift
+     */
     @GET
     @Path("/{shiftId}/sign-ups")
     @Transactional
-    @Operation(summary = "Who signed up, in that order; for the shift's owner")
     public Page<SignUpView> signUps(@RestPath UUID shiftId, @BeanParam @Valid Paging paging) {
         owners.mustReadFor(shifts.existing(shiftId).owner());
         Page<SignUp> page = paging.page(signUps.of(shiftId, paging.from(Paging.FIRST_ID).id(0), paging.rows()),
@@ -102,10 +116,18 @@ public class SignUpResource {
         return page.map(signUp -> SignUpView.of(signUp, numbers.get(signUp.id())));
     }
 
+    /**
+     * Takes the caller out of a shift or off its waiting list.
+     * <p>
+     * More than 24 h before the start the next who can come has the place at once and is told; later people are asked in turn
+     * and the leave is late. VolunteerLeft tells the hub. Repeating it changes nothing; it can be undone for a minute. Refused:
+     * 404 when she never signed up, 409 shift-started.
+     *
+     * @param shiftId the shift
+     */
     @DELETE
     @Path("/{shiftId}/sign-ups/me")
     @Transactional
-    @Operation(summary = "Leave; the first of the waiting list who can come gets the place. Repeating it is harmless")
     public void leave(@RestPath UUID shiftId) {
         Role role = signUps.findRole(shiftId, caller.person()).orElseThrow(NotFound::new);
         ShiftRole places = roles.locked(shiftId, role);
@@ -131,10 +153,17 @@ public class SignUpResource {
         return told;
     }
 
+    /**
+     * Undoes a leave of the last minute.
+     * <p>
+     * She has her place back if nobody holds it, else the first waiting place; who only waited waits where she did. An undone
+     * leave is not late. Refused: 409 nothing-to-undo, undo-too-late, shift-started, shift-cancelled, shifts-overlap.
+     *
+     * @param shiftId the shift
+     */
     @POST
     @Path("/{shiftId}/sign-ups/me/restoration")
     @Idempotent
-    @Operation(summary = "Undo a leave of this minute: the place back if nobody holds it, else the first waiting place")
     public SignUpAnswer restore(@RestPath UUID shiftId) {
         request.claim();
         Role role = signUps.findRole(shiftId, caller.person()).orElseThrow(NotFound::new);
@@ -161,10 +190,18 @@ public class SignUpResource {
         return answer(again);
     }
 
+    /**
+     * Says yes to a free place the caller was asked about; the first yes has it.
+     * <p>
+     * In the last two hours before the start whoever waits may take what is free. VolunteerConfirmed tells the hub. Refused:
+     * 409 no-place-offered when nobody asked her or somebody was faster: she keeps her place on the waiting list; shift-frozen,
+     * shift-started, shift-cancelled, shifts-overlap (domain, Sign-up).
+     *
+     * @param shiftId the shift
+     */
     @POST
     @Path("/{shiftId}/sign-ups/me/acceptance")
     @Idempotent
-    @Operation(summary = "Say yes to a free place one was asked about; the first yes has it", description = "In the last two hours before the start whoever waits may take what is free. 409 when somebody was faster: she keeps her place on the waiting list.")
     public SignUpAnswer accept(@RestPath UUID shiftId) {
         request.claim();
         Role role = signUps.findRole(shiftId, caller.person()).orElseThrow(NotFound::new);

@@ -10,13 +10,17 @@ import it.milanoaiuta.volunteers.organisation.Organisation;
 /**
  * What the city says to a registration.
  *
- * @param reason for the organisation to read; needed to reject
+ * @param decision whether it is verified
+ * @param reason why, for the organisation to read, in the coordinator's words; needed to reject, else not kept
  */
 public record OrganisationDecision(@NotNull Decision decision, @Size(max = 500) @MultiLine String reason) {
 
-    /** The two ways it can go. */
+    /** The two ways a registration can go. */
     public enum Decision {
-        VERIFIED, REJECTED
+        /** It may publish from now on. */
+        VERIFIED,
+        /** For the reason given. */
+        REJECTED
     }
 
     void applyTo(Organisation organisation) {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -60,10 +59,17 @@ public class VerificationResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Verifies or rejects a pending organisation.
+     * <p>
+     * For a coordinator who does not act for it (403 own-organisation). Once verified it may publish, and OrganisationVerified
+     * tells the other services. Refused: 400 reason-needed, 409 organisation-not-in-this-state, fiscal-code-taken.
+     *
+     * @param id the organisation
+     */
     @POST
     @Path("/{id}/verification")
     @Idempotent
-    @Operation(summary = "Verify or reject a pending organisation")
     public OrganisationView decide(@RestPath UUID id, @NotNull @Valid OrganisationDecision decision) {
         Organisation organisation = lockedByCity(id);
         request.claim();
@@ -75,10 +81,18 @@ public class VerificationResource {
         return file(organisation);
     }
 
+    /**
+     * Suspends a verified organisation: its pages are hidden and it takes nothing new, at once.
+     * <p>
+     * For a coordinator who does not act for it (403 own-organisation). Its shifts that have not begun are frozen; those of the
+     * next 72 h go to the coordinator (GET /shifts/to-take-over), what is left after 7 days is cancelled and people are told.
+     * OrganisationSuspended tells the other services. Refused: 409 organisation-not-in-this-state (domain, Organisation).
+     *
+     * @param id the organisation
+     */
     @POST
     @Path("/{id}/suspension")
     @Idempotent
-    @Operation(summary = "Suspend a verified organisation: nothing new, at once; its pages are hidden, its shifts that have not begun frozen", description = "Those of the next 72 h go to the coordinator (/shifts/to-take-over); after 7 days all that are left are cancelled.")
     public OrganisationView suspend(@RestPath UUID id, @NotNull @Valid Suspension suspension) {
         Organisation organisation = lockedByCity(id);
         request.claim();
@@ -87,10 +101,18 @@ public class VerificationResource {
         return file(organisation);
     }
 
+    /**
+     * Ends a suspension and reopens what it froze.
+     * <p>
+     * For a coordinator who does not act for it (403 own-organisation). Waiting lists go on; what was cancelled meanwhile stays
+     * so. OrganisationReinstated tells the other services. Repeating it changes nothing. Refused: 409
+     * organisation-not-in-this-state.
+     *
+     * @param id the organisation
+     */
     @DELETE
     @Path("/{id}/suspension")
     @Transactional
-    @Operation(summary = "End a suspension and reopen what it froze; repeating it is harmless")
     public void reinstate(@RestPath UUID id) {
         Organisation organisation = lockedByCity(id);
         if (!organisation.isVerified()) {

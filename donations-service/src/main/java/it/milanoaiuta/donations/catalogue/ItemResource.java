@@ -9,7 +9,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -17,6 +16,7 @@ import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
 
+/** The catalogue. */
 @Path("/api/v1/items")
 @Tag(name = "Items")
 @PermitAll
@@ -25,15 +25,25 @@ public class ItemResource {
     @Inject
     Items items;
 
+    /**
+     * Lists the catalogue, by code: what can be asked for and given.
+     * <p>
+     * For everybody. Archived items are not listed.
+     */
     @GET
-    @Operation(summary = "The catalogue: what can be asked for and given, by code")
     public Page<ItemView> list(@BeanParam @Valid Paging paging) {
         return paging.page(items.listed(paging.from(""), paging.rows()), item -> Cursor.after(item.code())).map(ItemView::of);
     }
 
+    /**
+     * Answers with one item, an archived one too.
+     * <p>
+     * For everybody, because needs and donations of once still name it.
+     *
+     * @param id the item
+     */
     @GET
     @Path("{id}")
-    @Operation(summary = "One item, archived ones included")
     public ItemView item(@RestPath UUID id) {
         return ItemView.of(items.existing(id));
     }

@@ -5,21 +5,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** An item of the catalogue as everybody sees it. */
+/**
+ * An item of the catalogue as everybody sees it.
+ *
+ * @param code stable, for programs and the order of lists
+ * @param category what sort of thing it is
+ * @param food whether people eat or drink it: infant milk is food, nappies and tablets are none
+ * @param name by language: it, en, ar
+ * @param unit the base unit: every quantity of the item is kept and told in it
+ * @param kgPerUnit kilograms of one base unit, with 3 decimals
+ * @param storageClass where it is kept
+ * @param dateKind the date usually printed on it
+ * @param shelfDays days it keeps when no date is printed; null: it does not spoil
+ * @param marginDays days it must still be good for after it is handed over
+ * @param conversions other units it may be counted in; may be empty
+ */
 public record ItemView(
         UUID id,
-        @Schema(description = "Stable code for programs") String code,
+        String code,
         Category category,
-        @Schema(description = "People eat or drink it: infant milk is food, nappies and tablets are none") boolean food,
-        @Schema(description = "By language: it, en, ar") Map<String, String> name,
-        @Schema(description = "Base unit: quantities are kept and told in it") Unit unit,
-        @Schema(description = "Weight of one base unit") BigDecimal kgPerUnit,
+        boolean food,
+        Map<String, String> name,
+        Unit unit,
+        BigDecimal kgPerUnit,
         StorageClass storageClass,
-        @Schema(description = "The date usually printed on it") DateKind dateKind,
-        @Schema(description = "Days it keeps when no date is printed; null: it does not spoil") Integer shelfDays,
-        @Schema(description = "Days it must still be good for after it is handed over") int marginDays,
+        DateKind dateKind,
+        Integer shelfDays,
+        int marginDays,
         List<Conversion> conversions) {
 
     static ItemView of(Item item) {

@@ -4,8 +4,16 @@ import java.math.BigDecimal;
 
 /** What quantities are counted in: goods by weight, by piece or by volume, services by time. */
 public enum Unit {
-
-    KG(3), PIECE(0), L(3), HOUR(3), DAY(0);
+    /** Kilograms, to the gram. */
+    KG(3),
+    /** Whole pieces. */
+    PIECE(0),
+    /** Litres, to the millilitre. */
+    L(3),
+    /** Hours, to the thousandth. */
+    HOUR(3),
+    /** Whole days. */
+    DAY(0);
 
     private final int decimals;
 

@@ -20,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -43,6 +42,7 @@ import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
 import it.milanoaiuta.platform.web.Version;
 
+/** Donations: promises of goods or of a service, and what became of them. */
 @Path("/api/v1/donations")
 @Tag(name = "Donations")
 @Authenticated
@@ -84,11 +84,17 @@ public class DonationResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Promises goods to need lines or to a hub's general stock, or a service to the need that asks for it.
+     * <p>
+     * For whoever is signed in; in the name of an organisation or a hub for its members or managers (else 404 in that field).
+     * All lines or none, and never more than a need line lacks: 409 offered-more-than-lacks names the line and says how much it
+     * lacks. With hub and window it is SCHEDULED and DonationScheduled tells the hub. Refused too: 409 need-not-open,
+     * intake-paused, organisation-not-verified, 503 copy-lags (domain, Donation).
+     */
     @POST
     @Idempotent
     @ResponseStatus(201)
-    @Operation(summary = "Promise goods to need lines or to a hub's general stock", description = "All lines or none. Never more than a need line lacks: 409 then names the line and says how much it "
-            + "lacks.")
     public RestResponse<DonationView> pledge(@NotNull @Valid NewDonation offered) {
         UUID donor = caller.person();
         pledging.mustGiveFor(offered, donor);
@@ -100,9 +106,13 @@ public class DonationResource {
         return answer(ResponseBuilder.<DonationView>created(URI.create("/api/v1/donations/" + donation.code())), donation);
     }
 
+    /**
+     * Lists the caller's own donations, the newest first.
+     * <p>
+     * Those she pledged herself, also in the name of an organisation or a hub.
+     */
     @GET
     @Path("mine")
-    @Operation(summary = "The caller's own donations, the newest first")
     public Page<DonationView> mine(@BeanParam @Valid Paging paging) {
         Page<Donation> page = paging.page(donations.of(caller.person(), paging.from(Paging.LAST_ID), paging.rows()),
                 donation -> Cursor.after(donation.id()));
@@ -110,19 +120,34 @@ public class DonationResource {
         return page.map(donation -> DonationView.of(donation, needs));
     }
 
+    /**
+     * Answers what became of a donation, for whoever has its code; nothing of the donor.
+     * <p>
+     * The code may be typed in any case, with or without dashes; a mistyped one is a 400, one that nobody has a 404.
+     *
+     * @param code of the donation, as MA-7K3F-9QX2
+     */
     @GET
     @Path("{code}")
     @PermitAll
-    @Operation(summary = "What became of a donation, for whoever has its code; nothing of the donor", description = "The code may be typed in any case, with or without dashes; a mistyped one is a 400.")
     public RestResponse<DonationView> track(@RestPath String code) {
         return answer(ResponseBuilder.<DonationView>ok(), donations.existing(read(code)));
     }
 
+    /**
+     * Brings a donation elsewhere or at another time, or says what to do when its need ends.
+     * <p>
+     * For its donor, to others 404, while nothing of it has come. What is left out stays. DonationScheduled or
+     * DonationRescheduled tells the hub. ifNotNeeded also decides of lines whose need has ended and that wait (stockAt): CANCEL
+     * takes them back. Refused: 409 donation-has-moved-on, intake-paused.
+     *
+     * @param code of the donation, as MA-7K3F-9QX2
+     * @param ifMatch the ETag the change was decided on
+     */
     @PATCH
     @Path("{code}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Transactional
-    @Operation(summary = "The donor brings it elsewhere or at another time, or says what to do when its need ends", description = "ifNotNeeded also decides of lines whose need has ended and that wait (stockAt): CANCEL takes them back.")
     public RestResponse<DonationView> reschedule(@RestPath String code, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Plan wanted) {
         Donation donation = donations.ownLocked(read(code), caller.person());
@@ -145,10 +170,17 @@ public class DonationResource {
         return announcing.plan(donation);
     }
 
+    /**
+     * Takes a donation back; what it had promised lacks again.
+     * <p>
+     * For its donor, to others 404. DonationCancelled tells the hub that expected it. Repeating it changes nothing. Refused:
+     * 409 donation-has-moved-on once something of it was received or its time is over.
+     *
+     * @param code of the donation, as MA-7K3F-9QX2
+     */
     @DELETE
     @Path("{code}")
     @Transactional
-    @Operation(summary = "The donor takes it back; what it had promised lacks again", description = "Nothing happens when she had done so before; 409 once something of it was received.")
     public void cancel(@RestPath String code) {
         Donation donation = donations.ownLocked(read(code), caller.person());
         if (donation.state() == DonationState.CANCELLED) {
@@ -160,10 +192,18 @@ public class DonationResource {
                 announcing.end(donation, new DonationCancelled(donation.id(), DonationCancelled.Reason.BY_DONOR)));
     }
 
+    /**
+     * Confirms how much of a service was given.
+     * <p>
+     * For whoever acts for the need's owner, a suspended organisation too; to others, and for goods, which hubs receive, it is
+     * 404. What was not given lacks again; said again it corrects. Refused: 400 more-than-promised, too-fine, 503 copy-lags.
+     *
+     * @param code of the donation, as MA-7K3F-9QX2
+     * @return the donation as it stands now
+     */
     @POST
     @Path("{code}/receipt")
     @Idempotent
-    @Operation(summary = "Whoever asked for a service confirms how much of it was given", description = "Said again it corrects. Goods are received by hubs.")
     public RestResponse<DonationView> receive(@RestPath String code, @NotNull @Valid ServiceReceipt receipt) {
         UUID person = caller.person();
         Donation donation = donations.locked(read(code));

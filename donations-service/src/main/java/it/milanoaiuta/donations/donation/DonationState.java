@@ -11,7 +11,9 @@ public enum DonationState {
     /** Some of it was, so far or for good. */
     PARTIALLY_RECEIVED,
     /** It came and nothing of it could be taken. */
-    REJECTED, CANCELLED,
+    REJECTED,
+    /** Its donor took it back, or nothing of it was needed any more. */
+    CANCELLED,
     /** It did not come in time. */
     LAPSED;
 

@@ -6,12 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import it.milanoaiuta.donations.catalogue.Unit;
 import it.milanoaiuta.donations.need.Service;
 
-/** What whoever has the code may know of a donation: place, lines and what became of them, nothing of the donor. */
+/**
+ * What whoever has the code may know of a donation: place, lines and what became of them, nothing of the donor.
+ *
+ * @param code for people, as MA-7K3F-9QX2: it reads this and changes nothing
+ * @param state where it is in its life; follows from its plan and from what hubs received
+ * @param handover how the goods come to the hub; null for a service
+ * @param hubId where it is brought; null: not known yet, or a service
+ * @param windowStart from when it comes; null: not known yet
+ * @param windowEnd until when it comes, 48 h after which it lapses; null: not known yet, then it lapses 7 days after the pledge
+ * @param ifNotNeeded what becomes of goods whose need ends first
+ * @param version the ETag to send as If-Match with a change
+ * @param lines of it, in the donor's order
+ */
 public record DonationView(
         String code,
         DonationState state,
@@ -20,26 +30,45 @@ public record DonationView(
         Instant windowStart,
         Instant windowEnd,
         IfNotNeeded ifNotNeeded,
-        @Schema(description = "The ETag to send as If-Match with a change") long version,
+        long version,
         List<Line> lines) {
 
-    /** Goods of one kind, in the item's base unit, or a service. What is in no other figure is general stock, or still to come for it. */
+    /**
+     * Goods of one kind, in the item's base unit, or a service. What is in no other figure is general stock, or still to come
+     * for it.
+     *
+     * @param itemId what is given; null for a service
+     * @param service what is given; null for goods
+     * @param quantity promised, in unit, with 3 decimals
+     * @param unit the item's base unit, or the service's
+     * @param needId the need it is for; null: general stock of the hub
+     * @param needLineId the line of that need; null: general stock of the hub
+     * @param cancelled taken back because its need ended
+     * @param stockAt its need ended: general stock of the hub on arrival, at the latest then; until then the donor may set
+     *        ifNotNeeded to CANCEL; null while its need counts on it
+     * @param accepted by hubs so far, in unit; of a service by whoever asked for it
+     * @param rejected by hubs so far, in unit
+     * @param missing not there when a hub closed its arrival, in unit; of a service not given
+     * @param promised counted for the need, not yet handed over, in unit
+     * @param inTransit counted for the need, at a hub or on the road, in unit
+     * @param received counted for the need, with the recipient, in unit
+     */
     public record Line(
             UUID id,
             UUID itemId,
             Service service,
             BigDecimal quantity,
             Unit unit,
-            @Schema(description = "The need it is for; null: general stock of the hub") UUID needId,
+            UUID needId,
             UUID needLineId,
-            @Schema(description = "Taken back because its need ended") boolean cancelled,
-            @Schema(description = "Its need ended: general stock of the hub on arrival, at the latest then; until then the donor may set ifNotNeeded to CANCEL") Instant stockAt,
-            @Schema(description = "By the hub; of a service by whoever asked for it") BigDecimal accepted,
-            @Schema(description = "By the hub") BigDecimal rejected,
-            @Schema(description = "Not there when the hub closed the arrival; of a service not given") BigDecimal missing,
-            @Schema(description = "Counted for the need, not yet handed over") BigDecimal promised,
-            @Schema(description = "Counted for the need, at a hub") BigDecimal inTransit,
-            @Schema(description = "Counted for the need, with the recipient") BigDecimal received) {}
+            boolean cancelled,
+            Instant stockAt,
+            BigDecimal accepted,
+            BigDecimal rejected,
+            BigDecimal missing,
+            BigDecimal promised,
+            BigDecimal inTransit,
+            BigDecimal received) {}
 
     /** @param needs by need line */
     static DonationView of(Donation donation, Map<UUID, UUID> needs) {

@@ -2,5 +2,8 @@ package it.milanoaiuta.donations.donation;
 
 /** How the goods come to the hub. */
 public enum Handover {
-    DROP_OFF, COLLECTION
+    /** The donor brings them. */
+    DROP_OFF,
+    /** They are fetched from the donor. */
+    COLLECTION
 }

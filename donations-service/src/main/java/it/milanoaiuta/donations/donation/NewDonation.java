@@ -12,21 +12,30 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import it.milanoaiuta.donations.catalogue.Unit;
 import it.milanoaiuta.donations.need.Service;
 import it.milanoaiuta.platform.web.InvalidField;
 
-/** Goods somebody promises, or one service. */
+/**
+ * Goods somebody promises, or one service.
+ *
+ * @param hubId where they will be brought; null: the hub whose need or stock it is, else not known yet; never of a service
+ * @param windowStart from when they come, at most 60 days ahead; with windowEnd or not at all
+ * @param windowEnd until when they come: in the future, at most 24 h after windowStart
+ * @param handover how they come to the hub; of goods always, of a service never
+ * @param donorOrganisationId the organisation that gives, of which the caller is a member; null: she gives herself
+ * @param onBehalfOfHubId the hub whose own stock this is, which the caller manages; null for everybody else's goods
+ * @param ifNotNeeded what becomes of goods whose need ends first; HUB when not said
+ * @param lines what is given; of a service exactly one
+ */
 public record NewDonation(
-        @Schema(description = "Where they will be brought; null: not known yet") UUID hubId,
-        @Schema(description = "With windowEnd or not at all; at most 24 h before it") Instant windowStart,
+        UUID hubId,
+        Instant windowStart,
         Instant windowEnd,
-        @Schema(description = "Of goods always, of a service never") Handover handover,
-        @Schema(description = "The organisation that gives; the caller is its member") UUID donorOrganisationId,
-        @Schema(description = "The hub whose own stock this is; the caller manages it") UUID onBehalfOfHubId,
-        @Schema(description = "What becomes of goods whose need ends first; HUB when not said") IfNotNeeded ifNotNeeded,
+        Handover handover,
+        UUID donorOrganisationId,
+        UUID onBehalfOfHubId,
+        IfNotNeeded ifNotNeeded,
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Line> lines) {
 
     boolean isService() {
@@ -56,11 +65,19 @@ public record NewDonation(
         }
     }
 
-    /** Goods of one kind, or a service: exactly one of the two. */
+    /**
+     * Goods of one kind, or a service: exactly one of the two (400 item-or-service).
+     *
+     * @param needLineId the line of an open need they are promised to; null: general stock of the hub
+     * @param itemId what is given; what the need line asks for
+     * @param service what is given; only for a need line that asks for it
+     * @param quantity at most what the need line lacks, in unit; the rest can be a line of general stock in the same request
+     * @param unit the item's base unit, or one that converts to it exactly; of a service its own
+     */
     public record Line(
-            @Schema(description = "The line of an open need they are promised to; null: general stock of the hub") UUID needLineId,
+            UUID needLineId,
             UUID itemId,
             Service service,
-            @NotNull @Positive @DecimalMax("1000000") @Digits(integer = 7, fraction = 3) @Schema(description = "At most what the need line lacks; the rest can be a line of general stock in the same request") BigDecimal quantity,
-            @NotNull @Schema(description = "The item's base unit, or one that converts to it exactly; of a service its own") Unit unit) {}
+            @NotNull @Positive @DecimalMax("1000000") @Digits(integer = 7, fraction = 3) BigDecimal quantity,
+            @NotNull Unit unit) {}
 }

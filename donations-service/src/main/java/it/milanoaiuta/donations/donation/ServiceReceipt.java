@@ -8,13 +8,15 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import it.milanoaiuta.platform.web.InvalidField;
 
-/** How much of a service was given, in its unit. */
+/**
+ * How much of a service was given.
+ *
+ * @param quantity in the service's unit, at most what was promised; 0: it did not come
+ */
 public record ServiceReceipt(
-        @NotNull @PositiveOrZero @DecimalMax("1000000") @Digits(integer = 7, fraction = 3) @Schema(description = "At most what was promised; 0: it did not come") BigDecimal quantity) {
+        @NotNull @PositiveOrZero @DecimalMax("1000000") @Digits(integer = 7, fraction = 3) BigDecimal quantity) {
 
     /** As a hub would tell it of goods: what was not given is missing, and no more is waited for. */
     ReceiptsHeard.ArrivalTotals of(Donation donation, DonationLine line) {

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -23,6 +22,7 @@ import it.milanoaiuta.donations.figure.FiguresView.NeedFigures;
 import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.InvalidField;
 
+/** What the dashboard shows of needs and donations. */
 @Path("/api/v1/figures")
 @Tag(name = "Figures")
 @RolesAllowed({"service", "coordinator"})
@@ -37,8 +37,16 @@ public class FigureResource {
     @Inject
     Clock clock;
 
+    /**
+     * Answers with needs and donations of a period: in total, by day, hub and Municipio.
+     * <p>
+     * For the gateway's dashboard and for coordinators; a few seconds old at most. Refused: 400 period-backwards,
+     * period-too-long.
+     *
+     * @param from first day, Europe/Rome; when not given, so that the period has 30 days
+     * @param to last day, Europe/Rome, included, at most 366 days with the first; today when not given
+     */
     @GET
-    @Operation(summary = "Needs and donations of a period, by day, hub and Municipio", description = "The last 30 days when not said, 366 days at most.")
     public FiguresView figures(@RestQuery LocalDate from, @RestQuery LocalDate to) {
         LocalDate last = to != null ? to : CityTime.today(clock);
         LocalDate first = from != null ? from : last.minusDays(rules.usualPeriod().toDays() - 1);

@@ -22,7 +22,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -45,6 +44,7 @@ import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
 
+/** Needs: what organisations and hubs ask for, and how far it is covered. */
 @Path("/api/v1/needs")
 @Tag(name = "Needs")
 @Authenticated
@@ -80,11 +80,17 @@ public class NeedResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Asks for goods or services on behalf of an organisation or a hub.
+     * <p>
+     * For members of a verified organisation and managers of a hub; an owner that is not hers is 404 in the field ownerId. A
+     * hub's appeal, and the need of an organisation with a clean record (three validated, none rejected in 180 days), is
+     * published at once and NeedPublished tells the other services; others wait for a coordinator. Refused: 409
+     * organisation-not-verified, posting-taken, 503 copy-lags (domain, Need).
+     */
     @POST
     @Idempotent
     @ResponseStatus(201)
-    @Operation(summary = "Ask for goods or services on behalf of an organisation or a hub", description = "A hub's appeal, and the need of an organisation with a clean record, is published at once; others "
-            + "wait for a coordinator.")
     public RestResponse<NeedView> ask(@NotNull @Valid NewNeed asked) {
         UUID person = caller.person();
         Owner owner = asked.owner();
@@ -105,11 +111,18 @@ public class NeedResource {
                 .entity(NeedView.of(need)).build();
     }
 
+    /**
+     * Publishes a pending need or rejects it with a reason.
+     * <p>
+     * For a coordinator. NeedPublished tells the other services. Refused: 400 reason-needed, 409 need-has-moved-on when it does
+     * not wait any more, organisation-not-verified, 503 copy-lags.
+     *
+     * @param id the need
+     */
     @POST
     @Path("{id}/validation")
     @RolesAllowed("coordinator")
     @Idempotent
-    @Operation(summary = "A coordinator publishes a pending need or rejects it with a reason")
     public NeedView validate(@RestPath UUID id, @NotNull @Valid Validation validation) {
         request.claim();
         if (validation.decision() == Validation.Decision.REJECTED && validation.reason() == null) {
@@ -126,8 +139,17 @@ public class NeedResource {
         return NeedView.of(need);
     }
 
+    /**
+     * Lists what is needed now, the most urgent first, with the coverage of each line.
+     * <p>
+     * For everybody: published, fresh needs of verified organisations and hubs, of one urgency by their day. Filters are
+     * cumulative.
+     *
+     * @param municipio only to be delivered in this district of the city, 1 to 9
+     * @param itemId only with a line that asks for this item
+     * @param urgency only of this urgency
+     */
     @GET
-    @Operation(summary = "What is needed now, the most urgent first, with the coverage of each line")
     @PermitAll
     public Page<NeedView> list(@RestQuery @Min(1) @Max(9) Integer municipio, @RestQuery UUID itemId, @RestQuery Urgency urgency,
             @BeanParam @Valid Paging paging) {
@@ -136,9 +158,9 @@ public class NeedResource {
         return paging.page(needs.open(filter, from, paging.rows()), Needs::cursor).map(NeedView::of);
     }
 
+    /** Lists the needs of the caller's organisations and hubs in every state, the newest first. */
     @GET
     @Path("mine")
-    @Operation(summary = "The needs of the caller's organisations and hubs in every state, the newest first")
     public Page<NeedView> mine(@BeanParam @Valid Paging paging) {
         UUID person = caller.person();
         List<UUID> own = new ArrayList<>(owners.organisationsOf(person));
@@ -146,17 +168,23 @@ public class NeedResource {
         return byId(paging, needs.of(own, paging.from(Paging.LAST_ID), paging.rows()));
     }
 
+    /** Lists the needs that wait for a coordinator, the oldest first. */
     @GET
     @Path("pending")
     @RolesAllowed("coordinator")
-    @Operation(summary = "The needs that wait for a coordinator, the oldest first")
     public Page<NeedView> pending(@BeanParam @Valid Paging paging) {
         return byId(paging, needs.pending(paging.from(Paging.FIRST_ID), paging.rows()));
     }
 
+    /**
+     * Answers with one need: for everybody while it is open, for its owner and coordinators always.
+     * <p>
+     * To others one that is not open any more, or not yet, is 404.
+     *
+     * @param id the need
+     */
     @GET
     @Path("{id}")
-    @Operation(summary = "One need: for everybody while it is open, for its owner and coordinators always")
     @PermitAll
     public NeedView need(@RestPath UUID id) {
         Need need = needs.existing(id);
@@ -167,10 +195,18 @@ public class NeedResource {
         return NeedView.of(need);
     }
 
+    /**
+     * Says that it is still needed: keeps it in the public lists, or brings it back.
+     * <p>
+     * For whoever acts for its verified owner. Once its by-when has passed a new one is needed (400 by-when-passed). When it
+     * had expired, or has a new day, NeedPublished tells the other services. Refused: 409 need-has-moved-on,
+     * organisation-not-verified, 503 copy-lags.
+     *
+     * @param id the need
+     */
     @POST
     @Path("{id}/renewal")
     @Idempotent
-    @Operation(summary = "It is still needed: keeps it in the public lists, or brings it back, with a new day once its by-when has passed")
     public NeedView renew(@RestPath UUID id, @RequestBody(required = false) Renewal renewal) {
         mustFinishFor(id);
         request.claim();
@@ -182,10 +218,18 @@ public class NeedResource {
         return NeedView.of(need);
     }
 
+    /**
+     * Ends a need with what was received.
+     * <p>
+     * For whoever acts for its owner, a suspended organisation too. Donors who were on their way are told, and what becomes of
+     * their goods they have said (ifNotNeeded); NeedClosedShort tells the other services. Refused: 409 need-has-moved-on, 503
+     * copy-lags.
+     *
+     * @param id the need
+     */
     @POST
     @Path("{id}/closure")
     @Idempotent
-    @Operation(summary = "End it with what was received; donors who were on their way are told")
     public NeedView close(@RestPath UUID id) {
         mustFinishFor(id);
         request.claim();
@@ -195,10 +239,17 @@ public class NeedResource {
         return NeedView.of(need);
     }
 
+    /**
+     * Takes a need back.
+     * <p>
+     * For whoever acts for its owner, a suspended organisation too. Donors who were on their way are told; NeedCancelled tells
+     * the other services if it was published. Repeating it changes nothing. Refused: 409 need-has-moved-on, 503 copy-lags.
+     *
+     * @param id the need
+     */
     @DELETE
     @Path("{id}")
     @Transactional
-    @Operation(summary = "Take it back; donors who were on their way are told")
     public void cancel(@RestPath UUID id) {
         mustFinishFor(id);
         Need need = needs.locked(id);

@@ -2,8 +2,9 @@ package it.milanoaiuta.donations.need;
 
 import java.time.Instant;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** That something is still needed; may be left out as a whole. */
-public record Renewal(
-        @Schema(description = "A new time by when, within a year; needed once the old one has passed") Instant byWhen) {}
+/**
+ * That something is still needed; may be left out as a whole.
+ *
+ * @param byWhen a new time by when, within a year; needed once the old one has passed; null: as before
+ */
+public record Renewal(Instant byWhen) {}

@@ -8,8 +8,12 @@ import it.milanoaiuta.platform.web.InvalidField;
 
 /** What can be asked for beside goods: it is matched, never stock. */
 public enum Service {
-
-    VEHICLE_WITH_DRIVER(Unit.HOUR), STORAGE(Unit.DAY), SKILLED_HOURS(Unit.HOUR);
+    /** Counted in hours. */
+    VEHICLE_WITH_DRIVER(Unit.HOUR),
+    /** Room for goods, counted in days. */
+    STORAGE(Unit.DAY),
+    /** Somebody who knows a trade, counted in hours. */
+    SKILLED_HOURS(Unit.HOUR);
 
     public final Unit unit;
 

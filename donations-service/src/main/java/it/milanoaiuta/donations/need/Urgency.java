@@ -1,6 +1,7 @@
 package it.milanoaiuta.donations.need;
 
-/** How soon it is needed; lists begin with the most urgent. The order is that of the column urgency_rank. */
+/** How soon it is needed; lists begin with the most urgent. */
 public enum Urgency {
+    // In the order of the column urgency_rank
     TODAY, THIS_WEEK, ORDINARY
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -20,6 +19,7 @@ import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
 
+/** Goods that go from one hub to another. */
 @Path("/api/v1/hubs/{hubId}/transfers")
 @Tag(name = "Transfers")
 @Authenticated
@@ -34,9 +34,16 @@ public class HubTransferResource {
     @Inject
     Managers managers;
 
+    /**
+     * Lists what a hub sends to others, newest first.
+     * <p>
+     * For its managers. What comes to a hub from others is among its arrivals.
+     *
+     * @param hubId the hub that sends
+     * @param state only in this state
+     */
     @GET
     @Transactional
-    @Operation(summary = "What a hub sends to others, newest first")
     public Page<TransferView> list(@RestPath UUID hubId, @RestQuery Transfer.State state,
             @BeanParam @Valid Paging paging) {
         managers.mustManage(hubId);

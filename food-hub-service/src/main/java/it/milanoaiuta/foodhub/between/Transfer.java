@@ -29,10 +29,15 @@ import it.milanoaiuta.platform.web.Ids;
 @Entity
 public class Transfer {
 
-    /** Until it leaves; what became of it then is said by its arrivals. */
+    /** How far a transfer is until it leaves; what became of it then is said by its arrivals. */
     @Schema(name = "TransferOwnState")
     public enum State {
-        DRAFT, DISPATCHED, CANCELLED
+        /** Goods are set aside for it; nothing has left. */
+        DRAFT,
+        /** It has left, whatever became of it. */
+        DISPATCHED,
+        /** Given up before it left. */
+        CANCELLED
     }
 
     @Id

@@ -10,16 +10,25 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import it.milanoaiuta.platform.web.InvalidField;
 
-/** What a confirmation that did not apply any more was. */
+/**
+ * What a confirmation that did not apply any more was.
+ *
+ * @param choice FURTHER_ARRIVAL is only of a RECEIPT
+ * @param corrections what is to be booked; of CORRECTION at least one, else none
+ */
 public record NewSettlement(
-        @NotNull @Schema(description = "SAME_GOODS: what is booked already, nothing more to book. FURTHER_ARRIVAL, of a RECEIPT: goods that came besides, booked as said: with their donation or transfer, else as an arrival of their own. CORRECTION: something is booked wrong") ToSettle.Choice choice,
-        @Size(max = 50) @Schema(description = "Of CORRECTION: what is to be booked") List<@NotNull @Valid Correction> corrections) {
+        @NotNull ToSettle.Choice choice,
+        @Size(max = 50) List<@NotNull @Valid Correction> corrections) {
 
-    /** @param quantity in the item's base unit */
+    /**
+     * Goods of one lot that are elsewhere than they are booked.
+     *
+     * @param lotId of the hub or of what is settled; of a delivery's changes one that it took
+     * @param quantity in the item's base unit; HANDED_OVER no more than the delivery took
+     * @param change how they are elsewhere
+     */
     public record Correction(@NotNull UUID lotId, @NotNull @Positive @Digits(integer = 9, fraction = 3) BigDecimal quantity,
             @NotNull Change change) {}
 

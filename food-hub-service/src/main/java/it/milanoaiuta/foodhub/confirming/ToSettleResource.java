@@ -12,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -24,6 +23,7 @@ import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
 
+/** Confirmations that did not apply any more when they came, and what a manager says they were. */
 @Path("/api/v1/hubs/{hubId}/to-settle")
 @Tag(name = "Confirmations")
 @Authenticated
@@ -41,9 +41,16 @@ public class ToSettleResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Lists the confirmations of a hub's arrivals and deliveries that wait to be settled, oldest first.
+     * <p>
+     * For its managers. One waits when it did not fit what others had confirmed meanwhile; after 24 hours it is overdue and the
+     * managers are told.
+     *
+     * @param hubId the hub
+     */
     @GET
     @Transactional
-    @Operation(summary = "Confirmations of the hub's arrivals and deliveries that did not apply any more, oldest first")
     public Page<ToSettleView> list(@RestPath UUID hubId, @BeanParam @Valid Paging paging) {
         managers.mustManage(hubId);
         Cursor from = paging.from(Instant.EPOCH, Paging.FIRST_ID);
@@ -51,10 +58,19 @@ public class ToSettleResource {
                 .map(settling::view);
     }
 
+    /**
+     * Says what a confirmation was: the goods booked already, goods that came besides, or a correction.
+     * <p>
+     * For the hub's managers; what follows is booked at once (domain, Confirmations made offline). The same again changes
+     * nothing. Refused: 404 for a lot that is neither the hub's nor of what is settled, 409 already-settled (otherwise),
+     * nothing-came, stock-short, 400 where the choice does not go with it.
+     *
+     * @param hubId the hub
+     * @param id what waits
+     */
     @POST
     @Path("{id}/settlement")
     @Idempotent
-    @Operation(summary = "Say what a confirmation was: the goods booked already, goods that came besides, or a correction")
     public ToSettleView settle(@RestPath UUID hubId, @RestPath UUID id, @Valid @NotNull NewSettlement settlement) {
         UUID manager = managers.mustManage(hubId);
         request.claim();

@@ -10,12 +10,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import it.milanoaiuta.platform.web.InvalidField;
 
+/** What the dashboard shows of the hubs. */
 @Path("/api/v1")
 @Tag(name = "Figures")
 @RolesAllowed({"service", "coordinator"})
@@ -27,10 +27,19 @@ public class FiguresResource {
     @Inject
     FigureRules rules;
 
+    /**
+     * Answers with what the hubs took in and handed over from one day to another.
+     * <p>
+     * For the gateway's dashboard and for coordinators. With by: the city by day, week or month and the period by hub; without:
+     * each day of each hub. Kept with every movement, so it is never behind. Refused: 400 period-backwards, period-too-long.
+     *
+     * @param from first day, Europe/Rome
+     * @param to last day, Europe/Rome, included; at most 366 days with the first
+     * @param by how finely; each day of each hub when absent
+     */
     @GET
     @Path("figures")
     @Transactional
-    @Operation(summary = "What the hubs took in and handed over from one day to another, both included; at most 366 days. With by: the city by day, week or month and the period by hub; without: each day of each hub")
     public FiguresView of(@RestQuery @NotNull LocalDate from, @RestQuery @NotNull LocalDate to,
             @RestQuery Step by) {
         if (to.isBefore(from)) {

@@ -40,7 +40,12 @@ public class Hub {
     /** Where a hub is in its life. */
     @Schema(name = "HubState")
     public enum State {
-        OPEN, CLOSING, CLOSED
+        /** Takes in, keeps and gives out. */
+        OPEN,
+        /** Takes nothing new and gives away what it has. */
+        CLOSING,
+        /** Nothing is in it any more. */
+        CLOSED
     }
 
     @Id
@@ -76,11 +81,12 @@ public class Hub {
      * One opening of a week, Europe/Rome wall time.
      *
      * @param weekday 1 Monday … 7 Sunday
+     * @param opens HH:mm:ss, Europe/Rome wall time
+     * @param closes HH:mm:ss, Europe/Rome wall time, the same day
      */
     @Embeddable
-    public record Opening(int weekday,
-            @Schema(implementation = String.class, description = "HH:mm:ss, Europe/Rome") LocalTime opens,
-            @Schema(implementation = String.class, description = "HH:mm:ss, Europe/Rome") LocalTime closes) {}
+    public record Opening(int weekday, @Schema(implementation = String.class) LocalTime opens,
+            @Schema(implementation = String.class) LocalTime closes) {}
 
     /** As its reference file has it, of that edition. */
     void describe(LoadingHubs.Described as, int ofEdition) {

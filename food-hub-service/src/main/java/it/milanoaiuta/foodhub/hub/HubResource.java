@@ -9,13 +9,13 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 import io.quarkus.security.Authenticated;
 import it.milanoaiuta.platform.web.Page;
 
+/** The city's food hubs. */
 @Path("/api/v1")
 @Tag(name = "Hubs")
 @Authenticated
@@ -28,25 +28,39 @@ public class HubResource {
     @Inject
     Managers managers;
 
+    /**
+     * Lists the city's hubs, by code, in one page.
+     * <p>
+     * For everybody.
+     */
     @GET
     @Path("hubs")
     @PermitAll
-    @Operation(summary = "The city's hubs")
     public Page<HubView> list() {
         return page(hubs.all());
     }
 
+    /**
+     * Answers with one hub.
+     * <p>
+     * For everybody.
+     *
+     * @param id the hub
+     */
     @GET
     @Path("hubs/{id}")
     @PermitAll
-    @Operation(summary = "One hub")
     public HubView get(@RestPath UUID id) {
         return HubView.of(hubs.existing(id));
     }
 
+    /**
+     * Lists the hubs the caller manages today.
+     * <p>
+     * Whoever acts for the city (coordinator, operator) manages none, whatever she was named.
+     */
     @GET
     @Path("hubs/mine")
-    @Operation(summary = "The hubs the caller manages today")
     public Page<HubView> mine() {
         return page(hubs.of(managers.hubsOfCaller()));
     }

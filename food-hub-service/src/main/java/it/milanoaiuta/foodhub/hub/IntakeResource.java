@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -15,6 +14,7 @@ import it.milanoaiuta.platform.events.Outbox;
 import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 
+/** Whether a hub takes new donations. */
 @Path("/api/v1")
 @Tag(name = "Hubs")
 @Authenticated
@@ -32,18 +32,30 @@ public class IntakeResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Takes no new donations for now; those that are scheduled still come.
+     * <p>
+     * For the hub's managers and coordinators. IntakePaused tells donations-service, which refuses them. Again changes nothing.
+     *
+     * @param hubId the hub
+     */
     @POST
     @Path("hubs/{hubId}/pause")
     @Idempotent
-    @Operation(summary = "Take no new donations for now; those that are scheduled still come. By a manager or a coordinator; again changes nothing")
     public HubView pause(@RestPath UUID hubId) {
         return intake(hubId, true);
     }
 
+    /**
+     * Takes new donations again.
+     * <p>
+     * For the hub's managers and coordinators. IntakeResumed tells donations-service. Again changes nothing.
+     *
+     * @param hubId the hub
+     */
     @POST
     @Path("hubs/{hubId}/resume")
     @Idempotent
-    @Operation(summary = "Take new donations again. By a manager or a coordinator; again changes nothing")
     public HubView resume(@RestPath UUID hubId) {
         return intake(hubId, false);
     }

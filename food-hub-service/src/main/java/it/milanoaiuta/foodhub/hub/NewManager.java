@@ -5,9 +5,11 @@ import java.util.UUID;
 
 import jakarta.validation.constraints.NotNull;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** Who is to manage a hub. */
-public record NewManager(@NotNull @Schema(description = "Her sign-in id (sub)") UUID subject,
-        @NotNull @Schema(description = "First day, Europe/Rome") LocalDate from,
-        @Schema(description = "Last day, included; absent for no end") LocalDate until) {}
+/**
+ * Who is to manage a hub.
+ *
+ * @param subject her sign-in id (sub)
+ * @param from first day, Europe/Rome
+ * @param until last day, included; absent for no end
+ */
+public record NewManager(@NotNull UUID subject, @NotNull LocalDate from, LocalDate until) {}

@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -32,6 +31,7 @@ import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Created;
 
+/** One arrival: what is expected of it, and what was confirmed. */
 @Path("/api/v1/arrivals/{id}")
 @Tag(name = "Arrivals")
 @Authenticated
@@ -52,19 +52,35 @@ public class ArrivalResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Answers with one arrival, and with what was confirmed of it.
+     * <p>
+     * For the managers of its hub.
+     *
+     * @param id the arrival
+     */
     @GET
     @Transactional
-    @Operation(summary = "One arrival, with what was confirmed of it")
     public ArrivalView get(@RestPath UUID id) {
         Arrival arrival = arrivals.existing(id);
         managers.mustManage(arrival.hubId());
         return views.of(arrival);
     }
 
+    /**
+     * Confirms what came, perhaps offline some time ago.
+     * <p>
+     * For the managers of its hub. Accepted goods are stock at once, those for an organisation's need are set aside and their
+     * delivery planned; DonationReceived tells the donor's side. The same id again changes nothing; one that does not fit what
+     * others confirmed meanwhile is kept to be settled (202), never refused for good. Refused: 400 receipt-invalid naming each
+     * field, 409 arrival-closed (she saw that it was), 422 confirmation-id-taken (domain, Arrival and Confirmations made
+     * offline).
+     *
+     * @param id the arrival
+     */
     @POST
     @Path("receipts")
     @Idempotent
-    @Operation(summary = "Confirm what came, perhaps offline some time ago")
     @APIResponse(responseCode = "201", description = "Booked", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(responseCode = "202", description = "It does not fit what others confirmed meanwhile; kept to be settled", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptView.class)))
     public RestResponse<ReceiptView> confirm(@RestPath UUID id, @Valid @NotNull NewReceipt receipt) {

@@ -18,8 +18,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -41,6 +39,7 @@ import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
 
+/** What comes, and came, to a hub. */
 @Path("/api/v1/hubs/{hubId}/arrivals")
 @Tag(name = "Arrivals")
 @Authenticated
@@ -70,14 +69,20 @@ public class HubArrivalResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Lists what comes, and came, to a hub, by time window.
+     * <p>
+     * For its managers; filters are cumulative.
+     *
+     * @param hubId the hub
+     * @param day on which the window begins, Europe/Rome
+     * @param state only in this state
+     * @param code of a donation, also of one nobody expects any more; typed in any way, a mistyped one is a 400
+     */
     @GET
     @Transactional
-    @Operation(summary = "What comes, and came, to a hub, by time window")
-    public Page<ArrivalView> list(@RestPath UUID hubId,
-            @RestQuery @Parameter(description = "Day the window begins, Europe/Rome") LocalDate day,
-            @RestQuery Arrival.State state,
-            @RestQuery @Size(max = 60) @Parameter(description = "Of a donation, also of one nobody expects any more") String code,
-            @BeanParam @Valid Paging paging) {
+    public Page<ArrivalView> list(@RestPath UUID hubId, @RestQuery LocalDate day, @RestQuery Arrival.State state,
+            @RestQuery @Size(max = 60) String code, @BeanParam @Valid Paging paging) {
         managers.mustManage(hubId);
         List<Arrival> rows = arrivals.page(hubId, day, state,
                 code == null ? null : CheckedCode.read(Arrival.CODES_OF_DONATIONS, "code", code),
@@ -86,10 +91,18 @@ public class HubArrivalResource {
         return new Page<>(views.of(page.items()), page.next());
     }
 
+    /**
+     * Announces goods that are here: that nobody told of, or that a supplier delivers.
+     * <p>
+     * For the hub's managers. What is there is what is expected; it is stock once it is confirmed (POST
+     * /arrivals/{id}/receipts). Refused: 400 supplier-needed, unknown-item, unit-mismatch, too-fine, too-much, not-yet,
+     * came-too-long-ago.
+     *
+     * @param hubId the hub
+     */
     @POST
     @Idempotent
     @ResponseStatus(201)
-    @Operation(summary = "Goods are here that nobody told of, or that a supplier delivers")
     public RestResponse<ArrivalView> announce(@RestPath UUID hubId, @Valid @NotNull NewArrival announced) {
         managers.mustManage(hubId);
         request.claim();
@@ -108,11 +121,19 @@ public class HubArrivalResource {
         return created(arrival);
     }
 
+    /**
+     * Finds or makes the arrival of a donation whose goods are here, wherever they were to come.
+     * <p>
+     * For the hub's managers; the answer is what is to be confirmed of it, the same however often it is asked for. A cancelled
+     * or lapsed donation is received too (domain, When plans and facts cross). Refused: 400 for a mistyped code, 404
+     * donation-not-known.
+     *
+     * @param hubId the hub
+     */
     @POST
     @Path("by-code")
     @Idempotent
     @ResponseStatus(201)
-    @Operation(summary = "Goods of a donation are here, wherever they were to come: what is to be confirmed of it")
     public RestResponse<ArrivalView> byCode(@RestPath UUID hubId, @Valid @NotNull DonationHere donation) {
         managers.mustManage(hubId);
         request.claim();

@@ -19,15 +19,25 @@ import it.milanoaiuta.foodhub.inbound.arrival.Arrival;
 import it.milanoaiuta.foodhub.stock.FundingSource;
 import it.milanoaiuta.platform.web.InvalidField;
 
-/** Goods that stand at the door and nobody told of, or a supplier's delivery: what is there is what is expected. */
-public record NewArrival(@NotNull @Schema(description = "UNANNOUNCED or SUPPLIER") Arrival.Kind kind,
-        @Size(max = 120) @Schema(description = "Who delivers; needed for SUPPLIER") String supplier,
-        @NotNull FundingSource fundingSource,
-        @Size(max = 60) @Schema(description = "Of the transport document, where there is one") String documentNumber,
-        @Schema(description = "When the goods came, at most 7 days ago; now when absent. Their shelf days count from it") Instant cameAt,
-        @NotEmpty @Size(max = 200) List<@NotNull @Valid Line> lines) {
+/**
+ * Goods that stand at the door and nobody told of, or a supplier's delivery: what is there is what is expected.
+ *
+ * @param kind UNANNOUNCED or SUPPLIER
+ * @param supplier who delivers; needed for SUPPLIER
+ * @param fundingSource who paid for the goods
+ * @param documentNumber of the transport document, where there is one
+ * @param cameAt when the goods came, at most 7 days ago; now when absent. Their shelf days count from it
+ * @param lines what is there
+ */
+public record NewArrival(@NotNull Arrival.Kind kind, @Size(max = 120) String supplier, @NotNull FundingSource fundingSource,
+        @Size(max = 60) String documentNumber, Instant cameAt, @NotEmpty @Size(max = 200) List<@NotNull @Valid Line> lines) {
 
-    /** @param unit the item's own or one it converts to */
+    /**
+     * So much of one item.
+     *
+     * @param quantity in unit
+     * @param unit the item's own or one it converts to exactly
+     */
     @Schema(name = "NewArrivalLine")
     public record Line(@NotNull UUID itemId, @NotNull @Positive @Digits(integer = 9, fraction = 3) BigDecimal quantity,
             @NotNull Unit unit) {}

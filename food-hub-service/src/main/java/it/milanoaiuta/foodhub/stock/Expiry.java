@@ -17,13 +17,13 @@ import it.milanoaiuta.foodhub.copies.item.DateKind;
  */
 public record Expiry(DateKind kind, LocalDate lastDay, int marginDays, int windowDays, Boolean check) {
 
-    /** What a person at the shelf sees. */
+    /** What a date says to a person at the shelf. */
     public enum Colour {
         /** In date. */
         GREEN,
-        /** Past best-before, inside the window: only with a recorded check. */
+        /** Past best-before, inside the item's window: only with a recorded check. */
         AMBER,
-        /** Not for people any more. */
+        /** Past that window, or past use-by: not for people any more. */
         RED
     }
 

@@ -14,19 +14,38 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Goods of a hub go to where no people get them, or come back from there. One movement for all lines. */
-public record SortingOut(@NotNull Place from, @NotNull Place to,
-        @Schema(description = "When it happened; now when absent. Refused when the goods were not there then") Instant occurredAt,
+/**
+ * Goods of a hub go to where no people get them, or come back from quarantine. One movement for all lines.
+ *
+ * @param from STOCK or QUARANTINE
+ * @param to another place
+ * @param occurredAt when it happened; now when absent. Refused when the goods were not there then
+ * @param lines what goes
+ */
+public record SortingOut(@NotNull Place from, @NotNull Place to, Instant occurredAt,
         @NotEmpty @Size(max = 200) List<@NotNull @Valid Line> lines) {
 
-    /** @param quantity in the item's base unit */
+    /**
+     * Goods of one lot.
+     *
+     * @param lotId in the hub, now or once
+     * @param quantity in the item's base unit
+     */
     @Schema(name = "SortingOutLine")
     public record Line(@NotNull UUID lotId, @NotNull @Positive @Digits(integer = 9, fraction = 3) BigDecimal quantity) {}
 
     /** Where goods of a hub can be. */
     public enum Place {
-        STOCK(Account.Kind.HUB), QUARANTINE(Account.Kind.QUARANTINE), WASTE(Account.Kind.WASTE), ANIMAL_FEED(
-                Account.Kind.ANIMAL_FEED), COMPOST(Account.Kind.COMPOST),
+        /** To be given out. */
+        STOCK(Account.Kind.HUB),
+        /** Suspect, or too warm: not given out until it is decided. */
+        QUARANTINE(Account.Kind.QUARANTINE),
+        /** Thrown away. */
+        WASTE(Account.Kind.WASTE),
+        /** Given to animals. */
+        ANIMAL_FEED(Account.Kind.ANIMAL_FEED),
+        /** Composted. */
+        COMPOST(Account.Kind.COMPOST),
         /** Weight lost by drying, sorting and weighing. */
         SHRINKAGE(Account.Kind.SHRINKAGE);
 

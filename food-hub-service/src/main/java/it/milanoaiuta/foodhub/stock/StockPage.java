@@ -3,7 +3,11 @@ package it.milanoaiuta.foodhub.stock;
 import java.time.Instant;
 import java.util.List;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** One page of what a hub has. */
-public record StockPage(@Schema(description = "The instant it is true for") Instant asOf, List<StockLine> items, String next) {}
+/**
+ * One page of what a hub has.
+ *
+ * @param asOf the instant it is true for
+ * @param items by item code, then first to expire first
+ * @param next opaque cursor of the following page; null on the last one
+ */
+public record StockPage(Instant asOf, List<StockLine> items, String next) {}

@@ -15,8 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,6 +33,7 @@ import it.milanoaiuta.platform.web.NotFound;
 import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
 
+/** What a hub has, and what is sorted out of it. */
 @Path("/api/v1")
 @Tag(name = "Stock")
 @Authenticated
@@ -61,12 +60,19 @@ public class StockResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Lists what the hub has, by item and lot, first to expire first.
+     * <p>
+     * For its managers; now from the balances, at an instant of the past from the ledger.
+     *
+     * @param hubId the hub
+     * @param itemId only this item
+     * @param asOf an instant of the past; now when absent
+     */
     @GET
     @Path("hubs/{hubId}/stock")
     @Transactional
-    @Operation(summary = "What the hub has, by item and lot, first to expire first")
-    public StockPage stock(@RestPath UUID hubId, @RestQuery UUID itemId,
-            @RestQuery @Parameter(description = "An instant of the past; now when absent") Instant asOf,
+    public StockPage stock(@RestPath UUID hubId, @RestQuery UUID itemId, @RestQuery Instant asOf,
             @BeanParam @Valid Paging paging) {
         managers.mustManage(hubId);
         Instant now = clock.instant();
@@ -79,22 +85,38 @@ public class StockResource {
         return new StockPage(asOf == null ? now : asOf, page.items(), page.next());
     }
 
+    /**
+     * Records a check of a lot: packaging, look and smell.
+     * <p>
+     * For the hub's managers; the latest one counts. A passed one lets goods past best-before go inside the item's window, a
+     * failed one keeps them from people. A lot of which nothing is in the hub is 404.
+     *
+     * @param hubId the hub
+     * @param lotId the lot
+     */
     @POST
     @Path("hubs/{hubId}/stock/{lotId}/checks")
     @Idempotent
     @ResponseStatus(201)
-    @Operation(summary = "Record a check of a lot: packaging, look and smell")
     public RestResponse<CheckView> check(@RestPath UUID hubId, @RestPath UUID lotId, @Valid @NotNull NewCheck check) {
         UUID manager = managers.mustManage(hubId);
         request.claim();
         return Created.at("/api/v1/hubs/" + hubId + "/stock", checks.record(hubId, lotId, check.passed(), manager));
     }
 
+    /**
+     * Sorts goods out of stock or quarantine, or releases them from quarantine.
+     * <p>
+     * For the hub's managers; all lines as one movement. What left for waste, feed or compost does not come back. Refused: 404
+     * for a lot that never was in the hub, 400 gone-for-good, same-place, not-yet, too-fine, 409 stock-short naming every short
+     * line, also of the past (domain, Ledger).
+     *
+     * @param hubId the hub
+     */
     @POST
     @Path("hubs/{hubId}/movements")
     @Idempotent
     @ResponseStatus(204)
-    @Operation(summary = "Sort goods out of stock or quarantine, or release them from quarantine")
     public void sortOut(@RestPath UUID hubId, @Valid @NotNull SortingOut sorting) {
         UUID manager = managers.mustManage(hubId);
         request.claim();

@@ -14,7 +14,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -31,6 +30,7 @@ import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
 
+/** What a hub asks volunteers for. */
 @Path("/api/v1")
 @Tag(name = "Help requests")
 @Authenticated
@@ -57,11 +57,18 @@ public class HelpRequestResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Asks for volunteers; it becomes a shift of the hub.
+     * <p>
+     * For the hub's managers. HelpRequested tells volunteers-service, where people sign up; who is confirmed there is on the
+     * hub's roster. Refused: 400 start-in-the-past, start-too-far, end-before-start, shift-too-long, role-twice.
+     *
+     * @param hubId the hub
+     */
     @POST
     @Path("hubs/{hubId}/help-requests")
     @Idempotent
     @ResponseStatus(201)
-    @Operation(summary = "Ask for volunteers; it becomes a shift of the hub")
     public RestResponse<HelpRequestView> ask(@RestPath UUID hubId, @NotNull @Valid NewHelpRequest asked) {
         UUID manager = managers.mustManage(hubId);
         request.claim();
@@ -72,10 +79,16 @@ public class HelpRequestResource {
         return Created.at("/api/v1/help-requests/" + request.id(), HelpRequestView.of(request));
     }
 
+    /**
+     * Lists a hub's requests for volunteers that are not over, by start, withdrawn ones too.
+     * <p>
+     * For its managers.
+     *
+     * @param hubId the hub
+     */
     @GET
     @Path("hubs/{hubId}/help-requests")
     @Transactional
-    @Operation(summary = "A hub's requests for volunteers that are not over, by start")
     public Page<HelpRequestView> ofHub(@RestPath UUID hubId, @BeanParam @Valid Paging paging) {
         Cursor from = paging.from(Instant.EPOCH, Paging.FIRST_ID);
         managers.mustManage(hubId);
@@ -83,10 +96,17 @@ public class HelpRequestResource {
                 request -> Cursor.after(request.startsAt(), request.id())).map(HelpRequestView::of);
     }
 
+    /**
+     * Takes a request back: its shift is cancelled and people are told.
+     * <p>
+     * For the hub's managers. HelpNoLongerNeeded tells volunteers-service. Again changes nothing. Refused: 409 shift-started
+     * once people are there.
+     *
+     * @param id the request
+     */
     @DELETE
     @Path("help-requests/{id}")
     @Transactional
-    @Operation(summary = "Take a request back: its shift is cancelled and people are told; not once it has begun. Again changes nothing")
     public void withdraw(@RestPath UUID id) {
         HelpRequest request = requests.locked(id);
         managers.mustManage(request.hubId());

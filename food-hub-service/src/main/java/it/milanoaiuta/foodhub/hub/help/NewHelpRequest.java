@@ -8,15 +8,18 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import it.milanoaiuta.platform.web.InvalidField;
 
-@Schema(description = "A hub asks for volunteers")
-public record NewHelpRequest(@NotNull HelpTask task,
-        @NotNull @Schema(description = "In the future, at most a year ahead") Instant start,
-        @NotNull @Schema(description = "After the start, at most 24 hours") Instant end,
-        @NotEmpty @Size(max = 7) @Schema(description = "Each role at most once") List<@NotNull @Valid RolePlaces> roles) {
+/**
+ * What a hub asks volunteers for.
+ *
+ * @param task what they do
+ * @param start in the future, at most a year ahead
+ * @param end after the start, at most 24 hours
+ * @param roles how many of each; each role at most once
+ */
+public record NewHelpRequest(@NotNull HelpTask task, @NotNull Instant start, @NotNull Instant end,
+        @NotEmpty @Size(max = 7) List<@NotNull @Valid RolePlaces> roles) {
 
     /** @throws InvalidField naming what does not fit: times in the wrong order or too far, a role given twice */
     void mustBeWhole(Instant now, HelpRules rules) {

@@ -7,9 +7,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** How many people are asked for in one role. */
+/**
+ * How many people are asked for in one role.
+ *
+ * @param role what they do
+ * @param capacity people, at once
+ */
 @Embeddable
-@Schema(description = "How many people are asked for in one role")
 public record RolePlaces(@NotNull @Enumerated(EnumType.STRING) Role role, @Min(1) @Max(200) int capacity) {}

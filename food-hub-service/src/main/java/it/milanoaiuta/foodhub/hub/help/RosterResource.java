@@ -11,8 +11,6 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -24,6 +22,7 @@ import it.milanoaiuta.foodhub.hub.Managers;
 import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.Page;
 
+/** Who comes to a hub's shifts. */
 @Path("/api/v1/hubs/{hubId}/roster")
 @Tag(name = "Rosters")
 @Authenticated
@@ -38,18 +37,35 @@ public class RosterResource {
     @Inject
     Clock clock;
 
+    /**
+     * Lists who is confirmed on the hub's shifts of a day, by start, in one page.
+     * <p>
+     * For its managers. It follows the shifts in volunteers-service by event, moments later.
+     *
+     * @param hubId the hub
+     * @param day Europe/Rome; today when absent
+     */
     @GET
     @Transactional
-    @Operation(summary = "Who is confirmed on the hub's shifts of a day, by start; today when no day is given")
     public Page<PlaceView> of(@RestPath UUID hubId, @RestQuery LocalDate day) {
         managers.mustManage(hubId);
         List<RosterPlace> places = roster.of(hubId, day == null ? CityTime.today(clock) : day);
         return new Page<>(places.stream().map(PlaceView::of).toList(), null);
     }
 
-    @Schema(description = "A confirmed place on a hub's shift; who the person is is known to volunteers-service alone")
+    /**
+     * A confirmed place on a hub's shift; who the person is is known to volunteers-service alone.
+     *
+     * @param shiftId the shift there
+     * @param helpRequestId the hub's request it answers; null for a shift opened there
+     * @param start when the shift begins
+     * @param end when the shift ends, exclusive
+     * @param role what she does
+     * @param personId her opaque id
+     * @param subject her sign-in id (sub), by which deliveries are assigned; null for a guest without an account
+     */
     public record PlaceView(UUID shiftId, UUID helpRequestId, Instant start, Instant end, String role, UUID personId,
-            @Schema(description = "Sign-in id, by which deliveries are assigned; null for a guest without an account") UUID subject) {
+            UUID subject) {
 
         static PlaceView of(RosterPlace place) {
             return new PlaceView(place.shift().id(), place.shift().helpRequestId(), place.shift().startsAt(),

@@ -12,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -42,19 +41,32 @@ public class TaskResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Lists what the hub's managers have to look into, oldest first.
+     * <p>
+     * For its managers: what is open.
+     *
+     * @param hubId the hub
+     */
     @GET
     @Transactional
-    @Operation(summary = "What the hub's managers have to look into, oldest first")
     public Page<TaskView> list(@RestPath UUID hubId, @BeanParam @Valid Paging paging) {
         managers.mustManage(hubId);
         return paging.page(tasks.open(hubId, paging.from(Instant.EPOCH, Paging.FIRST_ID), paging.rows()),
                 task -> Cursor.after(task.openedAt(), task.id())).map(TaskView::of);
     }
 
+    /**
+     * Closes a task: it was looked into.
+     * <p>
+     * For the hub's managers. Again changes nothing; the first closing holds.
+     *
+     * @param hubId the hub
+     * @param id the task
+     */
     @POST
     @Path("{id}/closing")
     @Idempotent
-    @Operation(summary = "It was looked into. Again changes nothing")
     public TaskView close(@RestPath UUID hubId, @RestPath UUID id) {
         UUID manager = managers.mustManage(hubId);
         request.claim();

@@ -60,14 +60,19 @@ public class Arrival {
         }
     }
 
-    /** How far it is. */
+    /** How far an arrival is. */
     @Schema(name = "ArrivalState")
     public enum State {
+        /** Nothing of it is confirmed yet. */
         EXPECTED,
         /** Some of it is confirmed. */
         RECEIVING,
         /** Everything expected is accounted for. */
-        CLOSED, CANCELLED, LAPSED,
+        CLOSED,
+        /** Its donor took it back, or nothing is on its way after all; what comes is received all the same. */
+        CANCELLED,
+        /** The donation did not come in time; what comes is received all the same. */
+        LAPSED,
         /** The donation was sent to another hub. */
         MOVED
     }
@@ -112,7 +117,10 @@ public class Arrival {
 
     /** How a donation comes. */
     public enum Handover {
-        DROP_OFF, COLLECTION
+        /** The donor brings it. */
+        DROP_OFF,
+        /** It is fetched from the donor. */
+        COLLECTION
     }
 
     protected Arrival() {}

@@ -21,26 +21,44 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import it.milanoaiuta.foodhub.copies.item.DateKind;
 import it.milanoaiuta.foodhub.inbound.arrival.ArrivalLine;
 
-/** What a manager confirms of an arrival. Quantities in the item's base unit, at most grams. */
+/**
+ * What a manager confirms of an arrival; quantities in the item's base unit, no finer than grams or whole pieces.
+ *
+ * @param id made by the device; kept for ever, the same again changes nothing
+ * @param occurredAt when the goods were taken; replaced by our time when it cannot be true
+ * @param seenVersion the version of the arrival she saw; one that no longer applies is kept to be settled
+ * @param close true: nothing more comes; each line must then add up to what was expected
+ * @param lines what she counted; lines that are left out are not touched
+ */
 public record NewReceipt(
-        @NotNull @Schema(description = "Made by the device; kept for ever, the same again changes nothing") UUID id,
-        @NotNull @Schema(description = "When the goods were taken; replaced by our time when it cannot be true") Instant occurredAt,
-        @PositiveOrZero @Schema(description = "The version of the arrival she saw; one that no longer applies is kept to be settled") Long seenVersion,
-        @Schema(description = "True: nothing more comes; each line must then add up to what was expected") boolean close,
+        @NotNull UUID id,
+        @NotNull Instant occurredAt,
+        @PositiveOrZero Long seenVersion,
+        boolean close,
         @NotNull @Size(max = 200) List<@NotNull @Valid Line> lines) {
 
-    /** One line of the arrival, or goods nobody expected. */
+    /**
+     * One line of the arrival, or goods nobody expected. What is there is accepted before any of it is surplus.
+     *
+     * @param arrivalLineId of the arrival; else itemId
+     * @param itemId of goods nobody expected: then surplus only
+     * @param accepted taken, of what is expected; 0 when absent
+     * @param rejected came and not taken; needs reason and destination; 0 when absent
+     * @param missing did not come; 0 when absent
+     * @param surplus taken beyond what is expected; none while something of the line is missing; 0 when absent
+     * @param reason why goods were rejected
+     * @param destination where rejected goods go
+     * @param lots what was taken (accepted and surplus) by date; may be left out for goods that carry none, and is for goods
+     *        from another hub
+     * @param temperature °C; needed of chilled and frozen goods that are taken; out of tolerance they go to quarantine
+     */
     @Schema(name = "NewReceiptLine")
-    public record Line(@Schema(description = "Of the arrival; else itemId") UUID arrivalLineId,
-            @Schema(description = "Of goods nobody expected: then surplus only") UUID itemId,
-            @PositiveOrZero @Digits(integer = 9, fraction = 3) BigDecimal accepted,
+    public record Line(UUID arrivalLineId, UUID itemId, @PositiveOrZero @Digits(integer = 9, fraction = 3) BigDecimal accepted,
             @PositiveOrZero @Digits(integer = 9, fraction = 3) BigDecimal rejected,
             @PositiveOrZero @Digits(integer = 9, fraction = 3) BigDecimal missing,
-            @PositiveOrZero @Digits(integer = 9, fraction = 3) BigDecimal surplus,
-            @Schema(description = "Why goods were rejected") ArrivalLine.Reason reason,
-            @Schema(description = "Where rejected goods go") ArrivalLine.Destination destination,
-            @Size(max = 50) @Schema(description = "What was taken (accepted and surplus) by date; may be left out for goods that carry none, and is for goods from another hub") List<@NotNull @Valid Batch> lots,
-            @Digits(integer = 2, fraction = 1) @DecimalMin("-60") @DecimalMax("60") @Schema(description = "°C, of chilled and frozen goods") BigDecimal temperature) {
+            @PositiveOrZero @Digits(integer = 9, fraction = 3) BigDecimal surplus, ArrivalLine.Reason reason,
+            ArrivalLine.Destination destination, @Size(max = 50) List<@NotNull @Valid Batch> lots,
+            @Digits(integer = 2, fraction = 1) @DecimalMin("-60") @DecimalMax("60") BigDecimal temperature) {
 
         public Line {
             accepted = zeroIfNull(accepted);
@@ -63,11 +81,18 @@ public record NewReceipt(
         }
     }
 
-    /** Goods with one date. */
-    public record Batch(@Size(max = 60) @Schema(description = "As printed") String lotCode, @NotNull DateKind dateKind,
-            @Size(max = 10) @Schema(description = "As printed: 2027-03-15, 2027-03 or 2027; none for NONE") String date,
+    /**
+     * Goods with one date.
+     *
+     * @param lotCode as printed; null when there is none
+     * @param dateKind what the date means; past its use-by day nothing is taken
+     * @param date as printed: 2027-03-15, 2027-03 or 2027; none for NONE
+     * @param quantity in the item's base unit
+     * @param confirmed true: she looked twice; needed when the date is more than ten years away
+     */
+    public record Batch(@Size(max = 60) String lotCode, @NotNull DateKind dateKind, @Size(max = 10) String date,
             @NotNull @Positive @Digits(integer = 9, fraction = 3) BigDecimal quantity,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "True: she looked twice; needed when the date is more than ten years away") Boolean confirmed) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean confirmed) {
 
         /** Goods that carry no date. */
         static Batch undated(BigDecimal quantity) {

@@ -4,6 +4,6 @@ package it.milanoaiuta.foodhub.outbound.delivery;
 public enum DeliveryKind {
     /** A household's parcels. */
     HOUSEHOLD,
-    /** The goods reserved for a need. */
+    /** The goods set aside for a need, to its place. */
     NEED
 }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -40,6 +39,7 @@ import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
 import it.milanoaiuta.platform.web.Version;
 
+/** Goods of a hub on their way to households and to needs. */
 @Path("/api/v1")
 @Tag(name = "Deliveries")
 @Authenticated
@@ -84,11 +84,18 @@ public class DeliveryResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Plans a household's parcels, or gives the goods set aside for a need a day and people.
+     * <p>
+     * For the hub's managers (else 404 in the field hubId). The day counts: the parcels' dates are judged on it and they are of
+     * its week; DeliveryPlanned tells the need's side. Refused: 400 day-not-ahead, not-on-roster, assigns-herself, 409
+     * parcel-not-free, entitlement-used, delivery-outdated naming the lots, nothing-set-aside, 503 copy-lags (domain,
+     * Delivery).
+     */
     @POST
     @Path("deliveries")
     @Idempotent
     @ResponseStatus(201)
-    @Operation(summary = "Plan a household's parcels, or give the goods set aside for a need a day and people")
     public RestResponse<DeliveryView> plan(@NotNull @Valid NewDelivery asked) {
         NotFound.inField("hubId", () -> managers.mustManage(asked.hubId()));
         request.claim();
@@ -96,20 +103,34 @@ public class DeliveryResource {
         return Created.at("/api/v1/deliveries/" + planned.id(), planned);
     }
 
+    /**
+     * Answers with one delivery.
+     * <p>
+     * For the hub's managers, and for who brings it as long as she is on the roster that day; to others it is 404.
+     *
+     * @param id the delivery
+     */
     @GET
     @Path("deliveries/{id}")
     @Transactional
-    @Operation(summary = "A delivery, for the hub's managers and who brings it")
     public RestResponse<DeliveryView> get(@RestPath UUID id) {
         Delivery delivery = deliveries.existing(id);
         scope.mustSee(delivery);
         return tagged(whole(delivery));
     }
 
+    /**
+     * Gives a planned delivery another day or other people.
+     * <p>
+     * For the hub's managers. DeliveryPlanned is told again. Refused: 400 day-not-ahead, not-on-roster, assigns-herself, 409
+     * delivery-not-in-state, entitlement-used, delivery-outdated naming the lots, 503 copy-lags.
+     *
+     * @param id the delivery
+     * @param ifMatch the ETag it was decided on
+     */
     @PUT
     @Path("deliveries/{id}/plan")
     @Transactional
-    @Operation(summary = "Another day or other people for a planned delivery")
     public RestResponse<DeliveryView> change(@RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Plan plan) {
         Delivery delivery = managed(id);
@@ -117,18 +138,32 @@ public class DeliveryResource {
         return tagged(whole(planning.change(delivery, plan)));
     }
 
+    /**
+     * Takes a planned delivery back: parcels stay packed, goods set aside for a need are free.
+     * <p>
+     * For the hub's managers. DeliveryCancelled tells the need's side. Again changes nothing. Refused: 409
+     * delivery-not-in-state once it has left.
+     *
+     * @param id the delivery
+     */
     @DELETE
     @Path("deliveries/{id}")
     @Transactional
-    @Operation(summary = "Take a planned delivery back: parcels stay packed, goods set aside for a need are free")
     public void cancel(@RestPath UUID id) {
         planning.cancel(managed(id));
     }
 
+    /**
+     * Says that the goods left the hub.
+     * <p>
+     * For the hub's managers. DeliveryDispatched tells the need's side. Refused: 409 delivery-not-in-state, delivery-stopped
+     * while its organisation is suspended, delivery-outdated naming the lots that may not reach people any more.
+     *
+     * @param id the delivery
+     */
     @POST
     @Path("deliveries/{id}/loading")
     @Idempotent
-    @Operation(summary = "The goods left the hub")
     public DeliveryView load(@RestPath UUID id) {
         UUID manager = managers.mustManage(deliveries.existing(id).hubId());
         request.claim();
@@ -137,10 +172,19 @@ public class DeliveryResource {
         return whole(delivery);
     }
 
+    /**
+     * Confirms what happened at the door.
+     * <p>
+     * For who brings it, as long as she is on the roster that day, and the hub's managers; perhaps offline some time ago. The
+     * same id again changes nothing; one that no longer applies is kept to be settled (state TO_SETTLE). DeliveryConfirmed or
+     * DeliveryFailed tells the need's side; two failures in a row open a task. Refused: 400 where it contradicts itself, 422
+     * confirmation-id-taken, 503 copy-lags (domain, Delivery).
+     *
+     * @param id the delivery
+     */
     @POST
     @Path("deliveries/{id}/confirmation")
     @Idempotent
-    @Operation(summary = "What happened at the door, by who brings it or a manager; one that no longer applies is kept to be settled")
     public ConfirmationView confirm(@RestPath UUID id, @NotNull @Valid NewConfirmation said) {
         UUID person = scope.mustCarry(deliveries.existing(id));
         request.claim();
@@ -148,10 +192,18 @@ public class DeliveryResource {
         return confirming.confirm(id, said, person);
     }
 
+    /**
+     * Says that what was not handed over is back at the hub.
+     * <p>
+     * For who brought it and the hub's managers. Unopened parcels come back whole; chilled and frozen goods go to quarantine
+     * unless a reading in tolerance is given. DeliveryReturned tells the need's side. Refused: 409 delivery-not-in-state when
+     * nothing of it is on its way back, 503 copy-lags.
+     *
+     * @param id the delivery
+     */
     @POST
     @Path("deliveries/{id}/return")
     @Idempotent
-    @Operation(summary = "What was not handed over is back at the hub, by who brought it or a manager")
     public DeliveryView bringBack(@RestPath UUID id, @NotNull @Valid NewReturn said) {
         UUID person = scope.mustCarry(deliveries.existing(id));
         request.claim();
@@ -160,10 +212,17 @@ public class DeliveryResource {
         return whole(delivery);
     }
 
+    /**
+     * Lists a hub's deliveries of a day.
+     * <p>
+     * For its managers; without parcels, goods and confirmations, which one delivery has.
+     *
+     * @param hubId the hub
+     * @param day on which they are planned, Europe/Rome; today when absent
+     */
     @GET
     @Path("hubs/{hubId}/deliveries")
     @Transactional
-    @Operation(summary = "A hub's deliveries of a day, today when none is given")
     public Page<DeliveryView> ofHub(@RestPath UUID hubId, @RestQuery LocalDate day,
             @BeanParam @Valid Paging paging) {
         Cursor from = paging.from(Paging.FIRST_ID);
@@ -172,10 +231,14 @@ public class DeliveryResource {
                 delivery -> Cursor.after(delivery.id())));
     }
 
+    /**
+     * Lists what the caller is to bring, or brought in the last seven days, by day.
+     * <p>
+     * Of each as long as she is on the hub's roster of that day, or manages the hub.
+     */
     @GET
     @Path("me/deliveries")
     @Transactional
-    @Operation(summary = "What the caller is to bring, or brought in the last seven days, by day")
     public Page<DeliveryView> mine(@BeanParam @Valid Paging paging) {
         LocalDate since = CityTime.today(clock).minusDays(rules.seenFor().toDays());
         Cursor from = paging.from(since, Paging.FIRST_ID);

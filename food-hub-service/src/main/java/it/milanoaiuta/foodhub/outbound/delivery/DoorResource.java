@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,11 +31,18 @@ public class DoorResource {
     @Inject
     Contacts contacts;
 
+    /**
+     * Answers where the caller is to bring a household's parcels.
+     * <p>
+     * For who is assigned and on the roster, from twelve hours before her shift that day until the delivery is closed; to
+     * others, and at any other time, it is 404. The reading is recorded (domain, Vault and erasure). Refused: 503 copy-lags.
+     *
+     * @param id the delivery
+     */
     @GET
     @Path("me/deliveries/{id}/contact")
     @Transactional
     @Cache(noStore = true)
-    @Operation(summary = "Where the caller is to bring a household's parcels: from twelve hours before her shift that day until the delivery is closed; recorded")
     public DoorView door(@RestPath UUID id) {
         Delivery delivery = deliveries.existing(id);
         UUID person = scope.mustComeToTheDoor(delivery);

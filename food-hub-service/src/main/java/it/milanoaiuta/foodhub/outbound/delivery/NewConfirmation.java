@@ -15,17 +15,33 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import it.milanoaiuta.platform.web.InvalidField;
 
-/** What a person confirms at the door, perhaps offline and sent later. Quantities in the items' base units. */
+/**
+ * What a person confirms at the door, perhaps offline and sent later. Quantities in the items' base units.
+ *
+ * @param id made by the device; kept for ever, the same again changes nothing
+ * @param occurredAt when it happened; replaced by our time when it cannot be true
+ * @param seenVersion the version of the delivery she saw; one whose lines no longer fit is kept to be settled
+ * @param outcome what became of it
+ * @param lines of PARTIAL; an item that is not named was handed over whole
+ * @param reason of FAILED: why
+ * @param back what was not handed over is back at the hub already; else it stays on the road until its return is recorded
+ */
 public record NewConfirmation(
-        @NotNull @Schema(description = "Made by the device; kept for ever, the same again changes nothing") UUID id,
-        @NotNull @Schema(description = "When it happened; replaced by our time when it cannot be true") Instant occurredAt,
-        @PositiveOrZero @Schema(description = "The version of the delivery she saw; one whose lines no longer fit is kept to be settled") Long seenVersion,
+        @NotNull UUID id,
+        @NotNull Instant occurredAt,
+        @PositiveOrZero Long seenVersion,
         @NotNull Outcome outcome,
-        @Size(max = 200) @Schema(description = "Of PARTIAL; an item that is not named was handed over whole") List<@NotNull @Valid Line> lines,
-        @Schema(description = "Of FAILED") FailureReason reason,
-        @Valid @Schema(description = "What was not handed over is back at the hub already; else it stays on the road until its return is recorded") NewReturn back) {
+        @Size(max = 200) List<@NotNull @Valid Line> lines,
+        FailureReason reason,
+        @Valid NewReturn back) {
 
-    /** How much of an item was handed over and how much was not; together what was loaded. */
+    /**
+     * How much of an item was handed over and how much was not; together what was loaded.
+     *
+     * @param itemId one of the delivery's
+     * @param delivered handed over, in its base unit
+     * @param returned not handed over, in its base unit
+     */
     @Schema(name = "ConfirmationLine")
     public record Line(@NotNull UUID itemId, @NotNull @PositiveOrZero @Digits(integer = 9, fraction = 3) BigDecimal delivered,
             @NotNull @PositiveOrZero @Digits(integer = 9, fraction = 3) BigDecimal returned) {

@@ -7,16 +7,22 @@ import java.util.UUID;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import it.milanoaiuta.platform.web.InvalidField;
 
-/** Goods of a hub are to be brought to one household, or to the place of one need. */
-public record NewDelivery(@NotNull UUID hubId, @NotNull DeliveryKind kind,
-        @Size(max = 20) @Schema(description = "Of HOUSEHOLD: packed parcels of one household") List<@NotNull UUID> parcelIds,
-        @Schema(description = "Of NEED: what is set aside for it in the hub; planned already when it was received, this gives it a day and people") UUID needId,
-        @NotNull @Schema(description = "Europe/Rome, today to 60 days ahead") LocalDate plannedFor,
-        @Size(max = 4) @Schema(description = "Sign-in ids of who brings it: confirmed on a shift of the hub, or its managers") List<@NotNull UUID> assignees) {
+/**
+ * Goods of a hub that are to be brought to one household, or to the place of one need.
+ *
+ * @param hubId the hub, which the caller manages
+ * @param kind whom it goes to
+ * @param parcelIds of HOUSEHOLD: packed parcels of one household
+ * @param needId of NEED: what is set aside for it in the hub; planned already when it was received, this gives it a day and
+ *        people
+ * @param plannedFor Europe/Rome, today to 60 days ahead
+ * @param assignees sign-in ids (sub) of who brings it: confirmed on a shift of the hub that day, or its managers; not the
+ *        caller
+ */
+public record NewDelivery(@NotNull UUID hubId, @NotNull DeliveryKind kind, @Size(max = 20) List<@NotNull UUID> parcelIds,
+        UUID needId, @NotNull LocalDate plannedFor, @Size(max = 4) List<@NotNull UUID> assignees) {
 
     public NewDelivery {
         parcelIds = parcelIds == null ? List.of() : parcelIds;

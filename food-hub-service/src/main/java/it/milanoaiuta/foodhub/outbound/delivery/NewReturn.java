@@ -11,13 +11,20 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** What was not handed over is back at the hub. */
+/**
+ * What was not handed over is back at the hub.
+ *
+ * @param readings of chilled and frozen goods; without a reading in tolerance they go to quarantine
+ */
 public record NewReturn(
-        @Size(max = 200) @Schema(description = "Of chilled and frozen goods; without a reading in tolerance they go to quarantine") List<@NotNull @Valid Reading> readings) {
+        @Size(max = 200) List<@NotNull @Valid Reading> readings) {
 
-    /** @param celsius in °C */
+    /**
+     * How cold goods of one item are.
+     *
+     * @param itemId one of the delivery's
+     * @param celsius °C
+     */
     public record Reading(@NotNull UUID itemId,
             @NotNull @Digits(integer = 2, fraction = 1) @DecimalMin("-60") @DecimalMax("60") BigDecimal celsius) {}
 

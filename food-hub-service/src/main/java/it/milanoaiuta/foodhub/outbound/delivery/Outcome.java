@@ -2,5 +2,10 @@ package it.milanoaiuta.foodhub.outbound.delivery;
 
 /** What became of a delivery at the door. */
 public enum Outcome {
-    DELIVERED, PARTIAL, FAILED
+    /** All of it was handed over. */
+    DELIVERED,
+    /** Some of it was. */
+    PARTIAL,
+    /** Nothing was. */
+    FAILED
 }

@@ -7,8 +7,11 @@ import java.util.UUID;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** When a planned delivery is brought, and by whom. */
-public record Plan(@NotNull @Schema(description = "Europe/Rome, today to 60 days ahead") LocalDate plannedFor,
-        @NotNull @Size(max = 4) @Schema(description = "Sign-in ids: confirmed on a shift of the hub, or its managers") List<@NotNull UUID> assignees) {}
+/**
+ * When a planned delivery is brought, and by whom.
+ *
+ * @param plannedFor Europe/Rome, today to 60 days ahead
+ * @param assignees sign-in ids (sub): confirmed on a shift of the hub that day, or its managers; the caller only if she was
+ *        assigned before
+ */
+public record Plan(@NotNull LocalDate plannedFor, @NotNull @Size(max = 4) List<@NotNull UUID> assignees) {}

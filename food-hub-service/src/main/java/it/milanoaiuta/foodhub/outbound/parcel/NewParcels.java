@@ -16,13 +16,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import it.milanoaiuta.platform.web.InvalidField;
 
-@Schema(description = "Parcels to pack: one for each household, by one recipe")
+/**
+ * Parcels to pack: one for each household, by one recipe.
+ *
+ * @param recipe code of a recipe, of which the version in force on the day is taken
+ * @param handOver day they are to be handed over, Europe/Rome: today to 60 days ahead. Dates of the goods are judged on it
+ * @param householdIds in the order in which they are served when stock is short
+ * @param extraReason why these households get this recipe once more in the week; left out for the ordinary one
+ * @param substitutions what stands in for items; each item of the recipe at most once
+ */
 public record NewParcels(
-        @NotNull @Size(max = 40) @Pattern(regexp = "[A-Z][A-Z_]*") @Schema(description = "Code of a recipe", examples = "FRESH_KIT") String recipe,
-        @NotNull @Schema(description = "Day they are to be handed over, Europe/Rome: today to 60 days ahead. Dates of the goods are judged on it") LocalDate handOver,
-        @NotEmpty @Size(max = 500) @Schema(description = "In the order in which they are served when stock is short") List<@NotNull UUID> householdIds,
-        @Schema(description = "Why these households get this recipe once more in the week; left out for the ordinary one") ExtraReason extraReason,
-        @Size(max = 20) @Schema(description = "Each item of the recipe at most once") List<@NotNull @Valid Substitution> substitutions) {
+        @NotNull @Size(max = 40) @Pattern(regexp = "[A-Z][A-Z_]*") @Schema(examples = "FRESH_KIT") String recipe,
+        @NotNull LocalDate handOver,
+        @NotEmpty @Size(max = 500) List<@NotNull UUID> householdIds,
+        ExtraReason extraReason,
+        @Size(max = 20) List<@NotNull @Valid Substitution> substitutions) {
 
     public NewParcels {
         substitutions = substitutions == null ? List.of() : substitutions;

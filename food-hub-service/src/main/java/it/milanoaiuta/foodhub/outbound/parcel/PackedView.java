@@ -9,18 +9,38 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-@Schema(description = "What was packed and what was not: a shortfall is an answer")
+/**
+ * What was packed and what was not: a shortfall is an answer.
+ *
+ * @param recipeId the version that was packed
+ * @param recipeVersion its number
+ * @param packed who got a parcel
+ * @param notPacked who got none, and why
+ * @param missing what the stock lacks to pack the households that got nothing for want of it
+ */
 public record PackedView(UUID recipeId, int recipeVersion, List<Packed> packed, List<NotPacked> notPacked,
-        @JsonProperty("short") @Schema(name = "short", description = "What the stock lacks to pack the households that got nothing for want of it") List<Short> missing) {
+        @JsonProperty("short") @Schema(name = "short") List<Short> missing) {
 
-    @Schema(description = "A parcel for a household")
-    public record Packed(UUID parcelId, UUID householdId,
-            @Schema(description = "The parcel's date: its earliest lot's, null when nothing in it spoils") LocalDate lastDay) {}
+    /**
+     * A parcel for a household.
+     *
+     * @param parcelId the parcel
+     * @param lastDay the parcel's date: its earliest lot's, null when nothing in it spoils
+     */
+    public record Packed(UUID parcelId, UUID householdId, LocalDate lastDay) {}
 
-    @Schema(description = "A household that got no parcel, and why")
+    /**
+     * A household that got no parcel, and why.
+     *
+     * @param reason why
+     */
     public record NotPacked(UUID householdId, Reason reason) {}
 
-    @Schema(description = "How much of an item is missing, in its base unit")
+    /**
+     * How much of an item is missing.
+     *
+     * @param missing in its base unit, with 3 decimals
+     */
     public record Short(UUID itemId, BigDecimal missing) {}
 
     /** Why a household got no parcel. */

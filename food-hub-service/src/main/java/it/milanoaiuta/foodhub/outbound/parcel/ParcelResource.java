@@ -16,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,6 +34,7 @@ import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
 
+/** Goods packed for households. */
 @Path("/api/v1")
 @Tag(name = "Parcels")
 @Authenticated
@@ -64,11 +64,19 @@ public class ParcelResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Packs a recipe for households, as many whole parcels as the stock allows.
+     * <p>
+     * For the hub's managers. In the order given, first to expire first; who could not be served, and what is short, is part of
+     * the answer. One parcel a household, recipe and ISO week of hand-over, unless an extra one has a reason. Refused: 404 for
+     * a household that is not the hub's, 400 unknown-recipe, day-not-ahead, household-twice, item-twice (domain, Parcel).
+     *
+     * @param hubId the hub
+     */
     @POST
     @Path("hubs/{hubId}/parcels")
     @Idempotent
     @ResponseStatus(201)
-    @Operation(summary = "Pack a recipe for households, as many whole parcels as the stock allows")
     public RestResponse<PackedView> pack(@RestPath UUID hubId, @NotNull @Valid NewParcels asked) {
         UUID packer = managers.mustManage(hubId);
         request.claim();
@@ -76,10 +84,17 @@ public class ParcelResource {
         return Created.at("/api/v1/hubs/" + hubId + "/parcels?day=" + asked.handOver(), packing.pack(hubId, asked, packer));
     }
 
+    /**
+     * Lists a hub's parcels of a day of hand-over.
+     * <p>
+     * For its managers.
+     *
+     * @param hubId the hub
+     * @param day of hand-over, Europe/Rome; today when absent
+     */
     @GET
     @Path("hubs/{hubId}/parcels")
     @Transactional
-    @Operation(summary = "A hub's parcels of a day of hand-over, today when none is given")
     public Page<ParcelView> ofDay(@RestPath UUID hubId, @RestQuery LocalDate day,
             @BeanParam @Valid Paging paging) {
         Cursor from = paging.from(Paging.FIRST_ID);
@@ -99,20 +114,33 @@ public class ParcelResource {
         return page.stream().map(parcel -> ParcelView.of(parcel, packed, bad)).toList();
     }
 
+    /**
+     * Answers with one parcel and what was packed.
+     * <p>
+     * For the managers of its hub.
+     *
+     * @param id the parcel
+     */
     @GET
     @Path("parcels/{id}")
     @Transactional
-    @Operation(summary = "A parcel with what was packed")
     public ParcelView get(@RestPath UUID id) {
         Parcel parcel = parcels.existing(id);
         managers.mustManage(parcel.hubId());
         return views(parcel.hubId(), parcel.handOver(), List.of(parcel)).get(0);
     }
 
+    /**
+     * Unpacks a parcel: the same lots go back to the hub's stock and the household's entitlement is free.
+     * <p>
+     * For the managers of its hub. Again changes nothing. Refused: 409 parcel-not-free when it is with a delivery or not whole
+     * in the hub.
+     *
+     * @param id the parcel
+     */
     @DELETE
     @Path("parcels/{id}")
     @Transactional
-    @Operation(summary = "Unpack: the same lots go back to the hub's stock and the household's entitlement is free. Again changes nothing")
     public void unpack(@RestPath UUID id) {
         Parcel parcel = parcels.locked(id);
         UUID manager = managers.mustManage(parcel.hubId());

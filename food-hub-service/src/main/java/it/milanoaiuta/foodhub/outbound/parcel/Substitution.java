@@ -8,16 +8,20 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import it.milanoaiuta.foodhub.copies.item.Item;
 import it.milanoaiuta.foodhub.copies.item.Unit;
 import it.milanoaiuta.foodhub.stock.Wanted;
 
-@Schema(description = "What stands in for an item of the recipe: where it is short, and for households that do not take it")
-public record Substitution(@NotNull @Schema(description = "Of the recipe") UUID itemId,
-        @NotNull @Schema(description = "What is given instead") UUID substituteId,
-        @NotNull @Positive @Digits(integer = 4, fraction = 3) @Schema(description = "So much of it, in its base unit, for one base unit of the item; a parcel's share is rounded up to what can be counted") BigDecimal perUnit) {
+/**
+ * What stands in for an item of the recipe: where it is short, and for households that do not take it.
+ *
+ * @param itemId of the recipe
+ * @param substituteId what is given instead
+ * @param perUnit so much of it, in its base unit, for one base unit of the item; a parcel's share is rounded up to what can be
+ *        counted
+ */
+public record Substitution(@NotNull UUID itemId, @NotNull UUID substituteId,
+        @NotNull @Positive @Digits(integer = 4, fraction = 3) BigDecimal perUnit) {
 
     /** What stands in for so much of the item. */
     Wanted instead(BigDecimal missing, Item substitute) {

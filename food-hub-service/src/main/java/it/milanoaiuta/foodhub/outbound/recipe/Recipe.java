@@ -24,6 +24,7 @@ public class Recipe {
 
     /** Whom the quantities are for. */
     public enum Per {
+        /** Each household, by its size. */
         HOUSEHOLD,
         /** Each member of the band 0–2; without one there is no parcel. */
         INFANT

@@ -9,7 +9,14 @@ import jakarta.persistence.Enumerated;
 
 import it.milanoaiuta.foodhub.copies.item.Unit;
 
-/** One item of a recipe, with its quantity for each size of household. */
+/**
+ * One item of a recipe, with its quantity for each size of household.
+ *
+ * @param unit in which the recipe counts it; of loose produce pieces, though it is stocked by weight
+ * @param one for one person
+ * @param twoOrThree for two or three people
+ * @param overThree for more than three people
+ */
 @Embeddable
 public record RecipeLine(UUID itemId, @Enumerated(EnumType.STRING) Unit unit, BigDecimal one, BigDecimal twoOrThree,
         BigDecimal overThree) {

@@ -7,13 +7,17 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** How many members of a household are in one age band. */
+/**
+ * Members of a household in one age band.
+ *
+ * @param band whole years, both ends included
+ * @param female people
+ * @param male people
+ * @param notStated people whose sex was not said
+ */
 @Embeddable
-@Schema(description = "Members of a household in one age band")
-public record BandCount(@NotNull @Enumerated(EnumType.STRING) Band band, @Min(0) @Max(20) int female,
-        @Min(0) @Max(20) int male, @Min(0) @Max(20) int notStated) {
+public record BandCount(@NotNull @Enumerated(EnumType.STRING) Band band, @Min(0) @Max(20) int female, @Min(0) @Max(20) int male,
+        @Min(0) @Max(20) int notStated) {
 
     public int people() {
         return female + male + notStated;

@@ -16,18 +16,25 @@ import it.milanoaiuta.platform.data.vault.Telephone;
 import it.milanoaiuta.platform.data.vault.TelephoneNumber;
 
 /**
- * How a household is reached. It is in the vault and nowhere else: no view, event, log or address holds any of it, and it does
- * not print itself.
+ * How a household is reached; kept encrypted, each reading is recorded.
+ *
+ * @param name as on the doorbell
+ * @param phone Italian unless it begins with + or 00; kept as E.164
+ * @param email kept in lower case
+ * @param address street and number
+ * @param stair of the house; null when there is one alone
+ * @param floor as people there call it
+ * @param language spoken there: ISO 639, two or three small letters
  */
-@Schema(name = "HouseholdContact", description = "How a household is reached; kept encrypted, each reading is recorded")
+@Schema(name = "HouseholdContact")
 public record Contact(
-        @NotBlank @Size(max = 100) @Schema(description = "As on the doorbell") String name,
-        @Size(max = 80) @TelephoneNumber @Schema(description = "Italian unless it begins with + or 00; kept as E.164", examples = "+390288451234") String phone,
-        @Size(max = 254) @Email @Schema(description = "Kept in lower case") String email,
+        @NotBlank @Size(max = 100) String name,
+        @Size(max = 80) @TelephoneNumber @Schema(examples = "+390288451234") String phone,
+        @Size(max = 254) @Email String email,
         @Size(min = 1, max = 200) String address,
         @Size(min = 1, max = 20) String stair,
         @Size(min = 1, max = 20) String floor,
-        @Pattern(regexp = "[a-z]{2,3}", message = "language-code") @Schema(description = "Spoken there: ISO 639", examples = "ar") String language) {
+        @Pattern(regexp = "[a-z]{2,3}", message = "language-code") @Schema(examples = "ar") String language) {
 
     static final Set<String> FIELDS = Set.of("name", "phone", "email", "address", "stair", "floor", "language");
     /** What an operator may look a household up by. */

@@ -14,7 +14,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -54,11 +53,20 @@ public class ContactResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Answers how a household is reached.
+     * <p>
+     * Each reading is recorded. DELIVERY: its hub's managers while something of the case is open there, and its referrer's
+     * members; FOLLOW_UP: the members; CALL: an operator who looked it up within the hour. To everybody else, a coordinator
+     * too, it is 404 (domain, Vault and erasure). Refused: 503 copy-lags.
+     *
+     * @param id the household
+     * @param purpose what it is read for; stands on record
+     */
     @GET
     @Path("households/{id}/contact")
     @Transactional
     @Cache(noStore = true)
-    @Operation(summary = "How a household is reached; recorded. DELIVERY: its hub's managers while something of the case is open there, and its referrer's members; FOLLOW_UP: the members; CALL: an operator who looked it up within the hour")
     public RestResponse<Contact> read(@RestPath UUID id, @NotNull @RestQuery Purpose purpose) {
         Household household = households.existing(id);
         Reading reading = scope.mustRead(household, purpose);
@@ -66,10 +74,18 @@ public class ContactResource {
                 .header(HttpHeaders.ETAG, Version.etag(household.version())).build();
     }
 
+    /**
+     * Replaces a household's contact as a whole.
+     * <p>
+     * For its hub's managers, its referrer's members and the operator who filed it. What is left out is gone. Refused: 503
+     * copy-lags.
+     *
+     * @param id the household
+     * @param ifMatch the household's ETag: each change of the contact is a version of it
+     */
     @PUT
     @Path("households/{id}/contact")
     @Transactional
-    @Operation(summary = "Replace a household's contact as a whole, with If-Match of the household")
     public RestResponse<Void> replace(@RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Contact contact) {
         scope.mustChange(households.existing(id));
@@ -80,12 +96,17 @@ public class ContactResource {
         return ResponseBuilder.<Void>noContent().header(HttpHeaders.ETAG, Version.etag(household.version())).build();
     }
 
+    /**
+     * Finds the cases known by exactly this telephone, e-mail or code.
+     * <p>
+     * For operators: newest first, a hundred at most, in one page. The look-up is recorded, also when there is none, and opens
+     * the contact of what it found to her for an hour.
+     */
     @POST
     @Path("households/look-up")
     @RolesAllowed("operator")
     @Transactional
     @Cache(noStore = true)
-    @Operation(summary = "The cases known by exactly this telephone, e-mail or code, newest first, a hundred at most; recorded, also when there is none")
     public Page<FoundHousehold> lookUp(@NotNull @Valid LookUp asked) {
         asked.mustBeWhole();
         Reading reading = new Reading(caller.person(), asked.purpose());
@@ -104,10 +125,17 @@ public class ContactResource {
         return households.list("id in ?1 order by id desc", ids);
     }
 
+    /**
+     * Forgets how a household is reached, for good.
+     * <p>
+     * For its hub's managers, its referrer's members and the operator who filed it. Its key is deleted; the case goes on, and
+     * the answer says what stays and why. Again changes nothing. Refused: 503 copy-lags.
+     *
+     * @param id the household
+     */
     @POST
     @Path("households/{id}/erasure")
     @Idempotent
-    @Operation(summary = "Forget how a household is reached, for good: for its referrer's members, its hub's managers and the operator who filed it. Again changes nothing")
     public Erasure erase(@RestPath UUID id) {
         UUID by = scope.mustChange(households.existing(id));
         request.claim();

@@ -5,10 +5,17 @@ import java.util.Set;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What it takes to hand a parcel over, and no more. */
-@Schema(name = "Door", description = "Where a household is found, for who brings its parcels")
-public record DoorView(@Schema(description = "As on the doorbell") String name, String address, String stair, String floor,
-        @Schema(description = "E.164") String phone) {
+/**
+ * Where a household is found, for who brings its parcels: what it takes to hand them over, and no more.
+ *
+ * @param name as on the doorbell
+ * @param address street and number
+ * @param stair of the house; null when not given
+ * @param floor as people there call it; null when not given
+ * @param phone E.164; null when not given
+ */
+@Schema(name = "Door")
+public record DoorView(String name, String address, String stair, String floor, String phone) {
 
     static final Set<String> FIELDS = Set.of("name", "address", "stair", "floor", "phone");
 

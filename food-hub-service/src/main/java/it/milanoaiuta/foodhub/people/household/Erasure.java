@@ -6,30 +6,52 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The answer to whoever asks that a household be forgotten: what is gone, and what stays and why (GDPR art. 17). */
-@Schema(description = "What was erased of a household, and what stays and why")
-public record Erasure(UUID householdId, @Schema(description = "When its key was deleted, the last time") Instant erasedAt,
-        List<Erased> erased, List<Stay> stays) {
+/**
+ * What was erased of a household, and what stays and why (GDPR art. 17).
+ *
+ * @param erasedAt when its key was deleted, the last time
+ * @param erased what cannot be read any more
+ * @param stays what is left, none of which says who it was
+ */
+public record Erasure(UUID householdId, Instant erasedAt, List<Erased> erased, List<Stay> stays) {
 
     /** What cannot be read any more. */
-    @Schema(name = "ErasedOfHousehold", description = "CONTACT: name, telephone, e-mail, address, language; LOOK_UP: that it can be found by telephone or e-mail")
+    @Schema(name = "ErasedOfHousehold")
     public enum Erased {
-        CONTACT, LOOK_UP
+        /** Name, telephone, e-mail, address, language. */
+        CONTACT,
+        /** That it can be found by telephone or e-mail. */
+        LOOK_UP
     }
 
     /** What is left, none of which says who it was. */
-    @Schema(name = "StaysOfHousehold", description = "CASE: its code, counts by band, area; GOODS: what it was given; READINGS: who read its contact, when and for what")
+    @Schema(name = "StaysOfHousehold")
     public enum What {
-        CASE, GOODS, READINGS
+        /** Its code, counts by band, area. */
+        CASE,
+        /** What it was given. */
+        GOODS,
+        /** Who read its contact, when and for what. */
+        READINGS
     }
 
     /** The obligation under which it is left. */
-    @Schema(name = "WhyItStays", description = "AID_REPORTING: counts of people reached (Reg. 2021/1057, ESF+); FOOD_TRACEABILITY: one step forward (Reg. 178/2002 art. 18); ACCOUNTABILITY: proof of who read what (GDPR art. 5.2)")
+    @Schema(name = "WhyItStays")
     public enum Why {
-        AID_REPORTING, FOOD_TRACEABILITY, ACCOUNTABILITY
+        /** Counts of people reached (Reg. 2021/1057, ESF+). */
+        AID_REPORTING,
+        /** One step forward (Reg. 178/2002 art. 18). */
+        FOOD_TRACEABILITY,
+        /** Proof of who read what (GDPR art. 5.2). */
+        ACCOUNTABILITY
     }
 
-    /** One thing that stays. */
+    /**
+     * One thing that stays.
+     *
+     * @param what stays
+     * @param why the obligation under which it does
+     */
     @Schema(name = "StayOfHousehold")
     public record Stay(What what, Why why) {}
 

@@ -2,5 +2,8 @@ package it.milanoaiuta.foodhub.people.household;
 
 /** Whether a household is helped every week or now and then. */
 public enum Frequency {
-    CONTINUOUS, OCCASIONAL
+    /** Every week. */
+    CONTINUOUS,
+    /** Now and then. */
+    OCCASIONAL
 }

@@ -17,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -38,6 +37,7 @@ import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
 import it.milanoaiuta.platform.web.Version;
 
+/** Households: who is helped, known by a code alone. */
 @Path("/api/v1")
 @Tag(name = "Households")
 @Authenticated
@@ -70,11 +70,17 @@ public class HouseholdResource {
     @Inject
     RequestKey request;
 
+    /**
+     * Files a household to be served by a hub.
+     * <p>
+     * For the hub's managers, members of a verified organisation that refers it, and operators; to others 404. It is ACTIVE at
+     * once and may get parcels. Its contact goes into the vault. Refused: 400 band-twice, household-empty, household-too-big,
+     * unknown-neighbourhood, unknown-item, 409 organisation-not-verified, 503 copy-lags (domain, Household).
+     */
     @POST
     @Path("households")
     @Idempotent
     @ResponseStatus(201)
-    @Operation(summary = "File a household to be served by a hub: its manager, a verified organisation that refers it, or an operator")
     public RestResponse<HouseholdView> file(@NotNull @Valid NewHousehold asked) {
         UUID filedBy = scope.mustFile(asked.hubId(), asked.referrerOrganisationId());
         request.claim();
@@ -91,18 +97,31 @@ public class HouseholdResource {
         return Created.at("/api/v1/households/" + filed.id(), filed.version(), filed);
     }
 
+    /**
+     * Answers with one household, without its contact.
+     * <p>
+     * For its hub's managers, its referrer's members (not while the referrer is suspended) and the operator who filed it; to
+     * others it is 404.
+     *
+     * @param id the household
+     */
     @GET
     @Path("households/{id}")
     @Transactional
-    @Operation(summary = "A household, for its hub's managers, its referrer's members and the operator who filed it")
     public RestResponse<HouseholdView> get(@RestPath UUID id) {
         return tagged(view(scope.mustSee(households.existing(id))));
     }
 
+    /**
+     * Lists a hub's households in the order they were filed.
+     * <p>
+     * All for its managers, their own for a referrer's members; to whoever sees none it is 404.
+     *
+     * @param hubId the hub
+     */
     @GET
     @Path("hubs/{hubId}/households")
     @Transactional
-    @Operation(summary = "A hub's households in the order they were filed: all for its managers, their own for a referrer's members")
     public Page<HouseholdView> ofHub(@RestPath UUID hubId, @BeanParam @Valid Paging paging) {
         Cursor from = paging.from(Paging.FIRST_ID);
         List<UUID> referrers = scope.mustSeeSomeOf(hubId);

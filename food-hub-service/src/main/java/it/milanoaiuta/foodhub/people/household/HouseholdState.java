@@ -1,6 +1,6 @@
 package it.milanoaiuta.foodhub.people.household;
 
-/** <code>ACTIVE ⇄ PAUSED → CLOSED</code>; only an active household gets parcels. */
+/** Where a case is: ACTIVE ⇄ PAUSED → CLOSED; only an active household gets parcels. */
 public enum HouseholdState {
     ACTIVE, PAUSED, CLOSED
 }

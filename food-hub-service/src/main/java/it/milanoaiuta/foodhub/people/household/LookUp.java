@@ -11,13 +11,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import it.milanoaiuta.platform.data.vault.Telephone;
 import it.milanoaiuta.platform.web.InvalidField;
 
-/** What a caller of 020202 says she is known by: exactly one of the three. */
-@Schema(description = "Exactly one of phone, email and code")
+/**
+ * What a caller of 020202 says she is known by: exactly one of phone, email and code (400 one-to-look-up).
+ *
+ * @param phone Italian unless it begins with + or 00
+ * @param email in any case
+ * @param code of the case, typed in any way; a mistyped one is a 400
+ * @param purpose CALL
+ */
 public record LookUp(
-        @Size(max = 80) @Schema(description = "Italian unless it begins with + or 00", examples = "02 8845 1234") String phone,
+        @Size(max = 80) @Schema(examples = "02 8845 1234") String phone,
         @Size(min = 1, max = 254) @Email String email,
-        @Size(min = 1, max = 60) @Schema(description = "Typed in any way; a mistyped one is a 400", examples = "FA-7K3F-9QX2") String code,
-        @NotNull @Schema(description = "CALL") Purpose purpose) {
+        @Size(min = 1, max = 60) @Schema(examples = "FA-7K3F-9QX2") String code,
+        @NotNull Purpose purpose) {
 
     /** The e-mail in the form in which it is kept. */
     public LookUp {

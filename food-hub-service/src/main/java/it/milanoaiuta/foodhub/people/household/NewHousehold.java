@@ -10,21 +10,32 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import it.milanoaiuta.platform.web.InvalidField;
 
-@Schema(description = "A household to be helped: counts, never names or birth dates")
+/**
+ * A household to be helped: counts, never names or birth dates.
+ *
+ * @param hubId the hub that is to serve it
+ * @param referrerOrganisationId the organisation that refers it; the caller is a member of it, or an operator. Null: the caller
+ *        manages the hub, or is an operator
+ * @param bands each band at most once; together 1 to 20 people
+ * @param municipio the number of the city's district (Municipio) it lives in, 1 to 9
+ * @param neighbourhoodId where in it; null when not said
+ * @param exclusions items it does not take; the reason is never asked
+ * @param deliveryMode how it gets its goods
+ * @param frequency CONTINUOUS when left out
+ * @param contact kept in the vault; never in the household's own view
+ */
 public record NewHousehold(
-        @NotNull @Schema(description = "The hub that is to serve it") UUID hubId,
-        @Schema(description = "The organisation that refers it; the caller is a member of it, or an operator. Null: the caller manages the hub, or is an operator") UUID referrerOrganisationId,
-        @NotEmpty @Size(max = 6) @Schema(description = "Each band at most once; together 1 to 20 people") List<@NotNull @Valid BandCount> bands,
+        @NotNull UUID hubId,
+        UUID referrerOrganisationId,
+        @NotEmpty @Size(max = 6) List<@NotNull @Valid BandCount> bands,
         @NotNull @Min(1) @Max(9) Integer municipio,
         UUID neighbourhoodId,
-        @Size(max = 50) @Schema(description = "Items it does not take; the reason is never asked") List<@NotNull UUID> exclusions,
+        @Size(max = 50) List<@NotNull UUID> exclusions,
         @NotNull DeliveryMode deliveryMode,
-        @Schema(description = "CONTINUOUS when left out") Frequency frequency,
-        @Valid @Schema(description = "Kept in the vault; never in the household's own view") Contact contact) {
+        Frequency frequency,
+        @Valid Contact contact) {
 
     public NewHousehold {
         exclusions = exclusions == null ? List.of() : exclusions;

@@ -11,8 +11,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -20,6 +18,7 @@ import it.milanoaiuta.platform.web.Cursor;
 import it.milanoaiuta.platform.web.Page;
 import it.milanoaiuta.platform.web.Paging;
 
+/** The neighbourhoods of the city. */
 @Path("/api/v1/neighbourhoods")
 @Tag(name = "Neighbourhoods")
 @PermitAll
@@ -31,8 +30,14 @@ public class NeighbourhoodResource {
     @Inject
     Neighbourhoods neighbourhoods;
 
+    /**
+     * Lists the neighbourhoods of the city, by name.
+     * <p>
+     * For everybody.
+     *
+     * @param municipio only in this district of the city, 1 to 9
+     */
     @GET
-    @Operation(summary = "The neighbourhoods of the city, by name")
     public NeighbourhoodPage list(@RestQuery @Min(1) @Max(9) Integer municipio,
             @BeanParam @Valid Paging paging) {
         Page<NeighbourhoodView> page = paging
@@ -41,6 +46,12 @@ public class NeighbourhoodResource {
         return new NeighbourhoodPage(page.items(), page.next(), ATTRIBUTION);
     }
 
-    public record NeighbourhoodPage(List<NeighbourhoodView> items, String next,
-            @Schema(description = "To be shown beside the data") String attribution) {}
+    /**
+     * One page of neighbourhoods.
+     *
+     * @param items in the order of their names
+     * @param next opaque cursor of the following page; null on the last one
+     * @param attribution to be shown beside the data, as its licence asks
+     */
+    public record NeighbourhoodPage(List<NeighbourhoodView> items, String next, String attribution) {}
 }

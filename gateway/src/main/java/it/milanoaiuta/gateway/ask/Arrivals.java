@@ -28,7 +28,21 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/v1")
 public interface Arrivals {
 
-    /** @param windowStart null, as the end, when nobody said when it comes */
+    /**
+     * Goods that come, or came, to a hub.
+     *
+     * @param kind where they come from: DONATION, TRANSFER, RETURN, SUPPLIER, UNANNOUNCED, OWN_STOCK
+     * @param state how far it is: EXPECTED, RECEIVING, CLOSED, CANCELLED, LAPSED, MOVED
+     * @param withdrawn CANCELLED, LAPSED or MOVED when nobody expects it any more; else null
+     * @param code of the donation, as MA-7K3F-9QX2; null for other kinds
+     * @param supplier who delivers; null for other kinds
+     * @param documentNumber of the transport document; null where none was given
+     * @param windowStart when it is to come; null, as the end, when nobody said
+     * @param windowEnd until when
+     * @param version to be sent as seenVersion with a confirmation
+     * @param lines what is expected and what was confirmed of it
+     * @param receipts what was confirmed so far
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Arrival(UUID id, UUID hubId, String kind, String state, String withdrawn, String code, String supplier,
             String documentNumber, Instant windowStart, Instant windowEnd, long version, List<ArrivalLine> lines,
@@ -60,13 +74,33 @@ public interface Arrivals {
         }
     }
 
+    /**
+     * A confirmation sent so far.
+     *
+     * @param state BOOKED, TO_SETTLE, SETTLED or UNDONE
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Confirmation(UUID id, String state) {}
 
+    /**
+     * Goods of one item: accepted + rejected + missing is at most what is expected, surplus stands apart; quantities in unit.
+     *
+     * @param itemCode the item's code in the catalogue
+     * @param unit the item's base unit: KG, PIECE or L
+     * @param storageClass how it must be kept: AMBIENT, CHILLED, FROZEN, FRESH_PRODUCE
+     * @param dateKind what is usually printed on it: USE_BY, BEST_BEFORE, NONE
+     * @param expected what is to come
+     * @param accepted what was taken of it
+     * @param rejected what came and was not taken
+     * @param missing what did not come
+     * @param surplus what was taken beyond what was expected
+     * @param needId the need they were promised to; null: general stock
+     * @param lot of goods from another hub; else null
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ArrivalLine(UUID id, UUID itemId, String itemCode, String unit, String storageClass, String dateKind,
-            BigDecimal expected, BigDecimal accepted, BigDecimal rejected, BigDecimal missing, BigDecimal surplus,
-            UUID needId, KnownLot lot) {
+            BigDecimal expected, BigDecimal accepted, BigDecimal rejected, BigDecimal missing, BigDecimal surplus, UUID needId,
+            KnownLot lot) {
 
         public boolean needsTemperature() {
             return storageClass.equals("CHILLED") || storageClass.equals("FROZEN");
@@ -88,6 +122,12 @@ public interface Arrivals {
         }
     }
 
+    /**
+     * The lot that was loaded in another hub.
+     *
+     * @param dateKind what its date means: USE_BY, BEST_BEFORE, NONE
+     * @param date as printed, or the use-within day; null when the goods do not spoil
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record KnownLot(UUID id, String dateKind, String date) {}
 

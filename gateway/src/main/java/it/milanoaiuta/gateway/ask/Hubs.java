@@ -26,20 +26,46 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/v1/hubs")
 public interface Hubs {
 
+    /**
+     * A food hub.
+     *
+     * @param code stable, for programs
+     * @param name as people call it
+     * @param kind what it is for: FRESH_PRODUCE or PARCELS
+     * @param state OPEN, CLOSING or CLOSED
+     * @param address street and number; of a demo hub a street alone
+     * @param municipio the number of the city's district (Municipio), 1 to 9
+     * @param opening hours of a week; a day may have several, or none
+     * @param demo true: not a place that exists
+     * @param intakePaused it takes no new donations for now
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Hub(UUID id, String code, String name, String kind, String state, String address, int municipio,
             List<Opening> opening, boolean demo, boolean intakePaused) {}
 
-    /** Europe/Rome wall time; weekday 1 is Monday. */
+    /**
+     * One opening of a week.
+     *
+     * @param weekday 1 Monday … 7 Sunday
+     * @param opens HH:mm:ss, Europe/Rome wall time
+     * @param closes HH:mm:ss, Europe/Rome wall time, the same day
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Opening(int weekday,
-            @Schema(implementation = String.class, description = "HH:mm:ss, Europe/Rome") LocalTime opens,
-            @Schema(implementation = String.class, description = "HH:mm:ss, Europe/Rome") LocalTime closes) {}
+    record Opening(int weekday, @Schema(implementation = String.class) LocalTime opens,
+            @Schema(implementation = String.class) LocalTime closes) {}
 
     /** Two deliveries in a row failed. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Task(UUID id) {}
 
+    /**
+     * A confirmed place on one of the hub's shifts; nobody's name.
+     *
+     * @param shiftId the shift
+     * @param start when it begins
+     * @param end when it ends, exclusive
+     * @param role what she does
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record RosterPlace(UUID shiftId, Instant start, Instant end, String role) {}
 

@@ -23,7 +23,13 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/v1/items")
 public interface Items {
 
-    /** @param name by language */
+    /**
+     * An item of the catalogue.
+     *
+     * @param code stable, for programs
+     * @param name by language: it, en, ar
+     * @param unit its base unit: KG, PIECE or L
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Item(UUID id, String code, Map<String, String> name, String unit) {}
 

@@ -23,10 +23,30 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/v1/needs")
 public interface Needs {
 
+    /**
+     * A published need of an organisation or a hub.
+     *
+     * @param deliverTo where the goods are to be delivered
+     * @param byWhen by when it is needed
+     * @param urgency TODAY, THIS_WEEK or ORDINARY
+     * @param state PUBLISHED
+     * @param lines what it asks for
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Need(UUID id, Place deliverTo, Instant byWhen, String urgency, String state, List<NeedLine> lines) {}
 
-    /** Quantities in the item's base unit. */
+    /**
+     * One thing a need asks for: requested = promised + inTransit + received + lacking; in unit.
+     *
+     * @param itemId the item of the catalogue; null for a service
+     * @param service VEHICLE_WITH_DRIVER, STORAGE or SKILLED_HOURS; null for goods
+     * @param unit the item's base unit, or the service's (HOUR, DAY)
+     * @param requested what is asked for in all
+     * @param promised of live donations, not yet handed over
+     * @param inTransit accepted at a hub, not yet with the recipient
+     * @param received delivered; for a hub's own need what it accepted
+     * @param lacking what may still be promised
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record NeedLine(UUID id, UUID itemId, String service, String unit, BigDecimal requested, BigDecimal promised,
             BigDecimal inTransit, BigDecimal received, BigDecimal lacking) {}

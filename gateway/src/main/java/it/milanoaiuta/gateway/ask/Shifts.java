@@ -24,7 +24,15 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/v1/shifts")
 public interface Shifts {
 
-    /** @param place null: at the hub that owns it */
+    /**
+     * What help is wanted, and where.
+     *
+     * @param ownerKind whether an ORGANISATION or a HUB asks
+     * @param ownerId the organisation or hub that asks
+     * @param task what the help is, as SORTING or DELIVERY
+     * @param title by language (ISO 639-1); empty where the task, translated, says it all
+     * @param place where it is; null = at the hub that owns it
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Opportunity(UUID id, String ownerKind, UUID ownerId, String task, Map<String, String> title, Place place) {
 
@@ -37,6 +45,15 @@ public interface Shifts {
         }
     }
 
+    /**
+     * An open shift.
+     *
+     * @param opportunity what help is wanted, and where
+     * @param start when it begins
+     * @param end when it ends, exclusive: another shift may begin then
+     * @param state OPEN or CANCELLED
+     * @param roles its places, one entry a role
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Shift(UUID id, Opportunity opportunity, Instant start, Instant end, String state, List<Places> roles) {
 
@@ -45,6 +62,14 @@ public interface Shifts {
         }
     }
 
+    /**
+     * The places of one role in a shift.
+     *
+     * @param role what people do in it
+     * @param capacity places, people at once
+     * @param taken places held by somebody, at most the capacity
+     * @param waiting people on the waiting list
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Places(String role, int capacity, int taken, int waiting) {
 

@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -43,13 +42,20 @@ public class DashboardResource {
     @Inject
     Clock clock;
 
+    /**
+     * Answers with the city's figures of a period, of all services.
+     * <p>
+     * For coordinators. Of the last seven days when none are given. A service that is down or slow is named in missing, and the
+     * rest is answered. Refused: 400 period-backwards, period-too-long.
+     *
+     * @param from first day, Europe/Rome; six days before the last when not given
+     * @param to last day, included; today when not given; at most 366 days
+     * @param by what the hubs did by day, week (Monday to Sunday) or month; when not given, days up to 31, weeks up to 26,
+     *        months beyond
+     */
     @GET
     @RolesAllowed({"coordinator", "service"})
-    @Operation(summary = "The city's figures of a period, of all services; without dates of the last seven days")
-    public Dashboard dashboard(
-            @Parameter(description = "First day, Europe/Rome; six days before the last when not given") @RestQuery LocalDate from,
-            @Parameter(description = "Last day, included; today when not given; at most 366 days") @RestQuery LocalDate to,
-            @Parameter(description = "What the hubs did by day, week (Monday to Sunday) or month; when not given, days up to 31, weeks up to 26, months beyond") @RestQuery Step by,
+    public Dashboard dashboard(@RestQuery LocalDate from, @RestQuery LocalDate to, @RestQuery Step by,
             @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
             @Parameter(hidden = true) @HeaderParam("Accept-Language") String language) {
         LocalDate last = to == null ? CityTime.today(clock) : to;

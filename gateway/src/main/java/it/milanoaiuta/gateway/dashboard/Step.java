@@ -4,7 +4,9 @@ import java.time.LocalDate;
 
 /** How finely goods and people helped are told over a period. */
 public enum Step {
-    DAY, WEEK, MONTH;
+    DAY,
+    /** Monday to Sunday. */
+    WEEK, MONTH;
 
     private static final int DAYS = 31;
     private static final int WEEKS = 26;

@@ -5,7 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -17,8 +16,13 @@ public class ComposedHomeResource {
     @Inject
     ShowingHome showing;
 
+    /**
+     * Answers what is needed now: people and goods; and the hubs.
+     * <p>
+     * For everybody; made once a second, however many ask. A service that is down or slow is named in missing, and the rest is
+     * answered.
+     */
     @GET
-    @Operation(summary = "What is needed now: people and goods; and the hubs")
     public Home home(@Parameter(hidden = true) @HeaderParam("Accept-Language") String language) {
         return showing.in(language);
     }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -25,9 +24,16 @@ public class ComposedHubDayResource {
     @Inject
     ShowingHubDays days;
 
+    /**
+     * Answers with a hub's day: what arrives and who comes.
+     * <p>
+     * For its managers; to others it is 404. A service that is down or slow is named in missing, and the rest is answered.
+     *
+     * @param id the hub
+     * @param day Europe/Rome; today when not given
+     */
     @GET
-    @Operation(summary = "A hub's day: what arrives and who comes; for its managers")
-    public HubDay day(UUID id, @Parameter(description = "Europe/Rome; today when not given") @RestQuery LocalDate day,
+    public HubDay day(UUID id, @RestQuery LocalDate day,
             @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
             @Parameter(hidden = true) @HeaderParam("Accept-Language") String language) {
         return days.of(id, day, new Asker(authorization, language));

@@ -58,9 +58,20 @@ public class StatusResource {
         }
     }
 
+    /**
+     * A part of the platform.
+     *
+     * @param name a service's, or login
+     * @param up it answered within a second that it is ready
+     */
     public record Part(String name, boolean up) {}
 
-    /** @param up all parts are */
+    /**
+     * Which parts are running.
+     *
+     * @param up all parts are
+     * @param parts each service, and the login
+     */
     public record Status(boolean up, List<Part> parts) {}
 
     @Inject
@@ -89,9 +100,13 @@ public class StatusResource {
         return page.render(Templates.status(page, status.get().parts()));
     }
 
+    /**
+     * Answers which parts are running.
+     * <p>
+     * For everybody; asked once a second, however many look.
+     */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Which parts are running")
     public Status json() {
         return status.get();
     }

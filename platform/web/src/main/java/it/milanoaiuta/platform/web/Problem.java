@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param type <code>/problems/{code}</code>: stable, for programs
  * @param title what kind of problem, in the caller's language
+ * @param status the HTTP status, once more
  * @param detail what happened and what to do about it, in the caller's language
  * @param violations the fields that are to blame, empty when no single field is
  * @param traceId finds the request in logs and traces

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -13,8 +14,10 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.ParameterizedType;
 import org.jboss.jandex.Type;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -25,9 +28,14 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  */
 final class DescribedTypes {
 
+    private static final DotName WITH_HEADERS = DotName.createSimple(RestResponse.class);
+    private static final DotName NAMED = DotName
+            .createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+
     private final IndexView index;
     private final Map<String, Schema> components;
     private final Set<String> described = new HashSet<>();
+    private final Set<String> unwrapped = new HashSet<>();
 
     DescribedTypes(IndexView index, Map<String, Schema> components) {
         this.index = index;
@@ -38,8 +46,13 @@ final class DescribedTypes {
         schemas.forEach(schema -> describe(type, schema, Map.of()));
     }
 
+    /** Whose properties stand in others' schemas; their own schema nothing refers to. */
+    Set<String> onlyUnwrapped() {
+        return unwrapped.stream().filter(name -> !described.contains(name)).collect(Collectors.toSet());
+    }
+
     private void describe(Type type, Schema schema, Map<String, Type> variables) {
-        Type known = resolved(type, variables);
+        Type known = answer(resolved(type, variables));
         if (schema.getRef() != null) {
             String name = schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1);
             if (described.add(name)) {
@@ -66,7 +79,21 @@ final class DescribedTypes {
         }
         if (schema.getProperties() != null) {
             type.fields().forEach(field -> describe(field, type.name(), schema, variables));
+            type.methods().stream().filter(method -> type.field(propertyOf(method)) == null)
+                    .forEach(getter -> describe(getter, schema.getProperties().get(propertyOf(getter))));
         }
+    }
+
+    /** What a record says beside its components: isOpen() is the property open. */
+    private static void describe(MethodInfo getter, Schema property) {
+        if (property != null && property.getDescription() == null) {
+            Docstrings.ofMethod(getter).ifPresent(property::setDescription);
+        }
+    }
+
+    private static String propertyOf(MethodInfo method) {
+        String name = method.parametersCount() == 0 ? method.name().replaceFirst("^(is|get)(?=\\p{Lu})", "") : "";
+        return name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     private void describe(FieldInfo field, DotName type, Schema schema, Map<String, Type> variables) {
@@ -77,8 +104,14 @@ final class DescribedTypes {
             }
             describe(field.type(), property, variables);
         } else if (field.hasAnnotation(DotName.createSimple(JsonUnwrapped.class))) {
+            unwrapped.add(schemaOf(index.getClassByName(field.type().name())));
             describe(field.type(), schema, variables);
         }
+    }
+
+    private static String schemaOf(ClassInfo type) {
+        AnnotationInstance named = type.declaredAnnotation(NAMED);
+        return named == null || named.value("name") == null ? type.simpleName() : named.value("name").asString();
     }
 
     private static String nameOf(FieldInfo field) {
@@ -92,6 +125,11 @@ final class DescribedTypes {
         type.enumConstants().forEach(constant -> Docstrings.ofConstant(type.name(), constant.name())
                 .ifPresent(said -> list.append("\n- `").append(constant.name()).append("`: ").append(said)));
         return list.isEmpty() ? "" : "\n" + list;
+    }
+
+    /** What a method answers, with headers or without. */
+    private static Type answer(Type type) {
+        return type.name().equals(WITH_HEADERS) && type.kind() == Type.Kind.PARAMETERIZED_TYPE ? inside(type) : type;
     }
 
     /** Of a list, a map or an envelope: what it holds. */

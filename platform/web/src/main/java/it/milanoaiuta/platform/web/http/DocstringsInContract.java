@@ -1,10 +1,12 @@
 package it.milanoaiuta.platform.web.http;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -53,7 +55,7 @@ public class DocstringsInContract implements OASFilter {
         endpoints.each(document, (operation, method) -> {
             describe(document.getTags(), operation.getTags(), method.declaringClass().name());
             describe(operation, method);
-            parameters(operation).forEach(parameter -> describe(parameter, method));
+            parameters(operation).forEach(parameter -> describe(parameter, method, types));
             types.describe(method.returnType(), answered(operation));
             method.parameters().forEach(parameter -> {
                 if (isBody(parameter)) {
@@ -63,7 +65,16 @@ public class DocstringsInContract implements OASFilter {
         });
         types.describe(Type.create(DotName.createSimple(Problem.class), Type.Kind.CLASS),
                 List.of(OASFactory.createSchema().ref(ConventionsInContract.PROBLEM)));
+        types.onlyUnwrapped().forEach(document.getComponents()::removeSchema);
+        dropUnusedTags(document);
         Glossary.describe(document);
+    }
+
+    /** Those of resources that the document does not show. */
+    private void dropUnusedTags(OpenAPI document) {
+        Set<String> used = new HashSet<>();
+        endpoints.each(document, (operation, method) -> used.addAll(operation.getTags()));
+        List.copyOf(document.getTags()).stream().filter(tag -> !used.contains(tag.getName())).forEach(document::removeTag);
     }
 
     /** Of several resources under one tag the first that says anything. */
@@ -96,7 +107,11 @@ public class DocstringsInContract implements OASFilter {
         return operation.getParameters() == null ? List.of() : operation.getParameters();
     }
 
-    private void describe(Parameter parameter, MethodInfo method) {
+    private void describe(Parameter parameter, MethodInfo method, DescribedTypes types) {
+        if (parameter.getSchema() != null) {
+            method.parameters().stream().filter(one -> nameOf(one).equals(parameter.getName()))
+                    .forEach(one -> types.describe(one.type(), List.of(parameter.getSchema())));
+        }
         if (parameter.getRef() == null && parameter.getDescription() == null) {
             method.parameters().stream().flatMap(one -> said(one, method, parameter.getName()).stream()).findFirst()
                     .ifPresent(parameter::setDescription);

@@ -38,7 +38,7 @@ public record NewDonation(
         IfNotNeeded ifNotNeeded,
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Line> lines) {
 
-    boolean isService() {
+    boolean offersService() {
         return lines.stream().anyMatch(line -> line.service() != null);
     }
 
@@ -49,8 +49,8 @@ public record NewDonation(
                 throw new InvalidField("lines[" + i + "].itemId", "item-or-service");
             }
         }
-        mustBe(isService() || handover != null, "handover", "handover-missing");
-        if (isService()) {
+        mustBe(offersService() || handover != null, "handover", "handover-missing");
+        if (offersService()) {
             mustBe(lines.size() == 1, "lines", "service-alone");
             mustBe(lines.get(0).needLineId() != null, "lines[0].needLineId", "service-needs-need");
             mustBe(handover == null, "handover", "service-through-no-hub");

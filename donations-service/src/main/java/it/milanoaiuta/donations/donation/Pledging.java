@@ -107,7 +107,7 @@ public class Pledging {
 
     /** What a hub has is there for its own need and its general stock already. */
     private static void mustNotBeForItself(NewDonation offered, Asked asked, String field) {
-        if (offered.onBehalfOfHubId() != null && !offered.isService()
+        if (offered.onBehalfOfHubId() != null && !offered.offersService()
                 && (asked == null || asked.owner().kind() == OwnerKind.HUB)) {
             throw new InvalidField(field, "own-stock-needs-need");
         }

@@ -10,6 +10,7 @@ import it.milanoaiuta.foodhub.inbound.arrival.Arrival;
 /**
  * What became of a confirmation.
  *
+ * @param arrivalId the arrival it is about
  * @param state booked, or kept to be settled
  * @param arrivalState of the arrival after it
  * @param arrivalVersion of the arrival after it

@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * What became of a confirmation.
  *
+ * @param deliveryId the delivery it is about
  * @param state TO_SETTLE: it did not apply any more and is kept for the manager to decide
  * @param deliveryState of the delivery, after it
  * @param occurredAt when it happened

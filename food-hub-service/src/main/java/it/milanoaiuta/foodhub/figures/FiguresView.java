@@ -41,7 +41,7 @@ public record FiguresView(LocalDate from, LocalDate to, Instant asOf, Total tota
     /**
      * What was done, in one step or by one hub; people and households are distinct cases in it.
      *
-     * @param takenIn accepted at receipt
+     * @param takenIn from donors and suppliers, not from other hubs
      * @param handedOver reached households or organisations
      * @param meals of handedOver.ofItFood alone, by the factors beside, rounded down
      * @param households distinct cases that got something
@@ -69,7 +69,7 @@ public record FiguresView(LocalDate from, LocalDate to, Instant asOf, Total tota
     /**
      * The whole city in the whole period. People and households are distinct cases in it: not the sum of the days.
      *
-     * @param takenIn accepted at receipt
+     * @param takenIn from donors and suppliers, not from other hubs
      * @param handedOver reached households or organisations
      * @param kgIn takenIn.kg, to the gram
      * @param kgHandedOver handedOver.kg, to the gram
@@ -108,7 +108,7 @@ public record FiguresView(LocalDate from, LocalDate to, Instant asOf, Total tota
      * What one hub did on one day.
      *
      * @param day Europe/Rome
-     * @param kgIn kilograms accepted at receipt, to the gram
+     * @param kgIn kilograms from donors and suppliers, not from other hubs, to the gram
      * @param kgHandedOver kilograms that reached households or organisations
      * @param kgFoodHandedOver of kgHandedOver what is food
      * @param meals of the food alone, by the day's factor, rounded down

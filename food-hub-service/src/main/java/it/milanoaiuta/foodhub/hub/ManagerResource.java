@@ -24,7 +24,7 @@ import it.milanoaiuta.platform.web.Created;
 import it.milanoaiuta.platform.web.InvalidField;
 import it.milanoaiuta.platform.web.Page;
 
-/** Who manages a hub is a row here, read on each request; Keycloak knows nothing of it. */
+/** Who manages a hub, on which days: a row here, read on each request; Keycloak knows nothing of it. */
 @Path("/api/v1/hubs/{hubId}/managers")
 @Tag(name = "Managers")
 @RolesAllowed("coordinator")

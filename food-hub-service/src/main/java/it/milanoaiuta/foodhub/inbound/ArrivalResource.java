@@ -31,7 +31,7 @@ import it.milanoaiuta.platform.requests.Idempotent;
 import it.milanoaiuta.platform.requests.RequestKey;
 import it.milanoaiuta.platform.web.Created;
 
-/** One arrival: what is expected of it, and what was confirmed. */
+/** What comes to a hub: what is expected of it, and what was confirmed. */
 @Path("/api/v1/arrivals/{id}")
 @Tag(name = "Arrivals")
 @Authenticated

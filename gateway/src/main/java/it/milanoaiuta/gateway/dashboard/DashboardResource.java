@@ -22,7 +22,7 @@ import it.milanoaiuta.gateway.ask.Services;
 import it.milanoaiuta.platform.web.CityTime;
 import it.milanoaiuta.platform.web.InvalidField;
 
-/** The city's figures, of all services. Who may see them, these decide once more. */
+/** Answers composed of several services', here the city's figures. Who may see them, these decide once more. */
 @Path("/api/v1/dashboard")
 @Tag(name = "Composed")
 public class DashboardResource {

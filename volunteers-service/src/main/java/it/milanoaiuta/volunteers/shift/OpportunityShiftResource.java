@@ -23,7 +23,7 @@ import it.milanoaiuta.volunteers.opportunity.Opportunities;
 import it.milanoaiuta.volunteers.opportunity.Opportunity;
 import it.milanoaiuta.volunteers.owner.Owners;
 
-/** The shifts of an opportunity. */
+/** Shifts: when the help of an opportunity is wanted, and how many in each role. */
 @Path("/api/v1/opportunities")
 @Authenticated
 @Tag(name = "Shifts")

@@ -25,7 +25,7 @@ import it.milanoaiuta.platform.web.Paging;
 import it.milanoaiuta.volunteers.shift.Shift;
 import it.milanoaiuta.volunteers.shift.Shifts;
 
-/** The caller's own sign-ups. */
+/** Sign-ups: who comes to a shift and who waits, here the caller's own. */
 @Path("/api/v1/me/sign-ups")
 @Authenticated
 @Tag(name = "Sign-ups")

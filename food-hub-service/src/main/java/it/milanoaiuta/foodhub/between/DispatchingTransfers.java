@@ -77,7 +77,7 @@ class DispatchingTransfers {
                 .map(goods -> new Movement(goods.lotId(), goods.quantity(), Account.hub(transfer.fromHubId()),
                         Account.inTransit(transfer.id()), Movement.Reason.DISPATCH, transfer.id(), manager, null))
                 .toList());
-        transfer.dispatched(manager, left);
+        transfer.dispatch(manager, left);
         Arrival arrival = Arrival.betweenHubs(Arrival.Kind.TRANSFER, transfer.id(), transfer.fromHubId(), transfer.toHubId(),
                 left);
         transfer.lots().forEach(load -> arrival.expectMore(load.itemId(), load.lotId(), load.quantity()));

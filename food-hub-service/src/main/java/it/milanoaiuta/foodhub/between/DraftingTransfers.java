@@ -52,7 +52,7 @@ class DraftingTransfers {
      * @throws InvalidField when the day is past, the other hub is unknown or the same, or an item is unknown
      */
     Transfer draft(NewTransfer drafted, UUID manager) {
-        Transfer transfer = new Transfer(drafted.fromHubId(), drafted.toHubId(), handOver(drafted), manager, clock.instant());
+        Transfer transfer = Transfer.drafted(drafted, handOver(drafted), manager, clock.instant());
         if (hubs.findById(drafted.toHubId()) == null) {
             throw new InvalidField("toHubId", "unknown-hub");
         }
@@ -105,6 +105,6 @@ class DraftingTransfers {
         seen.mustBe(transfer.version());
         transfer.mustBeDraft();
         reservations.end(id, Reservation.End.RELEASED);
-        transfer.cancelled();
+        transfer.cancel();
     }
 }

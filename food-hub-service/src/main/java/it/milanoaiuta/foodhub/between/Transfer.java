@@ -16,6 +16,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.BatchSize;
@@ -52,6 +53,7 @@ public class Transfer {
     private Instant createdAt;
     private UUID dispatchedBy;
     private Instant dispatchedAt;
+    @Version
     private long version = 1;
     @ElementCollection
     @BatchSize(size = 100)
@@ -71,15 +73,21 @@ public class Transfer {
     @Embeddable
     public record Load(UUID lotId, UUID itemId, BigDecimal quantity) {}
 
-    protected Transfer() {}
-
-    Transfer(UUID fromHubId, UUID toHubId, LocalDate handOver, UUID createdBy, Instant createdAt) {
-        this.id = Ids.next();
-        this.fromHubId = fromHubId;
-        this.toHubId = toHubId;
-        this.handOver = handOver;
-        this.createdBy = createdBy;
-        this.createdAt = createdAt;
+    /**
+     * Its lines, and the lots that are set aside for it, are added.
+     *
+     * @param handOver the day the goods are planned to reach people, Europe/Rome
+     * @param manager of the hub that sends it
+     */
+    static Transfer drafted(NewTransfer drafted, LocalDate handOver, UUID manager, Instant now) {
+        Transfer transfer = new Transfer();
+        transfer.id = Ids.next();
+        transfer.fromHubId = drafted.fromHubId();
+        transfer.toHubId = drafted.toHubId();
+        transfer.handOver = handOver;
+        transfer.createdBy = manager;
+        transfer.createdAt = now;
+        return transfer;
     }
 
     /** @throws TransferNotDraft when it has left or was cancelled */
@@ -89,16 +97,14 @@ public class Transfer {
         }
     }
 
-    void dispatched(UUID by, Instant at) {
+    void dispatch(UUID by, Instant at) {
         state = State.DISPATCHED;
         dispatchedBy = by;
         dispatchedAt = at;
-        version++;
     }
 
-    void cancelled() {
+    void cancel() {
         state = State.CANCELLED;
-        version++;
     }
 
     public UUID id() {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -126,6 +127,7 @@ public class TransferResource {
     }
 
     private RestResponse<TransferView> answer(Transfer transfer) {
-        return ResponseBuilder.ok(views.of(transfer)).header("ETag", Version.etag(transfer.version())).build();
+        transfers.flush(); // so that the version is the one the caller can change
+        return ResponseBuilder.ok(views.of(transfer)).header(HttpHeaders.ETAG, Version.etag(transfer.version())).build();
     }
 }

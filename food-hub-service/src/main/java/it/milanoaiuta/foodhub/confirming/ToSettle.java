@@ -59,18 +59,19 @@ public class ToSettle {
     /** The arrival it is booked in; null for none. */
     private UUID furtherArrivalId;
 
-    protected ToSettle() {}
-
-    ToSettle(Kind kind, UUID hubId, OfflineConfirmation confirmation) {
-        this.id = Ids.next();
-        this.kind = kind;
-        this.hubId = hubId;
-        this.confirmationId = confirmation.id();
-        this.aboutId = confirmation.about();
-        this.said = confirmation.request();
-        this.author = confirmation.author();
-        this.occurredAt = confirmation.occurredAt();
-        this.recordedAt = confirmation.recordedAt();
+    /** What was said does not apply any more; it waits for a manager. */
+    static ToSettle kept(Kind kind, UUID hubId, OfflineConfirmation confirmation) {
+        ToSettle kept = new ToSettle();
+        kept.id = Ids.next();
+        kept.kind = kind;
+        kept.hubId = hubId;
+        kept.confirmationId = confirmation.id();
+        kept.aboutId = confirmation.about();
+        kept.said = confirmation.request();
+        kept.author = confirmation.author();
+        kept.occurredAt = confirmation.occurredAt();
+        kept.recordedAt = confirmation.recordedAt();
+        return kept;
     }
 
     /**

@@ -16,7 +16,7 @@ public class ToSettleList implements PanacheRepositoryBase<ToSettle, UUID> {
 
     /** A confirmation that does not apply any more is never lost. */
     public void add(ToSettle.Kind kind, UUID hubId, OfflineConfirmation confirmation) {
-        persist(new ToSettle(kind, hubId, confirmation));
+        persist(ToSettle.kept(kind, hubId, confirmation));
     }
 
     /**

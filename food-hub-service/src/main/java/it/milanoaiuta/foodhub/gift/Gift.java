@@ -24,9 +24,14 @@ public class Gift extends Arrival {
 
     protected Gift() {}
 
-    Gift(ScheduledDonation donation, Instant now) {
+    private Gift(ScheduledDonation donation, Instant now) {
         super(donation.onBehalfOfHubId(), Kind.OWN_STOCK, donation, now);
         close();
+    }
+
+    /** What a hub's own donation promises. */
+    static Gift promised(ScheduledDonation donation, Instant now) {
+        return new Gift(donation, now);
     }
 
     @Override

@@ -90,7 +90,7 @@ class GivingOwnStock implements OwnStockGifts {
     }
 
     private Gift newGift(ScheduledDonation donation) {
-        Gift gift = new Gift(donation, clock.instant());
+        Gift gift = Gift.promised(donation, clock.instant());
         gifts.persist(gift);
         return gift;
     }

@@ -31,16 +31,17 @@ public class Manager {
     private UUID removedBy;
     private Instant removedAt;
 
-    protected Manager() {}
-
-    Manager(UUID hubId, UUID subject, LocalDate fromDay, LocalDate untilDay, UUID namedBy, Instant namedAt) {
-        this.id = Ids.next();
-        this.hubId = hubId;
-        this.subject = subject;
-        this.fromDay = fromDay;
-        this.untilDay = untilDay;
-        this.namedBy = namedBy;
-        this.namedAt = namedAt;
+    /** @param coordinator who names her */
+    static Manager named(UUID hubId, NewManager named, UUID coordinator, Instant now) {
+        Manager manager = new Manager();
+        manager.id = Ids.next();
+        manager.hubId = hubId;
+        manager.subject = named.subject();
+        manager.fromDay = named.from();
+        manager.untilDay = named.until();
+        manager.namedBy = coordinator;
+        manager.namedAt = now;
+        return manager;
     }
 
     boolean hasDays(LocalDate from, LocalDate until) {

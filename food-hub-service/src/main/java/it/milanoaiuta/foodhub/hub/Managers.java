@@ -117,7 +117,7 @@ public class Managers implements PanacheRepositoryBase<Manager, UUID> {
         }
         before.ifPresent(manager -> manager.remove(coordinator, clock.instant()));
         flush(); // the end of the old row goes first: only one row of a person is live
-        Manager manager = new Manager(hubId, named.subject(), named.from(), named.until(), coordinator, clock.instant());
+        Manager manager = Manager.named(hubId, named, coordinator, clock.instant());
         persist(manager);
         flush();
         changed.fire(new ManagementChanged(hubId, named.subject()));

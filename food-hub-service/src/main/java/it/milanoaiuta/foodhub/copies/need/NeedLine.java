@@ -16,11 +16,12 @@ public class NeedLine {
     private UUID itemId;
     private BigDecimal quantity;
 
-    protected NeedLine() {}
-
-    NeedLine(UUID id, UUID needId) {
-        this.id = id;
-        this.needId = needId;
+    /** Nothing but its id is known yet. */
+    static NeedLine heardOf(UUID id, UUID needId) {
+        NeedLine line = new NeedLine();
+        line.id = id;
+        line.needId = needId;
+        return line;
     }
 
     /**

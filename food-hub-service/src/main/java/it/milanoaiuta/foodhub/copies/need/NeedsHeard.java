@@ -56,7 +56,7 @@ public class NeedsHeard implements Hearing {
     }
 
     private void copy(UUID needId, Line asked) {
-        NeedLine line = lines.findByIdOptional(asked.needLineId).orElseGet(() -> new NeedLine(asked.needLineId, needId));
+        NeedLine line = lines.findByIdOptional(asked.needLineId).orElseGet(() -> NeedLine.heardOf(asked.needLineId, needId));
         line.ask(asked.itemId, asked.quantity);
         lines.persist(line);
     }

@@ -34,10 +34,11 @@ public class Organisation {
     @Column(name = "role")
     private Map<UUID, String> members = new HashMap<>();
 
-    protected Organisation() {}
-
-    Organisation(UUID id) {
-        this.id = id;
+    /** Nothing but its id is known yet. */
+    static Organisation heardOf(UUID id) {
+        Organisation organisation = new Organisation();
+        organisation.id = id;
+        return organisation;
     }
 
     void is(State now) {

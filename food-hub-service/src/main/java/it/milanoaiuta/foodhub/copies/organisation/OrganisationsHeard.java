@@ -42,7 +42,7 @@ public class OrganisationsHeard implements Hearing {
     }
 
     private void change(UUID id, Consumer<Organisation> change) {
-        Organisation organisation = organisations.findByIdOptional(id).orElseGet(() -> new Organisation(id));
+        Organisation organisation = organisations.findByIdOptional(id).orElseGet(() -> Organisation.heardOf(id));
         change.accept(organisation);
         organisations.persist(organisation);
     }

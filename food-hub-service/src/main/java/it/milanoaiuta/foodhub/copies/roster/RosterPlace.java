@@ -22,10 +22,11 @@ public class RosterPlace {
     private UUID subject;
     private String role;
 
-    protected RosterPlace() {}
-
-    RosterPlace(UUID signUpId) {
-        this.signUpId = signUpId;
+    /** Nothing but its id is known yet. */
+    static RosterPlace heardOf(UUID signUpId) {
+        RosterPlace place = new RosterPlace();
+        place.signUpId = signUpId;
+        return place;
     }
 
     /** @param signedIn as; null for a guest without an account */

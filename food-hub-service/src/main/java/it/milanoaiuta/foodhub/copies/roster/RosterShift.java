@@ -32,10 +32,11 @@ public class RosterShift {
     @Column(name = "capacity")
     private Map<String, Integer> capacity = new HashMap<>();
 
-    protected RosterShift() {}
-
-    RosterShift(UUID id) {
-        this.id = id;
+    /** Nothing but its id is known yet. */
+    static RosterShift heardOf(UUID id) {
+        RosterShift shift = new RosterShift();
+        shift.id = id;
+        return shift;
     }
 
     void plan(UUID hub, Instant start, Instant end) {

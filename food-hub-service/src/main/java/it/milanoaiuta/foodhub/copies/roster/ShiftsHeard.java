@@ -84,7 +84,7 @@ public class ShiftsHeard implements Hearing {
 
     private void confirmed(Confirmed event) {
         if (isHubs(event.ownerKind)) {
-            RosterPlace place = roster.findByIdOptional(event.signUpId).orElseGet(() -> new RosterPlace(event.signUpId));
+            RosterPlace place = roster.findByIdOptional(event.signUpId).orElseGet(() -> RosterPlace.heardOf(event.signUpId));
             place.confirm(shift(event.shiftId, event.ownerId, event.start, event.end), event.personId, event.subject,
                     event.role);
             roster.persist(place);
@@ -105,7 +105,7 @@ public class ShiftsHeard implements Hearing {
     }
 
     private RosterShift shift(UUID id, UUID hubId, Instant start, Instant end) {
-        RosterShift shift = roster.findShift(id).orElseGet(() -> new RosterShift(id));
+        RosterShift shift = roster.findShift(id).orElseGet(() -> RosterShift.heardOf(id));
         shift.plan(hubId, start, end);
         roster.getEntityManager().persist(shift);
         return shift;

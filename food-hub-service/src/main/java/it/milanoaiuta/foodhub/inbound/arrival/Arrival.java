@@ -226,7 +226,7 @@ public class Arrival {
 
     /** The next line, with nothing expected yet. */
     public ArrivalLine newLine(UUID itemId) {
-        ArrivalLine line = new ArrivalLine(this, lines.size(), itemId);
+        ArrivalLine line = ArrivalLine.added(this, lines.size(), itemId);
         lines.add(line);
         return line;
     }

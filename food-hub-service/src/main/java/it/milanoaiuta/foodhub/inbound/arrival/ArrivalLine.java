@@ -60,13 +60,14 @@ public class ArrivalLine {
     /** Of goods between hubs: the lot that was loaded. */
     private UUID lotId;
 
-    protected ArrivalLine() {}
-
-    ArrivalLine(Arrival arrival, int position, UUID itemId) {
-        this.id = Ids.next();
-        this.arrival = arrival;
-        this.position = position;
-        this.itemId = itemId;
+    /** Nothing of the item is expected yet. */
+    static ArrivalLine added(Arrival arrival, int position, UUID itemId) {
+        ArrivalLine line = new ArrivalLine();
+        line.id = Ids.next();
+        line.arrival = arrival;
+        line.position = position;
+        line.itemId = itemId;
+        return line;
     }
 
     /** What is not accounted for yet. */

@@ -64,11 +64,12 @@ public class Receipt extends OfflineConfirmation {
     @Column(name = "delivery_id")
     private Set<UUID> deliveryIds = new LinkedHashSet<>();
 
-    protected Receipt() {}
-
-    Receipt(UUID arrivalId, boolean closes) {
-        this.arrivalId = arrivalId;
-        this.closes = closes;
+    /** @param closes whether nothing more is expected after it */
+    static Receipt sent(UUID arrivalId, boolean closes) {
+        Receipt receipt = new Receipt();
+        receipt.arrivalId = arrivalId;
+        receipt.closes = closes;
+        return receipt;
     }
 
     /** What was said, booked or not. */

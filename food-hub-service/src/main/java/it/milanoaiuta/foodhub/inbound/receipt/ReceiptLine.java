@@ -41,22 +41,23 @@ public class ReceiptLine {
     /** The reading was out of tolerance: what was taken went to quarantine. */
     private boolean quarantined;
 
-    protected ReceiptLine() {}
-
     /** @param target the arrival's line, with what was confirmed of it before; null for goods nobody expected, not yet booked */
-    ReceiptLine(Receipt receipt, int position, UUID itemId, ArrivalLine target, NewReceipt.Line line, boolean quarantined) {
-        this.id = new Id(receipt, position);
-        this.arrivalLineId = target == null ? null : target.id();
-        this.itemId = itemId;
-        this.found = target == null ? BigDecimal.ZERO : target.missingAmong(line.accepted());
-        this.accepted = line.accepted();
-        this.rejected = line.rejected();
-        this.missing = line.missing();
-        this.surplus = line.surplus();
-        this.reason = line.reason();
-        this.destination = line.destination();
-        this.temperature = line.temperature();
-        this.quarantined = quarantined;
+    static ReceiptLine said(Receipt receipt, int position, UUID itemId, ArrivalLine target, NewReceipt.Line line,
+            boolean quarantined) {
+        ReceiptLine confirmed = new ReceiptLine();
+        confirmed.id = new Id(receipt, position);
+        confirmed.arrivalLineId = target == null ? null : target.id();
+        confirmed.itemId = itemId;
+        confirmed.found = target == null ? BigDecimal.ZERO : target.missingAmong(line.accepted());
+        confirmed.accepted = line.accepted();
+        confirmed.rejected = line.rejected();
+        confirmed.missing = line.missing();
+        confirmed.surplus = line.surplus();
+        confirmed.reason = line.reason();
+        confirmed.destination = line.destination();
+        confirmed.temperature = line.temperature();
+        confirmed.quarantined = quarantined;
+        return confirmed;
     }
 
     /** Its place in the receipt. */

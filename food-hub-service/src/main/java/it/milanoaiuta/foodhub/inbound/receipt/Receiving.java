@@ -87,7 +87,7 @@ public class Receiving {
         if (!arrival.comes()) {
             throw new ArrivalClosed();
         }
-        Receipt receipt = confirmations.keep(new Receipt(arrivalId, request.close()), request.id(), request, manager,
+        Receipt receipt = confirmations.keep(Receipt.sent(arrivalId, request.close()), request.id(), request, manager,
                 request.occurredAt(), arrival.earliest());
         ReceiptCheck check = check(arrival, request, receipt);
         List<ReceiptCheck.Line> lines = check.lines();
@@ -100,7 +100,7 @@ public class Receiving {
         }
         receipt.waitToBeSettled();
         lines.forEach(line -> receipt
-                .add(new ReceiptLine(receipt, line.index(), line.item().id(), line.line(), line.said(), false), line.said()));
+                .add(ReceiptLine.said(receipt, line.index(), line.item().id(), line.line(), line.said(), false), line.said()));
         toSettle.add(ToSettle.Kind.RECEIPT, arrival.hubId(), receipt);
         return keep(arrival, receipt, List.of());
     }
@@ -112,7 +112,7 @@ public class Receiving {
      * @throws ReceiptInvalid it contradicts itself
      */
     void receiveBesides(Arrival arrival, NewReceipt besides, UUID manager) {
-        Receipt receipt = confirmations.keep(new Receipt(arrival.id(), false), besides.id(), besides, manager,
+        Receipt receipt = confirmations.keep(Receipt.sent(arrival.id(), false), besides.id(), besides, manager,
                 besides.occurredAt(),
                 arrival.earliest());
         book(arrival, receipt, check(arrival, besides, receipt).lines());

@@ -40,7 +40,7 @@ class Unloading {
                     () -> arrival.surplusLine(line.item().id()).orElseGet(() -> arrival.newLine(line.item().id())));
             boolean quarantined = line.said().temperature() != null
                     && !coldChain.tolerates(line.item(), line.said().temperature(), CityTime.dayOf(receipt.occurredAt()));
-            ReceiptLine confirmed = new ReceiptLine(receipt, line.index(), line.item().id(), target, line.said(), quarantined);
+            ReceiptLine confirmed = ReceiptLine.said(receipt, line.index(), line.item().id(), target, line.said(), quarantined);
             receipt.add(confirmed, line.said());
             target.confirm(confirmed.counted());
             Goods goods = new Goods(arrival, receipt, line, target, confirmed, unloaded);

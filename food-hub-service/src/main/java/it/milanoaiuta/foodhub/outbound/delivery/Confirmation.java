@@ -34,10 +34,10 @@ public class Confirmation extends OfflineConfirmation {
     @Enumerated(EnumType.STRING)
     private DeliveryState deliveryState;
 
-    protected Confirmation() {}
-
-    Confirmation(UUID deliveryId) {
-        this.deliveryId = deliveryId;
+    static Confirmation sent(UUID deliveryId) {
+        Confirmation confirmation = new Confirmation();
+        confirmation.deliveryId = deliveryId;
+        return confirmation;
     }
 
     /** @param after of the delivery, once it was booked */

@@ -86,7 +86,7 @@ class Confirming {
             return ConfirmationView.of(before.get());
         }
         Delivery delivery = deliveries.locked(deliveryId);
-        Confirmation confirmation = offline.keep(new Confirmation(deliveryId), said.id(), said, author, said.occurredAt(),
+        Confirmation confirmation = offline.keep(Confirmation.sent(deliveryId), said.id(), said, author, said.occurredAt(),
                 delivery.goodsSince());
         if (bookIfItApplies(delivery, confirmation, said)) {
             confirmation.book(delivery.state());

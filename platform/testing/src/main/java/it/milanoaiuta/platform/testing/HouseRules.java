@@ -311,11 +311,13 @@ public abstract class HouseRules {
         assertThat(entities().stream().filter(HouseRules::isOpen)).isEmpty();
     }
 
-    /** What it has of a superclass included. */
+    /** What it has of a superclass included; only who extends it may call a constructor that takes something. */
     private static boolean isOpen(JavaClass entity) {
-        return entity.getAllFields().stream()
-                .anyMatch(field -> !field.getModifiers().contains(JavaModifier.STATIC)
-                        && !field.getModifiers().contains(JavaModifier.PRIVATE))
+        return entity.getConstructors().stream().anyMatch(made -> !made.getRawParameterTypes().isEmpty()
+                && !made.getModifiers().contains(JavaModifier.PRIVATE) && !made.getModifiers().contains(JavaModifier.PROTECTED))
+                || entity.getAllFields().stream()
+                        .anyMatch(field -> !field.getModifiers().contains(JavaModifier.STATIC)
+                                && !field.getModifiers().contains(JavaModifier.PRIVATE))
                 || entity.getMethods().stream().anyMatch(
                         method -> method.getName().matches("set[A-Z].*") && !method.getRawParameterTypes().isEmpty());
     }

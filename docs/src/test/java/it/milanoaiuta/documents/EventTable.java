@@ -45,8 +45,9 @@ final class EventTable {
     }
 
     private static String values(JsonNode schema) {
-        List<String> values = StreamSupport.stream(schema.path("enum").spliterator(), false).filter(value -> !value.isNull())
-                .map(value -> "`" + value.asText() + "`").toList();
-        return values.isEmpty() ? "" : " (" + String.join(", ", values) + ")";
+        boolean open = schema.has(OpenLists.KNOWN);
+        List<String> values = StreamSupport.stream(schema.path(open ? OpenLists.KNOWN : "enum").spliterator(), false)
+                .filter(value -> !value.isNull()).map(value -> "`" + value.asText() + "`").toList();
+        return values.isEmpty() ? "" : " (" + String.join(", ", values) + (open ? " …)" : ")");
     }
 }

@@ -176,12 +176,15 @@ public class Scene {
 
     /** Loose goods that a donor is to bring to the hub; answers the donation's code. */
     public String donated(OwnHub hub, UUID item, String quantity) {
+        return donated(hub, item, quantity, "SURPLUS");
+    }
+
+    public String donated(OwnHub hub, UUID item, String quantity, String fundingSource) {
         String code = CheckedCode.draw("MA").toString();
         hear("donations.donations", "DonationScheduled.v1",
                 Map.of("donationId", UUID.randomUUID(), "code", code, "hubId", hub.id,
                         "windowStart", "2026-11-24T08:00:00Z", "windowEnd", "2026-11-24T12:00:00Z", "handover", "DROP_OFF",
-                        "fundingSource",
-                        "SURPLUS", "lines",
+                        "fundingSource", fundingSource, "lines",
                         List.of(Map.of("donationLineId", UUID.randomUUID(), "itemId", item, "quantity", quantity, "unit",
                                 "KG", "storageClass", "FRESH_PRODUCE", "kgPerUnit", "1"))));
         return code;

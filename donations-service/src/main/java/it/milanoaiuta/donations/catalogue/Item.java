@@ -30,7 +30,6 @@ public class Item {
 
     private String code;
 
-    @Enumerated(EnumType.STRING)
     private Category category;
 
     /** By language: it, en, ar. */
@@ -76,7 +75,7 @@ public class Item {
         item.shelfDays = entry.shelfDays();
         item.marginDays = entry.marginDays();
         item.conversions = entry.conversions();
-        item.food = entry.food() == null ? entry.category() == Category.FOOD : entry.food();
+        item.food = entry.food() == null ? entry.category().isFood() : entry.food();
         item.archived = Boolean.TRUE.equals(entry.archived());
         return item;
     }

@@ -71,7 +71,7 @@ public class ListingItems {
                 returning old.id is null
                 """, Boolean.class)
                 .setParameter("id", item.id()).setParameter("code", item.code())
-                .setParameter("category", item.category().name()).setParameter("name", text(item.name()))
+                .setParameter("category", item.category().code()).setParameter("name", text(item.name()))
                 .setParameter("unit", item.unit().name()).setParameter("kgPerUnit", item.kgPerUnit())
                 .setParameter("storageClass", item.storageClass().name()).setParameter("dateKind", item.dateKind().name())
                 .setParameter("shelfDays", item.shelfDays(), Integer.class).setParameter("marginDays", item.marginDays())

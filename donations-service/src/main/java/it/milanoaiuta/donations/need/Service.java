@@ -2,11 +2,15 @@ package it.milanoaiuta.donations.need;
 
 import java.math.BigDecimal;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import it.milanoaiuta.donations.catalogue.Quantity;
 import it.milanoaiuta.donations.catalogue.Unit;
 import it.milanoaiuta.platform.web.InvalidField;
+import it.milanoaiuta.platform.web.OpenValue;
 
 /** What can be asked for beside goods: it is matched, never stock. */
+@Schema(pattern = OpenValue.SHAPE)
 public enum Service {
     /** Counted in hours. */
     VEHICLE_WITH_DRIVER(Unit.HOUR),

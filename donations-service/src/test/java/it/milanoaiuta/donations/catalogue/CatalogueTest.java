@@ -115,7 +115,8 @@ class CatalogueTest {
 
     private static Catalogue edition(int edition, UUID id, int shelfDays, boolean archived) {
         return new Catalogue(edition, List.of(new Catalogue.Entry(id, "JAM_" + id.toString().replace("-", "").toUpperCase(),
-                Category.FOOD, Map.of("it", "Marmellata", "en", "Jam", "ar", "مربى"), Unit.PIECE, new BigDecimal("0.400"),
+                new Category("FOOD"), Map.of("it", "Marmellata", "en", "Jam", "ar", "مربى"), Unit.PIECE,
+                new BigDecimal("0.400"),
                 StorageClass.AMBIENT, DateKind.NONE, shelfDays, 1, List.of(), null, archived)));
     }
 }

@@ -77,7 +77,8 @@ class ItemTest {
     }
 
     private static Item item(Unit unit, String kgPerUnit, Conversion... conversions) {
-        return Item.listed(new Catalogue.Entry(Ids.next(), "ITEM", Category.FOOD, Map.of(), unit, new BigDecimal(kgPerUnit),
-                StorageClass.AMBIENT, DateKind.NONE, null, 0, List.of(conversions), null, null));
+        return Item
+                .listed(new Catalogue.Entry(Ids.next(), "ITEM", new Category("FOOD"), Map.of(), unit, new BigDecimal(kgPerUnit),
+                        StorageClass.AMBIENT, DateKind.NONE, null, 0, List.of(conversions), null, null));
     }
 }

@@ -28,15 +28,6 @@ import it.milanoaiuta.foodhub.copies.item.StorageClass;
 @Entity
 public class Hub {
 
-    /** What a hub is for. */
-    @Schema(name = "HubKind")
-    public enum Kind {
-        /** Collects fruit and vegetables and shares them out to the others; the city has one. */
-        FRESH_PRODUCE,
-        /** Packs parcels. */
-        PARCELS
-    }
-
     /** Where a hub is in its life. */
     @Schema(name = "HubState")
     public enum State {
@@ -52,8 +43,7 @@ public class Hub {
     private UUID id;
     private String code;
     private String name;
-    @Enumerated(EnumType.STRING)
-    private Kind kind;
+    private HubKind kind;
     @Enumerated(EnumType.STRING)
     private State state = State.OPEN;
     private String address;
@@ -129,7 +119,7 @@ public class Hub {
         return name;
     }
 
-    public Kind kind() {
+    public HubKind kind() {
         return kind;
     }
 

@@ -7,7 +7,7 @@ import it.milanoaiuta.platform.events.Published;
 
 /** Something others know of a hub is different now. */
 @Published(topic = "food-hub.hubs")
-public record HubChanged(UUID hubId, String code, Hub.Kind kind, int municipio, UUID operatingOrganisationId, boolean demo)
+public record HubChanged(UUID hubId, String code, HubKind kind, int municipio, UUID operatingOrganisationId, boolean demo)
         implements
             Event {
 

@@ -7,7 +7,7 @@ import it.milanoaiuta.platform.events.Published;
 
 /** A hub takes part from now on. */
 @Published(topic = "food-hub.hubs")
-public record HubOpened(UUID hubId, String code, Hub.Kind kind, int municipio, UUID operatingOrganisationId, boolean demo)
+public record HubOpened(UUID hubId, String code, HubKind kind, int municipio, UUID operatingOrganisationId, boolean demo)
         implements
             Event {
 

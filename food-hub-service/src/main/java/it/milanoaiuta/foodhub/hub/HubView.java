@@ -24,7 +24,7 @@ import it.milanoaiuta.foodhub.copies.item.StorageClass;
  * @param demo true: not a place that exists
  * @param intakePaused it takes no new donations for now
  */
-public record HubView(UUID id, String code, String name, Hub.Kind kind, Hub.State state, String address, int municipio,
+public record HubView(UUID id, String code, String name, HubKind kind, Hub.State state, String address, int municipio,
         Point point, List<Hub.Opening> opening, Map<StorageClass, BigDecimal> capacityKg, UUID operatingOrganisationId,
         boolean demo, boolean intakePaused) {
 

@@ -44,7 +44,7 @@ public class Hubs implements PanacheRepositoryBase<Hub, UUID> {
                 values (:id, :code, :name, :kind, :address, :municipio, :longitude, :latitude, :demo)
                 on conflict (id) do nothing""")
                 .setParameter("id", hub.id()).setParameter("code", hub.code()).setParameter("name", hub.name())
-                .setParameter("kind", hub.kind().name()).setParameter("address", hub.address())
+                .setParameter("kind", hub.kind().code()).setParameter("address", hub.address())
                 .setParameter("municipio", hub.municipio()).setParameter("longitude", hub.longitude())
                 .setParameter("latitude", hub.latitude()).setParameter("demo", hub.demo()).executeUpdate() == 1;
     }

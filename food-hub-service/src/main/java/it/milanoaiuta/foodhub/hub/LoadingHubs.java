@@ -76,7 +76,7 @@ public class LoadingHubs {
     record Reference(int edition, List<Described> hubs) {}
 
     /** A hub as the reference file describes it. */
-    record Described(UUID id, String code, String name, Hub.Kind kind, String address, int municipio, BigDecimal longitude,
+    record Described(UUID id, String code, String name, HubKind kind, String address, int municipio, BigDecimal longitude,
             BigDecimal latitude, UUID operatingOrganisationId, boolean demo, Set<Hub.Opening> opening,
             Map<StorageClass, BigDecimal> capacityKg) {}
 }

@@ -113,6 +113,7 @@ public class HubArrivalResource {
             throw new InvalidField("supplier", "supplier-needed");
         }
         Instant now = clock.instant();
+        announced.fundingSource().mustBeKnown("fundingSource");
         NewArrival.mustHaveCome(announced.cameAt(), now, rules);
         Arrival arrival = Arrival.announced(hubId, announced.kind(), announced.fundingSource(), announced.supplier(),
                 announced.documentNumber(), announced.cameAt(), now);

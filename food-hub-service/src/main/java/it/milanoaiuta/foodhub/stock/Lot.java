@@ -35,7 +35,6 @@ public class Lot {
     private LocalDate lastDay;
     @Enumerated(EnumType.STRING)
     private StorageClass storageClass;
-    @Enumerated(EnumType.STRING)
     private FundingSource fundingSource;
     /** One step back: the arrival it came with, and there the donation line or the supplier. */
     private UUID arrivalId;

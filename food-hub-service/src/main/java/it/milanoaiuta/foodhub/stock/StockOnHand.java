@@ -120,7 +120,7 @@ class StockOnHand {
             Expiry expiry = new Expiry(kind, lastDay, marginDays, windowDays, passed);
             return new StockLine(id, itemId, itemCode, Unit.valueOf(unit), code, kind, date(), lastDay, expiry.colourOn(today),
                     expiry.lastHandOver(), passed, onHand, reserved, onHand.subtract(reserved), quarantined,
-                    FundingSource.valueOf(fundingSource), receivedAt);
+                    new FundingSource(fundingSource), receivedAt);
         }
 
         private String date() {

@@ -33,7 +33,7 @@ public class Contracts {
     }
 
     /**
-     * The values of a closed list, in the contract's order. What is sent is looked at, where nothing is, what is answered; a list's
+     * The values of a list, closed or open (those that are known), in the contract's order. What is sent is looked at, where nothing is, what is answered; a list's
      * elements have their list's name: <code>lines.reason</code>.
      *
      * @throws IllegalStateException when the contract has no such list: whoever reads it finds out at start
@@ -51,9 +51,9 @@ public class Contracts {
             schema = resolved(contract, schema.path("properties").path(name));
         }
         List<String> values = new ArrayList<>();
-        schema.path("enum").forEach(value -> values.add(value.asText()));
+        schema.path(schema.has("enum") ? "enum" : "x-extensible-enum").forEach(value -> values.add(value.asText()));
         if (values.isEmpty()) {
-            throw new IllegalStateException(service + " has no closed list " + field + " at " + method + " " + path);
+            throw new IllegalStateException(service + " has no list " + field + " at " + method + " " + path);
         }
         return values;
     }

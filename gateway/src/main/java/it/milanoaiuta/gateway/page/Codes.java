@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** Values of the services' lists (tasks, roles, units, reasons) in people's words; one nobody has translated yet is shown as it is. */
+/**
+ * Values of the services' lists (tasks, roles, units, reasons) in people's words. One that an open list does not know yet is something
+ * else, and which stays readable: <code>OTHER</code> of its list, where it has one, and the code.
+ */
 final class Codes {
 
     private Codes() {}
@@ -12,7 +15,12 @@ final class Codes {
     static String word(String list, String code, Locale language) {
         ResourceBundle words = words(language);
         String key = list + "." + code;
-        return words.containsKey(key) ? words.getString(key) : code.toLowerCase(Locale.ROOT).replace('_', ' ');
+        if (words.containsKey(key)) {
+            return words.getString(key);
+        }
+        String readable = code.toLowerCase(Locale.ROOT).replace('_', ' ');
+        String other = list + ".OTHER";
+        return words.containsKey(other) ? words.getString(other) + " (" + readable + ")" : readable;
     }
 
     /**

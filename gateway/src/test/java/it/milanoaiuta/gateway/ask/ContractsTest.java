@@ -34,6 +34,6 @@ class ContractsTest {
     @Test
     void a_list_that_is_none_is_found_out_at_once() {
         assertThatThrownBy(() -> CONTRACTS.values("food-hub", "get", "/api/v1/hubs", "items.name"))
-                .hasMessageContaining("food-hub has no closed list items.name");
+                .hasMessageContaining("food-hub has no list items.name");
     }
 }

@@ -24,6 +24,14 @@ class AmountsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"it, role, DRIVER, Autista", "it, role, FORK_LIFTER, Altro (fork lifter)",
+            "en, task, COOKING, Other help (cooking)",
+            "ar, role, CHEF, غير ذلك (chef)", "it, reason, OTHER, Altro", "it, colour, RED, red"})
+    void what_a_list_does_not_know_yet_is_something_else_and_says_what(Locale language, String list, String code, String said) {
+        assertThat(Codes.word(list, code, language)).isEqualTo(said);
+    }
+
+    @ParameterizedTest
     @CsvSource({"it, 3 bancale", "ar, 3 bancale"})
     void a_unit_nobody_has_translated_is_shown_as_it_is(Locale language, String said) {
         assertThat(Codes.amount("BANCALE", new BigDecimal("3"), "3", language)).isEqualTo(said);

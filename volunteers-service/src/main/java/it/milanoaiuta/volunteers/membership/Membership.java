@@ -9,11 +9,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** That a person acts for an organisation. */
 @Entity
 public class Membership {
 
     /** What she may do: a member acts for the organisation, an owner also says who its members are. */
+    @Schema(name = "MembershipRole")
     public enum Role {
         /** Acts for the organisation and says who its members are. */
         OWNER,

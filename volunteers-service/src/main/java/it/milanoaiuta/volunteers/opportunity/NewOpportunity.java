@@ -76,6 +76,14 @@ public record NewOpportunity(
         return new Owner(ownerKind, ownerId);
     }
 
+    /** Task and skills are of their lists. */
+    void mustBeKnown() {
+        task.mustBeKnown("task");
+        if (skills != null) {
+            skills.forEach(skill -> skill.mustBeKnown("skills"));
+        }
+    }
+
     /** What annotations cannot say. */
     void mustSayWhere() {
         if (place != null) {

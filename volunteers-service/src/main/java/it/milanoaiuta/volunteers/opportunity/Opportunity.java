@@ -7,8 +7,6 @@ import java.util.UUID;
 
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
 import org.hibernate.annotations.JdbcTypeCode;
@@ -28,7 +26,6 @@ public class Opportunity {
     private UUID id;
     @Embedded
     private Owner owner;
-    @Enumerated(EnumType.STRING)
     private Task task;
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, String> title;
@@ -58,7 +55,7 @@ public class Opportunity {
         }
         opportunity.minimumAge = wanted.minimumAge() == null ? ADULT : wanted.minimumAge();
         opportunity.languages = wanted.languages() == null ? List.of() : wanted.languages().stream().sorted().toList();
-        opportunity.skills = wanted.skills() == null ? List.of() : wanted.skills().stream().map(Skill::name).sorted().toList();
+        opportunity.skills = wanted.skills() == null ? List.of() : wanted.skills().stream().map(Skill::code).sorted().toList();
         return opportunity;
     }
 

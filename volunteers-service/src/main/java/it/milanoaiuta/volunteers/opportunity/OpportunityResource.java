@@ -61,6 +61,7 @@ public class OpportunityResource {
     public RestResponse<OpportunityView> publish(@NotNull @Valid NewOpportunity wanted) {
         NotFound.inField("ownerId", () -> owners.mustActFor(wanted.owner()));
         request.claim();
+        wanted.mustBeKnown();
         wanted.mustSayWhere();
         owners.mustPublishFor(wanted.owner());
         Integer municipio = wanted.ownerKind() == OwnerKind.HUB ? hubs.findMunicipio(wanted.ownerId()).orElse(null) : null;

@@ -131,7 +131,7 @@ class ChangingShift {
 
     /** @param told what is to be told before the places that came free are filled */
     private void tell(Shift shift, List<ShiftRole> places, List<Event> told) {
-        places.sort(Comparator.comparing(place -> place.role().name()));
+        places.sort(Comparator.comparing(place -> place.role().code()));
         told.add(ShiftChanged.of(shift, places.stream().map(ShiftRole::places).toList()));
         places.forEach(role -> told.addAll(waitingList.fill(shift, role)));
         outbox.append(told);
@@ -156,7 +156,7 @@ class ChangingShift {
 
     private VolunteerLeft release(SignUp signUp, List<ShiftRole> places, UUID cause) {
         signUp.remove("MOVED");
-        places.stream().filter(place -> place.role() == signUp.role()).forEach(place -> place.giveBack(cause));
+        places.stream().filter(place -> place.role().equals(signUp.role())).forEach(place -> place.giveBack(cause));
         messages.decide(cause, signUp.person().id(), Notice.RELEASED.name());
         return VolunteerLeft.of(signUp);
     }
@@ -164,8 +164,9 @@ class ChangingShift {
     private void resize(Shift shift, List<ShiftRole> places, List<RolePlaces> wanted, UUID cause) {
         for (int i = 0; i < wanted.size(); i++) {
             RolePlaces want = wanted.get(i);
-            ShiftRole role = places.stream().filter(place -> place.role() == want.role()).findFirst().orElse(null);
+            ShiftRole role = places.stream().filter(place -> place.role().equals(want.role())).findFirst().orElse(null);
             if (role == null) {
+                want.role().mustBeKnown("roles[" + i + "].role");
                 places.add(roles.add(shift, want));
             } else if (want.capacity() < role.taken()) {
                 throw new PlacesTaken("roles[" + i + "].capacity", role.role(), role.taken());

@@ -42,7 +42,7 @@ public class ShiftChange {
 
     /** All roles with their places: one may be added, none taken away (400 role-left-out). */
     @JsonSetter(nulls = Nulls.FAIL)
-    @Size(min = 1, max = 7)
+    @Size(min = 1, max = 20)
     public List<@NotNull @Valid RolePlaces> roles;
 
     /**

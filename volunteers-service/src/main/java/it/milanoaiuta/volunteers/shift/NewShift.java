@@ -26,7 +26,7 @@ public record NewShift(
         @NotNull Instant start,
         @NotNull Instant end,
         @Min(0) @Max(70_000) Integer minimumStaffing,
-        @NotEmpty @Size(max = 7) List<@NotNull @Valid RolePlaces> roles) {
+        @NotEmpty @Size(max = 20) List<@NotNull @Valid RolePlaces> roles) {
 
     public NewShift {
         start = start == null ? null : start.truncatedTo(ChronoUnit.SECONDS);
@@ -35,7 +35,14 @@ public record NewShift(
     }
 
     public boolean has(Role role) {
-        return roles.stream().anyMatch(places -> places.role() == role);
+        return roles.stream().anyMatch(places -> places.role().equals(role));
+    }
+
+    /** Those of a new shift; one that is changed keeps the roles it has. */
+    void mustHaveKnownRoles() {
+        for (int i = 0; i < roles.size(); i++) {
+            roles.get(i).role().mustBeKnown("roles[" + i + "].role");
+        }
     }
 
     /** What annotations cannot say. */
@@ -54,7 +61,7 @@ public record NewShift(
         }
         for (int i = 0; i < roles.size(); i++) {
             Role role = roles.get(i).role();
-            if (roles.stream().limit(i).anyMatch(earlier -> earlier.role() == role)) {
+            if (roles.stream().limit(i).anyMatch(earlier -> earlier.role().equals(role))) {
                 throw new InvalidField("roles[" + i + "].role", "role-twice");
             }
         }

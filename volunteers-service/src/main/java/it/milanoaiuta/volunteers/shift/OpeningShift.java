@@ -32,7 +32,7 @@ public class OpeningShift {
     public Shift open(UUID id, Opportunity opportunity, Instant start, Instant end, int minimumStaffing,
             List<RolePlaces> places, UUID helpRequestId) {
         Shift shift = Shift.opened(id, opportunity, start, end, minimumStaffing, helpRequestId, clock.instant());
-        List<RolePlaces> sorted = places.stream().sorted(Comparator.comparing(place -> place.role().name())).toList();
+        List<RolePlaces> sorted = places.stream().sorted(Comparator.comparing(place -> place.role().code())).toList();
         shifts.persist(shift);
         roles.persist(sorted.stream().map(place -> ShiftRole.opened(id, place)));
         outbox.append(new ShiftOpened(ShiftFacts.of(shift, sorted)));

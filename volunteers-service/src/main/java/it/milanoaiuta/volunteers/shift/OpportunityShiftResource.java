@@ -67,6 +67,7 @@ public class OpportunityShiftResource {
         owners.mustActFor(opportunity.owner());
         request.claim();
         owners.mustPublishFor(opportunity.owner());
+        wanted.mustHaveKnownRoles();
         wanted.mustBePossible(rules, clock.instant());
         Shift shift = opening.open(Ids.next(), opportunity, wanted.start(), wanted.end(), wanted.minimumStaffing(),
                 wanted.roles(), null);

@@ -13,6 +13,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import it.milanoaiuta.volunteers.opportunity.Opportunity;
 import it.milanoaiuta.volunteers.opportunity.Task;
 import it.milanoaiuta.volunteers.owner.Owner;
@@ -22,6 +24,7 @@ import it.milanoaiuta.volunteers.owner.Owner;
 public class Shift {
 
     /** Whether a shift will be held. */
+    @Schema(name = "ShiftState")
     public enum State {
         /** To be held, being held, or past. */
         OPEN,
@@ -47,7 +50,6 @@ public class Shift {
     private Opportunity opportunity;
     @Embedded
     private Owner owner;
-    @Enumerated(EnumType.STRING)
     private Task task;
     private Integer municipio;
     private UUID helpRequestId;

@@ -6,8 +6,6 @@ import java.util.UUID;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 
 /** The places of a role in a shift: the row whoever wants a place or gives one back holds first. */
 @Entity
@@ -15,7 +13,7 @@ public class ShiftRole {
 
     /** Natural key. */
     @Embeddable
-    public record Key(UUID shiftId, @Enumerated(EnumType.STRING) Role role) {}
+    public record Key(UUID shiftId, Role role) {}
 
     @EmbeddedId
     private Key key;

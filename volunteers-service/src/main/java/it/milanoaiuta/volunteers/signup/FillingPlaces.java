@@ -75,7 +75,7 @@ class FillingPlaces {
         Noted noted = session
                 .createNativeQuery("delete from place_to_fill where id = :id returning shift_id, role", Noted.class)
                 .setParameter("id", id).getSingleResult();
-        ShiftRole places = roles.locked(noted.shiftId, Role.valueOf(noted.role));
+        ShiftRole places = roles.locked(noted.shiftId, new Role(noted.role));
         signUps.firstWhoCanCome(places).ifPresent(signUps::hold);
         outbox.append(waitingList.fill(shifts.existing(noted.shiftId), places));
     }

@@ -11,6 +11,8 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import it.milanoaiuta.platform.web.Ids;
 import it.milanoaiuta.volunteers.person.Person;
 import it.milanoaiuta.volunteers.shift.Role;
@@ -23,6 +25,7 @@ import it.milanoaiuta.volunteers.shift.Role;
 public class SignUp {
 
     /** What became of a sign-up (domain, Sign-up). */
+    @Schema(name = "SignUpState")
     public enum State {
         /** Waits for an approval or a guardian; holds a place. */
         REQUESTED,
@@ -51,7 +54,6 @@ public class SignUp {
     @Id
     private UUID id;
     private UUID shiftId;
-    @Enumerated(EnumType.STRING)
     private Role role;
     @ManyToOne(fetch = FetchType.LAZY)
     private Person person;

@@ -65,7 +65,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
                     select (mine).id, (mine).role, (mine).state, waiting_number, (mine).arrival, (mine).starts_at,
                            (mine).ends_at, (mine).close_to, replayed
                     from sign_up(?, ?, ?, ?, ?, ?, ?, ?, cast(? as interval), ?)""", SignedUp.class, request.principal(),
-                    request.key(), request.fingerprint(), Ids.next(), shift, role.name(), subject, outbox.traceParent(),
+                    request.key(), request.fingerprint(), Ids.next(), shift, role.code(), subject, outbox.traceParent(),
                     rules.grace().toString(), rules.mostAhead()).orElseThrow();
             if (signedUp.replayed) {
                 request.answeredBefore();
@@ -80,7 +80,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
             UUID closeTo, boolean replayed) {
 
         private SignUpAnswer answer(UUID shift) {
-            return new SignUpAnswer(id, shift, Role.valueOf(role), State.valueOf(state), waitingNumber, arrival, start, end,
+            return new SignUpAnswer(id, shift, new Role(role), State.valueOf(state), waitingNumber, arrival, start, end,
                     closeTo);
         }
     }
@@ -92,7 +92,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
             case "VS001" -> new ShiftStarted();
             case "VS002" -> new ShiftNotHeld();
             case "VS003" -> new ShiftFrozen();
-            case "VS004" -> new SignedUpInAnotherRole(Role.valueOf(detail(e)));
+            case "VS004" -> new SignedUpInAnotherRole(new Role(detail(e)));
             case "VS005" -> new ShiftsOverlap();
             case "VS006" -> new TooManySignUps(mostAhead);
             default -> e;
@@ -138,7 +138,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
     Optional<SignUp> firstWhoCanCome(ShiftRole places) {
         flush();
         return getSession().createNativeQuery("select w.* " + WHO_CAN_COME + " order by w.queue limit 1", SignUp.class)
-                .setParameter("shift", places.shiftId()).setParameter("role", places.role().name())
+                .setParameter("shift", places.shiftId()).setParameter("role", places.role().code())
                 .getResultStream().findFirst();
     }
 
@@ -146,7 +146,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
     Optional<SignUp> firstToAsk(ShiftRole places) {
         flush();
         return getSession().createNativeQuery("select * from sign_up where id in (%s)".formatted(TO_ASK), SignUp.class)
-                .setParameter("shift", places.shiftId()).setParameter("role", places.role().name())
+                .setParameter("shift", places.shiftId()).setParameter("role", places.role().code())
                 .setParameter("vacancy", places.vacancy()).setParameter("limit", 1)
                 .getResultStream().findFirst();
     }
@@ -161,7 +161,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
         return getSession().createNativeQuery("""
                 update sign_up set asked_at = :now, asked_about = :vacancy where id in (%s) returning person_id"""
                 .formatted(TO_ASK), UUID.class)
-                .setParameter("shift", places.shiftId()).setParameter("role", places.role().name())
+                .setParameter("shift", places.shiftId()).setParameter("role", places.role().code())
                 .setParameter("vacancy", places.vacancy()).setParameter("limit", howMany).setParameter("now", now)
                 .getResultList();
     }
@@ -268,7 +268,7 @@ public class SignUps implements PanacheRepositoryBase<SignUp, UUID> {
     /** The rest is done a moment later, in a transaction of its own. */
     void lookAgain(ShiftRole places) {
         getSession().createNativeMutationQuery("insert into place_to_fill (shift_id, role) values (:shift, :role)")
-                .setParameter("shift", places.shiftId()).setParameter("role", places.role().name()).executeUpdate();
+                .setParameter("shift", places.shiftId()).setParameter("role", places.role().code()).executeUpdate();
     }
 
     /**

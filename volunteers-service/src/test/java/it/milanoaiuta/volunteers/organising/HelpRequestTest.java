@@ -57,6 +57,28 @@ class HelpRequestTest {
     }
 
     @Test
+    void a_task_and_a_role_that_are_not_known_yet_are_kept_as_they_are() {
+        foodHub.tell(REQUESTS, "HelpRequested.v1", """
+                {"helpRequestId": "%s", "hubId": "%s", "task": "COOKING", "start": "%s", "end": "%s",
+                 "roles": [{"role": "CHEF", "capacity": 2}]}""".formatted(request, hub, inDays(3),
+                inDays(3).plusSeconds(7200)));
+        UUID shift = city.shiftFor(request);
+        UUID person = somebody();
+        signUp(person, shift, "CHEF", UUID.randomUUID()).then().statusCode(201).body("role", equalTo("CHEF"));
+        given().get("/api/v1/shifts/{id}", shift).then().body("opportunity.task", equalTo("COOKING"))
+                .body("roles.role", equalTo(List.of("CHEF"))).body("roles[0].taken", equalTo(1));
+        String etag = given().get("/api/v1/shifts/{id}", shift).getHeader("ETag");
+        as(MARCO).header("If-Match", etag).contentType("application/merge-patch+json").body("""
+                {"roles": [{"role": "CHEF", "capacity": 3}, {"role": "PACKR", "capacity": 1}]}""")
+                .patch("/api/v1/shifts/{id}", shift).then().statusCode(400)
+                .body("violations.field", equalTo(List.of("roles[1].role")));
+        as(MARCO).header("If-Match", etag).contentType("application/merge-patch+json").body("""
+                {"roles": [{"role": "CHEF", "capacity": 3}, {"role": "PACKER", "capacity": 1}]}""")
+                .patch("/api/v1/shifts/{id}", shift).then().statusCode(200).body("roles.capacity", equalTo(List.of(3, 1)));
+        City.leave(person, shift).then().statusCode(204);
+    }
+
+    @Test
     void its_shift_is_where_the_hub_is_as_soon_as_the_hub_is_heard_of() {
         UUID shift = requested();
         foodHub.tell(HUBS, "HubOpened.v1", "{\"hubId\": \"%s\", \"municipio\": 9}".formatted(hub));

@@ -89,11 +89,11 @@ class ManyShiftsTest {
             Instant later = now.plus(Duration.ofDays(30));
             assertReads("shift_by_start", new Shifts.Filter(now, null, null, null, null, false));
             assertReads("shift_by_start", new Shifts.Filter(now, later, null, null, null, false));
-            assertReads("shift_by_start", new Shifts.Filter(now, null, null, null, Task.PACKING, false));
+            assertReads("shift_by_start", new Shifts.Filter(now, null, null, null, new Task("PACKING"), false));
             assertReads("shift_by_start", new Shifts.Filter(now, null, null, null, null, true));
             assertReads("shift_by_owner", new Shifts.Filter(now, null, OWNER, null, null, false));
             assertReads("shift_by_municipio", new Shifts.Filter(now, null, null, 3, null, false));
-            assertReads("shift_by_municipio", new Shifts.Filter(now, later, null, 3, Task.PACKING, true));
+            assertReads("shift_by_municipio", new Shifts.Filter(now, later, null, 3, new Task("PACKING"), true));
         } finally {
             QuarkusTransaction.rollback();
         }
@@ -128,7 +128,7 @@ class ManyShiftsTest {
                     case "uuid" -> explain.setObject(i, OWNER);
                     case "int4" -> explain.setInt(i, 3);
                     case "int8" -> explain.setLong(i, 51);
-                    default -> explain.setString(i, Task.PACKING.name());
+                    default -> explain.setString(i, "PACKING");
                 }
             }
             StringBuilder plan = new StringBuilder(sql).append('\n');

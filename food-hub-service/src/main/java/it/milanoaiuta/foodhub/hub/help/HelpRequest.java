@@ -42,7 +42,6 @@ public class HelpRequest {
     @Id
     private UUID id;
     private UUID hubId;
-    @Enumerated(EnumType.STRING)
     private HelpTask task;
     private Instant startsAt;
     private Instant endsAt;
@@ -75,7 +74,7 @@ public class HelpRequest {
         return request;
     }
 
-    /** The roles in the order of the closed list. */
+    /** The roles in the order of the list. */
     public List<RolePlaces> rolesInOrder() {
         return roles.stream().sorted(Comparator.comparing(RolePlaces::role)).toList();
     }
@@ -92,7 +91,7 @@ public class HelpRequest {
             return;
         }
         Map<String, Long> offered = places.isEmpty()
-                ? roles.stream().collect(Collectors.toMap(asked -> asked.role().name(), asked -> (long) asked.capacity()))
+                ? roles.stream().collect(Collectors.toMap(asked -> asked.role().code(), asked -> (long) asked.capacity()))
                 : places;
         boolean full = offered.entrySet().stream()
                 .allMatch(role -> confirmed.getOrDefault(role.getKey(), 0L) >= role.getValue());

@@ -19,10 +19,11 @@ import it.milanoaiuta.platform.web.InvalidField;
  * @param roles how many of each; each role at most once
  */
 public record NewHelpRequest(@NotNull HelpTask task, @NotNull Instant start, @NotNull Instant end,
-        @NotEmpty @Size(max = 7) List<@NotNull @Valid RolePlaces> roles) {
+        @NotEmpty @Size(max = 20) List<@NotNull @Valid RolePlaces> roles) {
 
     /** @throws InvalidField naming what does not fit: times in the wrong order or too far, a role given twice */
     void mustBeWhole(Instant now, HelpRules rules) {
+        task.mustBeKnown("task");
         if (!start.isAfter(now)) {
             throw new InvalidField("start", "start-in-the-past");
         }
@@ -37,7 +38,8 @@ public record NewHelpRequest(@NotNull HelpTask task, @NotNull Instant start, @No
         }
         for (int i = 0; i < roles.size(); i++) {
             Role role = roles.get(i).role();
-            if (roles.subList(0, i).stream().anyMatch(earlier -> earlier.role() == role)) {
+            role.mustBeKnown("roles[" + i + "].role");
+            if (roles.subList(0, i).stream().anyMatch(earlier -> earlier.role().equals(role))) {
                 throw new InvalidField("roles[" + i + "].role", "role-twice");
             }
         }

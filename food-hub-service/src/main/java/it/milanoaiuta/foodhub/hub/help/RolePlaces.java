@@ -1,8 +1,6 @@
 package it.milanoaiuta.foodhub.hub.help;
 
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -14,4 +12,4 @@ import jakarta.validation.constraints.NotNull;
  * @param capacity people, at once
  */
 @Embeddable
-public record RolePlaces(@NotNull @Enumerated(EnumType.STRING) Role role, @Min(1) @Max(200) int capacity) {}
+public record RolePlaces(@NotNull Role role, @Min(1) @Max(200) int capacity) {}

@@ -10,12 +10,14 @@ import jakarta.persistence.Id;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import it.milanoaiuta.platform.web.OpenValue;
+
 /** What a manager of the hub has to look into. */
 @Entity
 public class Task {
 
     /** Why. */
-    @Schema(name = "TaskKind")
+    @Schema(name = "TaskKind", pattern = OpenValue.SHAPE)
     public enum Kind {
         /** Two deliveries in a row to one household, or for one need, failed (domain, Delivery). */
         DELIVERY_FAILED_TWICE,

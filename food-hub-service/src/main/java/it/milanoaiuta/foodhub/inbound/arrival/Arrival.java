@@ -94,7 +94,6 @@ public class Arrival {
     private String supplier;
     private String documentNumber;
     /** Null between hubs: each lot has its own. */
-    @Enumerated(EnumType.STRING)
     private FundingSource fundingSource;
     @Enumerated(EnumType.STRING)
     private Handover handover;

@@ -13,6 +13,7 @@ import jakarta.persistence.ManyToOne;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import it.milanoaiuta.platform.web.Ids;
+import it.milanoaiuta.platform.web.OpenValue;
 
 /**
  * So much of an item is expected, and what was confirmed of it: accepted + rejected + missing is at most what is expected,
@@ -22,7 +23,7 @@ import it.milanoaiuta.platform.web.Ids;
 public class ArrivalLine {
 
     /** Why goods were not taken. */
-    @Schema(name = "RejectionReason")
+    @Schema(name = "RejectionReason", pattern = OpenValue.SHAPE)
     public enum Reason {
         DAMAGED, PAST_DATE, TEMPERATURE, POOR_QUALITY, LABEL_UNREADABLE, NOT_NEEDED, OTHER
     }

@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import it.milanoaiuta.platform.web.OpenValue;
+
 /**
  * What was packed and what was not: a shortfall is an answer.
  *
@@ -44,7 +46,7 @@ public record PackedView(UUID recipeId, int recipeVersion, List<Packed> packed, 
     public record Short(UUID itemId, BigDecimal missing) {}
 
     /** Why a household got no parcel. */
-    @Schema(name = "NotPackedReason")
+    @Schema(name = "NotPackedReason", pattern = OpenValue.SHAPE)
     public enum Reason {
         /** Not all of it is in stock; a parcel is packed whole or not at all. */
         STOCK_SHORT,

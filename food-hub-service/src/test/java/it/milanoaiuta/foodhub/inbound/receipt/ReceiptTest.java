@@ -65,6 +65,23 @@ class ReceiptTest extends ReceiptScene {
     }
 
     @Test
+    void goods_that_somebody_pays_for_in_a_way_not_known_yet_say_so_in_the_stock_and_nobody_brings_it_in_by_hand() {
+        scene.donated(hub, scene.loose(), "10", "CROWDFUNDING");
+        Response arrivals = hub.as().get("/api/v1/hubs/" + hub.id() + "/arrivals");
+        arrivals.then().statusCode(200).body("items.fundingSource", equalTo(List.of("CROWDFUNDING")));
+        scene.confirm(hub, arrivals.path("items[0].id"), receipt(true, line(arrivals.path("items[0].lines[0].id"), "10")))
+                .then()
+                .statusCode(201);
+        hub.as().get("/api/v1/hubs/" + hub.id() + "/stock").then().statusCode(200)
+                .body("items.fundingSource", equalTo(List.of("CROWDFUNDING")));
+        hub.as().body(Map.of("kind", "UNANNOUNCED", "fundingSource", "CROWDFUNDING", "lines",
+                List.of(Map.of("itemId", scene.loose(), "quantity", 1, "unit", "KG"))))
+                .post("/api/v1/hubs/" + hub.id() + "/arrivals").then().statusCode(400)
+                .body("violations.field", equalTo(List.of("fundingSource")))
+                .body("violations[0].message", equalTo("Write one of SURPLUS, ESF_PLUS, NATIONAL_FUND, PURCHASE, COLLECTION."));
+    }
+
+    @Test
     void what_nobody_gave_a_time_for_has_no_window_but_is_found_on_its_day() {
         Response arrival = scene.announce(hub, scene.packaged(), "48", "PIECE");
         arrival.then().body("windowStart", nullValue()).body("windowEnd", nullValue()).body("recordedAt", notNullValue());

@@ -24,6 +24,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -33,6 +34,7 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import it.milanoaiuta.platform.web.OpenValue;
 import it.milanoaiuta.platform.web.Problems;
 import it.milanoaiuta.platform.web.Refusal;
 import it.milanoaiuta.platform.web.Violation;
@@ -166,6 +168,10 @@ public class ErrorMappers {
 
     /** What may be written in a field that takes codes; empty for any other field. */
     private static String codesOf(JsonProcessingException unreadable) {
+        if (unreadable instanceof ValueInstantiationException value
+                && OpenValue.class.isAssignableFrom(value.getType().getRawClass())) {
+            return String.join(", ", OpenValue.known(value.getType().getRawClass().asSubclass(OpenValue.class)));
+        }
         return unreadable instanceof InvalidFormatException format && format.getTargetType().isEnum()
                 ? Stream.of(format.getTargetType().getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))
                 : "";

@@ -20,6 +20,7 @@ import jakarta.ws.rs.ext.Provider;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestHeader;
 
+import it.milanoaiuta.platform.web.OpenValue;
 import it.milanoaiuta.platform.web.Scalars;
 import it.milanoaiuta.platform.web.Text;
 
@@ -56,6 +57,8 @@ public class Parameters implements ParamConverterProvider {
         Function<String, T> reader = (Function<String, T>) (type == String.class ? text(annotations) : READERS.get(type));
         if (type.isEnum()) {
             reader = code -> (T) Enum.valueOf((Class) type, code);
+        } else if (OpenValue.class.isAssignableFrom(type)) {
+            reader = code -> (T) OpenValue.of((Class) type, code);
         }
         return reader == null ? null : new Converter<>(reader);
     }

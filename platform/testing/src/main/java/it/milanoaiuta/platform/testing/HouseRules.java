@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -56,6 +57,9 @@ public abstract class HouseRules {
     private static final String EVERYBODY = "jakarta.annotation.security.PermitAll";
     private static final String WEB_EXCEPTION = "jakarta.ws.rs.WebApplicationException";
     private static final String TAG = "org.eclipse.microprofile.openapi.annotations.tags.Tag";
+    private static final Set<String> DESCRIBING = Set.of(TAG, "org.eclipse.microprofile.openapi.annotations.Operation",
+            "org.eclipse.microprofile.openapi.annotations.media.Schema",
+            "org.eclipse.microprofile.openapi.annotations.parameters.Parameter");
     private static final String CREATED = "it.milanoaiuta.platform.web.Created.at(";
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final String IDEMPOTENT = "it.milanoaiuta.platform.requests.Idempotent";
@@ -180,6 +184,29 @@ public abstract class HouseRules {
     void every_resource_stands_under_a_tag_with_a_capital() {
         resources().should(comply("have a tag with a capital", type -> valueOf(type, TAG, "name").matches("[A-Z].*")))
                 .check(classes);
+    }
+
+    /** Once, at the thing itself: the build carries docstrings into the API's document. */
+    @Test
+    void what_the_contract_says_of_a_thing_is_its_docstring() {
+        classes().should(comply("leave the words to docstrings",
+                type -> annotations(type).noneMatch(HouseRules::describes))).check(classes);
+    }
+
+    private static Stream<JavaAnnotation<?>> annotations(JavaClass type) {
+        Stream.Builder<JavaAnnotation<?>> all = Stream.builder();
+        type.getAnnotations().forEach(all);
+        type.getFields().forEach(field -> field.getAnnotations().forEach(all));
+        type.getMethods().forEach(method -> {
+            method.getAnnotations().forEach(all);
+            method.getParameters().forEach(parameter -> parameter.getAnnotations().forEach(all));
+        });
+        return all.build();
+    }
+
+    private static boolean describes(JavaAnnotation<?> annotation) {
+        return DESCRIBING.contains(annotation.getRawType().getName()) && Stream.of("summary", "description")
+                .anyMatch(word -> annotation.get(word).filter(said -> !said.equals("")).isPresent());
     }
 
     @Test

@@ -73,8 +73,13 @@ public class DocstringsInContract implements OASFilter {
     /** Those of resources that the document does not show. */
     private void dropUnusedTags(OpenAPI document) {
         Set<String> used = new HashSet<>();
-        endpoints.each(document, (operation, method) -> used.addAll(operation.getTags()));
-        List.copyOf(document.getTags()).stream().filter(tag -> !used.contains(tag.getName())).forEach(document::removeTag);
+        endpoints.each(document, (operation, method) -> used.addAll(known(operation.getTags())));
+        List.copyOf(known(document.getTags())).stream().filter(tag -> !used.contains(tag.getName()))
+                .forEach(document::removeTag);
+    }
+
+    private static <T> List<T> known(List<T> tags) {
+        return tags == null ? List.of() : tags;
     }
 
     /** Of several resources under one tag the first that says anything. */

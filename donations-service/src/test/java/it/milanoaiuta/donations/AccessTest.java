@@ -73,6 +73,7 @@ class AccessTest extends AccessTable<AccessTest.Who> {
                 get("needs/{published}", EVERYBODY),
                 get("needs/{pending}", UNPUBLISHED),
                 act("needs/{published}/renewal", OWNER),
+                act("needs/{published}/renewal", OWNER, Map.of("byWhen", in(5, ChronoUnit.DAYS))),
                 post("needs/{pending}/renewal", OWNER).answering(409),
                 act("needs/{published}/closure", OWNER),
                 post("needs/{pending}/closure", OWNER).answering(409),

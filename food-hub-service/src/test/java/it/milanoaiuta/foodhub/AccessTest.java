@@ -24,6 +24,7 @@ import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.platform.testing.Access;
 import it.milanoaiuta.platform.testing.AccessTable;
 import it.milanoaiuta.platform.testing.Asking;
+import it.milanoaiuta.platform.testing.Examples;
 import it.milanoaiuta.platform.testing.TestTokens;
 import it.milanoaiuta.platform.web.CheckedCode;
 import it.milanoaiuta.platform.web.CityTime;
@@ -117,7 +118,7 @@ class AccessTest extends AccessTable<AccessTest.Who> {
 
                 get("hubs/{hub}/arrivals", MANAGER),
                 post("hubs/{hub}/arrivals", MANAGER, Map.of("kind", "UNANNOUNCED", "fundingSource", "SURPLUS", "lines",
-                        List.of(Map.of("itemId", item, "quantity", 1, "unit", "KG")))),
+                        List.of(Map.of("itemId", item, "quantity", "1", "unit", "KG")))),
                 post("hubs/{hub}/arrivals/by-code", MANAGER, Map.of("code", "{donation}")),
                 get("arrivals/{arrival}", MANAGER),
                 post("arrivals/{arrival}/receipts", MANAGER,
@@ -253,6 +254,27 @@ class AccessTest extends AccessTable<AccessTest.Who> {
         return List.of("movement", "reservation", "lot_check", "hub", "hub_manager", "household", "parcel", "help_request",
                 "arrival", "transfer", "delivery", "to_settle", "vault_entry", "vault_erasure", "task", "receipt",
                 "confirmation", "outbox_stream");
+    }
+
+    /** Lists that have something in them. */
+    @Override
+    protected void otherwise(Examples examples) {
+        task();
+        made(Who.MANAGER, "hubs/" + hub.id() + "/help-requests", help());
+        packed();
+        today(made(Who.MANAGER, "deliveries", deliveryOf(hub.id(), packed())));
+        shown(examples, Who.MANAGER, "hubs/{hub}/tasks", "");
+        shown(examples, Who.MANAGER, "hubs/{hub}/help-requests", "");
+        shown(examples, Who.MANAGER, "hubs/{hub}/parcels", "?day=" + tomorrow);
+        shown(examples, Who.COURIER, "me/deliveries", "");
+        shown(examples, Who.COORDINATOR, "figures", "?from=" + tomorrow.minusDays(2) + "&to=" + tomorrow);
+    }
+
+    private void shown(Examples examples, Who who, String path, String query) {
+        Response response = Scene.as(who.person, who.realmRoles)
+                .get("/api/v1/" + path.replace("{hub}", hub.id().toString()) + query);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        examples.met("GET", "/api/v1/" + path, null, response.asString());
     }
 
     @AfterAll

@@ -1,18 +1,28 @@
 package it.milanoaiuta.volunteers;
 
+import static io.restassured.RestAssured.given;
+import static it.milanoaiuta.volunteers.City.id;
 import static it.milanoaiuta.volunteers.City.inDays;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import it.milanoaiuta.platform.testing.Access;
 import it.milanoaiuta.platform.testing.AccessTable;
 import it.milanoaiuta.platform.testing.Asking;
+import it.milanoaiuta.platform.testing.Examples;
 import it.milanoaiuta.platform.testing.TestTokens;
+import it.milanoaiuta.platform.web.CityTime;
 
 /**
  * Who may what here, tried on what is not public: of an organisation that is suspended, and of one that is not yet verified. So
@@ -104,6 +114,9 @@ class AccessTest extends AccessTable<AccessTest.Who> {
                 get("figures?from=2026-01-01&to=2026-01-02", CITY_FIGURES));
     }
 
+    @Inject
+    City city;
+
     private UUID organisation;
     private UUID pending;
     private UUID opportunity;
@@ -146,5 +159,65 @@ class AccessTest extends AccessTable<AccessTest.Who> {
     protected List<String> written() {
         return List.of("organisation", "membership", "opportunity", "shift", "shift_role", "sign_up", "attendance",
                 "outbox_stream");
+    }
+
+    /** An organisation in good standing staffs its shifts; the city suspends it and gives a shift to another. */
+    @Override
+    protected void otherwise(Examples examples) {
+        UUID anna = City.somebody();
+        UUID own = City.pendingOrganisation(anna);
+        shown(examples, City.asCoordinator(), "POST", "organisations/{id}/verification", Map.of("decision", "VERIFIED"), own);
+        UUID packing = id(shown(examples, City.as(anna), "POST", "opportunities", City.help(own)));
+        UUID saturday = id(shown(examples, City.as(anna), "POST", "opportunities/{id}/shifts",
+                City.times(inDays(3), Duration.ofHours(3), 12), packing));
+        UUID omar = City.known();
+        shown(examples, City.as(omar), "POST", "shifts/{id}/sign-ups", Map.of("role", "PACKER"), saturday);
+        City.leave(omar, saturday);
+        shown(examples, City.as(omar), "POST", "shifts/{id}/sign-ups/me/restoration", null, saturday);
+        shown(examples, City.as(anna).header("If-Match", "*"), "PATCH", "shifts/{id}", Map.of("minimumStaffing", 8), saturday);
+        says(examples, anna, packing);
+        came(examples, anna, packing);
+        read(examples, anna, saturday, omar);
+        shown(examples, City.asCoordinator(), "POST", "organisations/{id}/suspension",
+                Map.of("reason", "Nobody answers the telephone"), own);
+        shown(examples, City.asCoordinator(), "POST", "shifts/{id}/takeover",
+                Map.of("organisationId", City.verifiedOrganisation(City.somebody())), saturday);
+    }
+
+    /** Lists that have something in them. */
+    private static void read(Examples examples, UUID owner, UUID shift, UUID signedUp) {
+        shown(examples, given(), "GET", "shifts", null);
+        shown(examples, given(), "GET", "organisations", null);
+        shown(examples, City.as(owner), "GET", "shifts/{id}/sign-ups", null, shift);
+        shown(examples, City.as(signedUp), "GET", "me/sign-ups", null);
+        LocalDate today = LocalDate.now(CityTime.ZONE);
+        shown(examples, City.asCoordinator(), "GET", "figures?from=" + today.minusDays(1) + "&to=" + today.plusDays(5), null);
+    }
+
+    /** A place becomes free hours before the shift; who waits is asked and says yes. */
+    private void says(Examples examples, UUID owner, UUID opportunity) {
+        UUID tonight = City.shift(owner, opportunity, City.in(Duration.ofHours(5)), 1);
+        UUID omar = City.known();
+        UUID giulia = City.known();
+        City.signUp(omar, tonight);
+        City.signUp(giulia, tonight);
+        City.leave(omar, tonight);
+        city.firstIsAsked(tonight, giulia);
+        shown(examples, City.as(giulia), "POST", "shifts/{id}/sign-ups/me/acceptance", null, tonight);
+    }
+
+    private void came(Examples examples, UUID owner, UUID opportunity) {
+        UUID yesterday = City.shift(owner, opportunity, City.in(Duration.ofHours(9)), 3);
+        city.moveIntoThePast(yesterday, Duration.ofHours(20));
+        shown(examples, City.as(owner), "POST", "shifts/{id}/attendances",
+                Map.of("subject", City.known(), "checkIn", City.in(Duration.ofHours(-20)).toString()), yesterday);
+    }
+
+    private static Response shown(Examples examples, RequestSpecification who, String method, String path, Object body,
+            Object... ids) {
+        Response response = (body == null ? who : who.body(body)).request(method, "/api/v1/" + path, ids);
+        assertThat(response.statusCode() / 100).as(() -> path + ": " + response.asString()).isEqualTo(2);
+        examples.met(method, "/api/v1/" + path, body, response.asString());
+        return response;
     }
 }

@@ -1,7 +1,13 @@
 package it.milanoaiuta.gateway.apidoc;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
@@ -27,6 +33,7 @@ final class MergedDocument {
     private final Map<String, JsonNode> schemas = new TreeMap<>();
     private final ObjectNode responses;
     private final ObjectNode parameters;
+    private final ArrayNode tags;
 
     /** @param shown whether a part's path is reached through the gateway */
     MergedDocument(ObjectMapper json, BiPredicate<String, String> shown) {
@@ -34,11 +41,13 @@ final class MergedDocument {
         this.shown = shown;
         responses = json.createObjectNode();
         parameters = json.createObjectNode();
+        tags = json.createArrayNode();
     }
 
     /** @param part name of the service, kebab-case */
     MergedDocument with(String part, JsonNode document) {
         String prefix = prefix(part);
+        tags.addObject().put("name", part).put("description", document.at("/info/description").asText());
         document.path("paths").fields().forEachRemaining(path -> {
             if (shown.test(part, path.getKey())) {
                 String address = names.computeIfAbsent(path.getKey().replaceAll(PARAMETER, "{}"), first -> path.getKey());
@@ -59,19 +68,38 @@ final class MergedDocument {
     ObjectNode document() {
         ObjectNode merged = json.createObjectNode().put("openapi", "3.1.0");
         merged.putObject("info").put("title", "Milano Aiuta").put("version", "1").put("description",
-                "One API behind one door. Errors are problem details (RFC 9457).").putObject("license")
-                .put("name", "Apache-2.0");
+                "One API behind one door. Errors are problem details (RFC 9457).");
+        merged.withObject("/info/contact").put("name", "Milano Aiuta");
+        merged.withObject("/info/license").put("name", "Apache-2.0");
         merged.putArray("servers").addObject().put("url", "/");
+        merged.set("tags", tags);
         ObjectNode allPaths = merged.putObject("paths");
         paths.forEach(allPaths::set);
         ObjectNode components = merged.putObject("components");
         ObjectNode allSchemas = components.putObject("schemas");
-        schemas.forEach(allSchemas::set);
+        Set<String> used = usedBy(allPaths, responses, parameters);
+        schemas.forEach((name, schema) -> {
+            if (used.contains(name)) {
+                allSchemas.set(name, schema);
+            }
+        });
         components.set("responses", responses);
         components.set("parameters", parameters);
         components.putObject("securitySchemes").putObject("bearer").put("type", "http").put("scheme", "bearer")
                 .put("bearerFormat", "JWT");
         return merged;
+    }
+
+    /** Of addresses that are not shown the schemas are not either. */
+    private Set<String> usedBy(JsonNode... roots) {
+        Set<String> used = new HashSet<>();
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(roots));
+        while (!open.isEmpty()) {
+            open.pop().findValuesAsText("$ref").stream().filter(reference -> reference.startsWith(SCHEMAS))
+                    .map(reference -> reference.substring(SCHEMAS.length())).filter(used::add).map(schemas::get)
+                    .filter(Objects::nonNull).forEach(open::push);
+        }
+        return used;
     }
 
     /** <code>/shifts/{id}</code> and <code>/shifts/{shiftId}</code> are one address: its parameters have the first one's names. */

@@ -80,20 +80,20 @@ public class ShiftOwnerResource {
      * and are not to be released, shift-started, shift-cancelled, organisation-not-verified; 503 copy-lags when it is not known
      * surely who manages the hub.
      *
-     * @param shiftId the shift
+     * @param id the shift
      * @param ifMatch the ETag the change was decided on; who signs up does not change it
      * @param release true lets those go who would be in two places at once; they are told. False when not given
      */
     @PATCH
-    @Path("/{shiftId}")
+    @Path("/{id}")
     @Transactional
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    public RestResponse<ShiftView> changeShift(@RestPath UUID shiftId, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+    public RestResponse<ShiftView> changeShift(@RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
             @RestQuery Boolean release, @NotNull @Valid ShiftChange change) {
-        Shift shift = shifts.locked(shiftId);
+        Shift shift = shifts.locked(id);
         owners.mustPublishFor(shift.owner());
         changing.change(shift, Version.seen(ifMatch), change, Boolean.TRUE.equals(release));
-        return ShiftView.tagged(shifts.existing(shiftId), roles.of(shiftId));
+        return ShiftView.tagged(shifts.existing(id), roles.of(id));
     }
 
     /**
@@ -102,13 +102,13 @@ public class ShiftOwnerResource {
      * For whoever acts for its owner, and for a coordinator while its organisation is suspended. Everybody in it, waiting too,
      * is told; ShiftCancelled tells the hub. Repeating it changes nothing. Refused: 409 shift-started.
      *
-     * @param shiftId the shift
+     * @param id the shift
      */
     @DELETE
-    @Path("/{shiftId}")
+    @Path("/{id}")
     @Transactional
-    public void cancelShift(@RestPath UUID shiftId) {
-        Shift shift = shifts.locked(shiftId);
+    public void cancelShift(@RestPath UUID id) {
+        Shift shift = shifts.locked(id);
         CancelReason reason = isCitys(shift) ? CancelReason.ORGANISATION_SUSPENDED : CancelReason.OWNER;
         if (reason == CancelReason.OWNER) {
             owners.mustActFor(shift.owner());

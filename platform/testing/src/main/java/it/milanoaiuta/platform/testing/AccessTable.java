@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -123,6 +124,8 @@ public abstract class AccessTable<W extends Enum<W> & Asking> {
     private final Map<String, Object> things = new HashMap<>();
     private final Map<String, Object> nothing = new HashMap<>();
     private List<Row<W>> rows;
+    private final List<String> notLetIn = new ArrayList<>();
+    private Examples examples;
     private List<Refusal<W>> refusals;
     private Map<String, String> before;
     private Map<String, String> after;
@@ -143,6 +146,9 @@ public abstract class AccessTable<W extends Enum<W> & Asking> {
     protected Object nothingLike(String thing) {
         return UUID.randomUUID();
     }
+
+    /** Sends, and shows, what none of the table's rows comes to a good end with. */
+    protected void otherwise(Examples examples) {}
 
     /** The tables that the endpoints write. */
     protected abstract List<String> written();
@@ -220,16 +226,34 @@ public abstract class AccessTable<W extends Enum<W> & Asking> {
 
     @Test
     void who_may_gets_in() {
-        List<String> wrong = new ArrayList<>();
-        for (Row<W> row : rows()) {
-            for (W who : row.access.who()) {
-                expect(wrong, row, who, this::there, row.answer);
-                if (!row.method.equals("GET")) {
-                    things.keySet().removeAll(row.things());
+        entrances();
+        assertThat(notLetIn).isEmpty();
+    }
+
+    /** Of the examples in the API's document. */
+    @Test
+    void every_example_is_as_what_is_sent_and_answered() {
+        assertThat(entrances().wrong()).isEmpty();
+    }
+
+    /** Asked once for all tests. */
+    private Examples entrances() {
+        if (examples == null) {
+            refusals(); // while there is everything that is refused: who may uses it up
+            examples = new Examples();
+            for (Row<W> row : rows()) {
+                for (W who : row.access.who()) {
+                    expect(notLetIn, row, who, this::there, row.answer).filter(answer -> answer.status / 100 == 2)
+                            .ifPresent(answer -> examples.met(row.method, row.address(), body(row, this::there),
+                                    answer.said.toString()));
+                    if (!row.method.equals("GET")) {
+                        things.keySet().removeAll(row.things());
+                    }
                 }
             }
+            otherwise(examples);
         }
-        assertThat(wrong).isEmpty();
+        return examples;
     }
 
     @Test
@@ -240,11 +264,14 @@ public abstract class AccessTable<W extends Enum<W> & Asking> {
         assertThat(wrong).isEmpty();
     }
 
-    private void expect(List<String> wrong, Row<W> row, W who, Function<String, Object> thing, int status) {
+    /** What she was answered, if that was what is said. */
+    private Optional<Answer> expect(List<String> wrong, Row<W> row, W who, Function<String, Object> thing, int status) {
         Answer answer = ask(row, who, thing);
-        if (answer.status != status) {
-            wrong.add("%s by %s: %s, not %d".formatted(row, who, answer, status));
+        if (answer.status == status) {
+            return Optional.of(answer);
         }
+        wrong.add("%s by %s: %s, not %d".formatted(row, who, answer, status));
+        return Optional.empty();
     }
 
     private List<Row<W>> rows() {
@@ -285,9 +312,14 @@ public abstract class AccessTable<W extends Enum<W> & Asking> {
                 .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("If-Match", "*").method(row.method, row.body == null
                         ? BodyPublishers.noBody()
-                        : BodyPublishers.ofString(filled(row.body, thing)));
+                        : BodyPublishers.ofString(body(row, thing)));
         who.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         return answer(request.build());
+    }
+
+    /** Null for none. */
+    private static <W extends Enum<W>> String body(Row<W> row, Function<String, Object> thing) {
+        return row.body == null ? null : filled(row.body, thing);
     }
 
     private static String filled(String text, Function<String, Object> thing) {

@@ -3,18 +3,22 @@ package it.milanoaiuta.platform.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
 
 /**
  * What an API's document says to whoever reads nothing else. A module's <code>ContractTest</code>, a Quarkus test, extends this; it
@@ -22,11 +26,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 public abstract class ApiContractRules {
 
-    private static final String DOCUMENT = "META-INF/quarkus-generated-openapi-doc.JSON";
+    private static final SchemaValidatorsConfig STRICTLY = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true)
+            .build();
+
     /** What is not described yet: may only become shorter. */
     private static final Path UNDESCRIBED = Path.of("src/test/resources/undescribed.txt");
 
-    private final JsonNode document = read();
+    private final ApiContract contract = new ApiContract();
+    private final JsonNode document = contract.document();
 
     @Test
     void everything_is_described() throws IOException {
@@ -38,12 +45,44 @@ public abstract class ApiContractRules {
                 .isEqualTo(Files.exists(UNDESCRIBED) ? new TreeSet<>(Files.readAllLines(UNDESCRIBED)) : Set.of());
     }
 
-    private static JsonNode read() {
-        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(DOCUMENT)) {
-            return new ObjectMapper().readTree(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    @Test
+    void every_tag_is_defined_and_everything_defined_is_used() {
+        Set<String> tags = texts(document.path("tags").findValues("name"));
+        assertThat(tags).isNotEmpty();
+        contract.operations().forEach((endpoint, operation) -> assertThat(tags).as(endpoint)
+                .containsAll(texts(operation.path("tags"))).hasSizeGreaterThanOrEqualTo(1));
+        Set<String> used = texts(document.findValues("$ref"));
+        for (String kind : List.of("schemas", "responses", "parameters")) {
+            document.path("components").path(kind).fieldNames()
+                    .forEachRemaining(name -> assertThat(used).contains("#/components/" + kind + "/" + name));
         }
+    }
+
+    @Test
+    void every_operation_shows_an_example_that_keeps_its_schema() {
+        List<String> wrong = new ArrayList<>();
+        contract.operations().forEach((endpoint, operation) -> {
+            wrong.addAll(wrong(endpoint + " request", ApiContract.request(operation)));
+            wrong.addAll(wrong(endpoint + " answer", ApiContract.answer(operation)));
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    private List<String> wrong(String where, JsonNode message) {
+        if (message.isMissingNode()) {
+            return List.of();
+        }
+        if (!message.has("example")) {
+            return List.of(where + " has no example");
+        }
+        ObjectNode schema = message.path("schema").deepCopy();
+        schema.set("components", document.path("components"));
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema, STRICTLY).validate(message.path("example"))
+                .stream().map(violation -> where + ": " + violation).toList();
+    }
+
+    private static Set<String> texts(Iterable<JsonNode> nodes) {
+        return StreamSupport.stream(nodes.spliterator(), false).map(JsonNode::asText).collect(Collectors.toSet());
     }
 
     /** What of a document has no description, each by a name that finds it. */

@@ -1,6 +1,7 @@
 package it.milanoaiuta.platform.web.http;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.annotation.security.PermitAll;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
@@ -27,8 +29,8 @@ import it.milanoaiuta.platform.web.Problem;
 
 /**
  * Says in the API's document what types do not: that every answer but the expected one is problem details, that If-Match must
- * be sent (428), that what is {@link PermitAll} asks for no token, that a 201 says
- * where it is (Location), and by which status a method answers. SmallRye guesses that from
+ * be sent (428), that what is {@link PermitAll} asks for no token, which realm roles are asked for (<code>x-roles</code>), that a
+ * 201 says where it is (Location), and by which status a method answers. SmallRye guesses that from
  * the type; here {@link ResponseStatus} counts, also on a method that builds its answer itself, and one that returns nothing answers
  * 204.
  */
@@ -37,6 +39,8 @@ public class ConventionsInContract implements OASFilter {
 
     static final String PROBLEM = "Problem";
 
+    /** Of the realm's roles one is needed. */
+    private static final String ROLES = "x-roles";
     private static final String CREATED = String.valueOf(Status.CREATED.getStatusCode());
 
     private final Endpoints endpoints;
@@ -58,7 +62,19 @@ public class ConventionsInContract implements OASFilter {
                 forEverybody(operation);
             }
             describe(operation.getResponses(), method);
+            nameRoles(operation);
         });
+    }
+
+    /** Quarkus writes them as scopes, which a bearer token of plain HTTP has none of. */
+    private static void nameRoles(Operation operation) {
+        List<SecurityRequirement> asked = operation.getSecurity() == null ? List.of() : operation.getSecurity();
+        List<String> roles = asked.stream().flatMap(one -> one.getSchemes().values().stream()).flatMap(List::stream).sorted()
+                .toList();
+        if (!roles.isEmpty()) {
+            operation.addExtension(ROLES, roles);
+            asked.forEach(one -> one.getSchemes().keySet().forEach(scheme -> one.addScheme(scheme, List.of())));
+        }
     }
 
     /** An answer that is problem details; the description is for people, in English. */

@@ -1,5 +1,6 @@
 package it.milanoaiuta.platform.web.http;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,7 +57,20 @@ final class Docstrings {
     }
 
     private static ClassJavadoc of(DotName type) {
-        return RuntimeJavadoc.getJavadoc(type.toString(), Thread.currentThread().getContextClassLoader());
+        return RuntimeJavadoc.getJavadoc(type.toString(), new WithoutSlash(Thread.currentThread().getContextClassLoader()));
+    }
+
+    /** The library asks a loader for <code>/it/…</code>, by which only Quarkus' own finds anything. */
+    private static final class WithoutSlash extends ClassLoader {
+
+        private WithoutSlash(ClassLoader parent) {
+            super(parent);
+        }
+
+        @Override
+        public InputStream getResourceAsStream(String name) {
+            return super.getResourceAsStream(name.startsWith("/") ? name.substring(1) : name);
+        }
     }
 
     private static Optional<MethodJavadoc> found(MethodInfo method) {

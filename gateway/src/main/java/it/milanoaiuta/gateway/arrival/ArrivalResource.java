@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -85,7 +86,7 @@ public class ArrivalResource {
 
     @GET
     @Operation(hidden = true)
-    public String arrival(UUID id, @RestQuery List<UUID> aside) {
+    public String arrival(@RestPath UUID id, @RestQuery List<UUID> aside) {
         Shown shown = shown(id, page.asker());
         return rendered(shown, ArrivalForm.of(shown.arrival(), page), aside, null);
     }
@@ -93,7 +94,7 @@ public class ArrivalResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response confirm(UUID id, MultivaluedMap<String, String> typed) {
+    public Response confirm(@RestPath UUID id, MultivaluedMap<String, String> typed) {
         page.keep(typed);
         Shown shown = shown(id, page.asker());
         ArrivalForm form = ArrivalForm.of(typed);

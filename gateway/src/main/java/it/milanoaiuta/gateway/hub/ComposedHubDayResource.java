@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
@@ -33,7 +34,7 @@ public class ComposedHubDayResource {
      * @param day Europe/Rome; today when not given
      */
     @GET
-    public HubDay day(UUID id, @RestQuery LocalDate day,
+    public HubDay day(@RestPath UUID id, @RestQuery LocalDate day,
             @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
             @Parameter(hidden = true) @HeaderParam("Accept-Language") String language) {
         return days.of(id, day, new Asker(authorization, language));

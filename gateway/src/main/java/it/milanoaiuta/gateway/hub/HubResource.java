@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -91,7 +92,7 @@ public class HubResource {
     @GET
     @Path("{id}")
     @Operation(hidden = true)
-    public String shown(UUID id, @RestQuery LocalDate day) {
+    public String shown(@RestPath UUID id, @RestQuery LocalDate day) {
         return shown(id, day, null, null);
     }
 
@@ -99,7 +100,7 @@ public class HubResource {
     @POST
     @Path("{id}/by-code")
     @Operation(hidden = true)
-    public Response byCode(UUID id, @RestForm UUID key, @RestForm String code) {
+    public Response byCode(@RestPath UUID id, @RestForm UUID key, @RestForm String code) {
         page.keep("key", key, "code", code);
         try {
             Arrivals.Arrival arrival = arrivals.byCode(id, page.asker(), key, new Arrivals.DonationHere(code));
@@ -113,7 +114,7 @@ public class HubResource {
     @GET
     @Path("{id}/by-code")
     @Operation(hidden = true)
-    public Response backToTheDay(UUID id) {
+    public Response backToTheDay(@RestPath UUID id) {
         return page.goOn("/app/hubs/" + id);
     }
 

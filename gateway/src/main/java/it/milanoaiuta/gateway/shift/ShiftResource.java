@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -74,7 +75,7 @@ public class ShiftResource {
     @GET
     @Path("shifts/{id}")
     @Operation(hidden = true)
-    public String seen(UUID id) {
+    public String seen(@RestPath UUID id) {
         return shown(showing.shift(id, null, page.asker()), null, null, null);
     }
 
@@ -83,7 +84,7 @@ public class ShiftResource {
     @Path("app/shifts/{id}")
     @Authenticated
     @Operation(hidden = true)
-    public String own(UUID id, @RestQuery UUID closeTo) {
+    public String own(@RestPath UUID id, @RestQuery UUID closeTo) {
         return shown(showing.shift(id, closeTo, page.asker()), Ids.next(), null, null);
     }
 
@@ -92,7 +93,7 @@ public class ShiftResource {
     @Path("app/shifts/{id}/{step: sign-up|accept|leave|undo}")
     @Authenticated
     @Operation(hidden = true)
-    public Response backToTheShift(UUID id) {
+    public Response backToTheShift(@RestPath UUID id) {
         return page.goOn("/app/shifts/" + id);
     }
 
@@ -100,7 +101,7 @@ public class ShiftResource {
     @Path("app/shifts/{id}/sign-up")
     @Authenticated
     @Operation(hidden = true)
-    public Response signUp(UUID id, @RestForm UUID key, @RestForm String role) {
+    public Response signUp(@RestPath UUID id, @RestForm UUID key, @RestForm String role) {
         page.keep("key", key, "role", role);
         try {
             return to(id, signUps.signUp(id, page.asker(), key, new SignUps.Wanted(role)));
@@ -114,7 +115,7 @@ public class ShiftResource {
     @Path("app/shifts/{id}/accept")
     @Authenticated
     @Operation(hidden = true)
-    public Response accept(UUID id, @RestForm UUID key) {
+    public Response accept(@RestPath UUID id, @RestForm UUID key) {
         page.keep("key", key);
         try {
             return to(id, signUps.accept(id, page.asker(), key));
@@ -127,7 +128,7 @@ public class ShiftResource {
     @Path("app/shifts/{id}/leave")
     @Authenticated
     @Operation(hidden = true)
-    public Response leave(UUID id) {
+    public Response leave(@RestPath UUID id) {
         try {
             signUps.leave(id, page.asker());
             return page.goOn("/app/shifts?left=" + id + "&at=" + clock.instant().getEpochSecond());
@@ -140,7 +141,7 @@ public class ShiftResource {
     @Path("app/shifts/{id}/undo")
     @Authenticated
     @Operation(hidden = true)
-    public Response undo(UUID id, @RestForm UUID key) {
+    public Response undo(@RestPath UUID id, @RestForm UUID key) {
         page.keep("key", key);
         try {
             return to(id, signUps.restore(id, page.asker(), key));

@@ -17,8 +17,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * What of an API now would stop who was written for the released one: an address, an answer or a field that is gone; more that has to be
  * sent, less that may be; a value or kind that she does not expect. What is added beside is none, and neither is a closed list that has
- * become open (<code>x-extensible-enum</code>), nor a new value in one that is. Of OpenAPI 3.1 the usual comparers read the types of
- * 3.0, and what goes in as what comes out: so this walks both documents itself.
+ * become open (<code>x-extensible-enum</code>), nor a new value in one that is. It walks both documents itself: openapi-diff
+ * 2.1, tried on them, calls a document different from itself and an integer that became a string compatible (OpenAPI 3.1).
  */
 final class ApiBreaks {
 

@@ -56,8 +56,11 @@ public class ApiDocument {
 
     public record Group(String name, List<Described> operations) {}
 
-    public record Described(String method, String path, String summary, List<Parameter> parameters, Type body,
-            Type answer, List<String> answers) {}
+    public record Described(String method, String path, String summary, String description, List<Parameter> parameters,
+            Message body, Message answer, List<String> answers) {}
+
+    /** @param example as it is sent or answered; null for none */
+    public record Message(Type type, String example) {}
 
     /** @param in where it is sent; of a schema's field whether it is required */
     public record Parameter(String name, String in, Type type, String description) {}
@@ -65,8 +68,11 @@ public class ApiDocument {
     /** @param schema the one it is, or is a list of; null for a plain value */
     public record Type(String name, String schema) {}
 
-    /** @param values of a closed list */
-    public record Schema(String name, String description, List<Parameter> fields, List<String> values) {}
+    /**
+     * @param values of a list
+     * @param open whether others may come
+     */
+    public record Schema(String name, String description, List<Parameter> fields, List<String> values, boolean open) {}
 
     @Inject
     Page page;
@@ -125,8 +131,9 @@ public class ApiDocument {
                     isRequired(schema.getValue(), field.getKey()) ? "required" : "", type(field.getValue()),
                     field.getValue().path("description").asText())));
             List<String> values = new ArrayList<>();
-            schema.getValue().path("enum").forEach(value -> values.add(value.asText()));
-            schemas.add(new Schema(schema.getKey(), schema.getValue().path("description").asText(), fields, values));
+            boolean open = schema.getValue().has(Contracts.OPEN);
+            schema.getValue().path(open ? Contracts.OPEN : "enum").forEach(value -> values.add(value.asText()));
+            schemas.add(new Schema(schema.getKey(), schema.getValue().path("description").asText(), fields, values, open));
         });
         return schemas;
     }
@@ -140,8 +147,8 @@ public class ApiDocument {
         operation.path("parameters").forEach(parameter -> parameters.add(parameter(parameter)));
         List<String> answers = new ArrayList<>();
         operation.path("responses").fieldNames().forEachRemaining(answers::add);
-        return new Described(method.toUpperCase(), path, operation.path("summary").asText(), parameters,
-                json(operation.path("requestBody")),
+        return new Described(method.toUpperCase(), path, operation.path("summary").asText(),
+                operation.path("description").asText(), parameters, json(operation.path("requestBody")),
                 StreamSupport.stream(operation.path("responses").spliterator(), false).map(ApiDocument::json)
                         .filter(Objects::nonNull).findFirst().orElse(null),
                 answers);
@@ -154,9 +161,12 @@ public class ApiDocument {
                 parameter.path("description").asText());
     }
 
-    private static Type json(JsonNode message) {
-        JsonNode schema = message.path("content").path(MediaType.APPLICATION_JSON).path("schema");
-        return schema.isMissingNode() ? null : type(schema);
+    private static Message json(JsonNode message) {
+        JsonNode json = message.path("content").path(MediaType.APPLICATION_JSON);
+        JsonNode example = json.path("example");
+        return json.has("schema")
+                ? new Message(type(json.path("schema")), example.isMissingNode() ? null : example.toPrettyString())
+                : null;
     }
 
     private static Type type(JsonNode schema) {

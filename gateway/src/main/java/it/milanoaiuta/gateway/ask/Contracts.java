@@ -19,6 +19,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 @ApplicationScoped
 public class Contracts {
 
+    /** Where an open list has its known values; a closed one has <code>enum</code>. */
+    public static final String OPEN = "x-extensible-enum";
+
     private final Map<String, JsonNode> byService = new LinkedHashMap<>();
 
     public Contracts() {
@@ -51,7 +54,7 @@ public class Contracts {
             schema = resolved(contract, schema.path("properties").path(name));
         }
         List<String> values = new ArrayList<>();
-        schema.path(schema.has("enum") ? "enum" : "x-extensible-enum").forEach(value -> values.add(value.asText()));
+        schema.path(schema.has("enum") ? "enum" : OPEN).forEach(value -> values.add(value.asText()));
         if (values.isEmpty()) {
             throw new IllegalStateException(service + " has no list " + field + " at " + method + " " + path);
         }

@@ -50,6 +50,7 @@ class ApiDocumentTest {
                 .contains("getDashboard", "getShiftsById");
         given().get("/api/v1/openapi.yaml").then().statusCode(200).body(containsString("openapi:"));
         given().accept("text/html").get("/api/v1/docs").then().statusCode(200).contentType("text/html")
-                .body(containsString("Idempotency-Key"));
+                .body(containsString("Idempotency-Key")).body(containsString("Casa della Carità"))
+                .body(containsString("Refused: 409 organisation-not-")).body(containsString("<code>LEAD</code> …"));
     }
 }

@@ -20,10 +20,11 @@ import it.milanoaiuta.platform.web.InvalidField;
 @Tag(name = "Figures")
 public class FiguresResource {
 
-    private static final int LONGEST_DAYS = 366;
-
     @Inject
     Balances balances;
+
+    @Inject
+    FigureRules rules;
 
     /**
      * Answers with volunteers, hours, sign-ups, shifts and places of a period: in total, by day and by hub.
@@ -40,8 +41,9 @@ public class FiguresResource {
         if (to.isBefore(from)) {
             throw new InvalidField("to", "period-backwards");
         }
-        if (to.isAfter(from.plusDays(LONGEST_DAYS - 1))) {
-            throw new InvalidField("to", "period-too-long", LONGEST_DAYS);
+        long longest = rules.longestPeriod().toDays();
+        if (to.isAfter(from.plusDays(longest - 1))) {
+            throw new InvalidField("to", "period-too-long", longest);
         }
         return balances.between(from, to);
     }

@@ -51,13 +51,13 @@ public record NewShift(
             throw new InvalidField("start", "start-in-the-past");
         }
         if (start.isAfter(now.plus(rules.furthest()))) {
-            throw new InvalidField("start", "start-too-far");
+            throw new InvalidField("start", "start-too-far", rules.furthest().toDays());
         }
         if (!end.isAfter(start)) {
             throw new InvalidField("end", "end-before-start");
         }
         if (end.isAfter(start.plus(rules.longest()))) {
-            throw new InvalidField("end", "shift-too-long");
+            throw new InvalidField("end", "shift-too-long", rules.longest().toHours());
         }
         for (int i = 0; i < roles.size(); i++) {
             Role role = roles.get(i).role();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import it.milanoaiuta.donations.City.Gift;
 import it.milanoaiuta.donations.City.Need;
+import it.milanoaiuta.platform.testing.AtOnce;
 
 /** What people do at the same instant, with real parallel requests. */
 @QuarkusTest

@@ -13,16 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
@@ -526,24 +521,5 @@ public class Scene {
 
     private static UUID catalogued(int number) {
         return UUID.fromString("0192f000-0000-7000-8000-0000000002" + (number < 10 ? "0" : "") + number);
-    }
-
-    /** Runs the task so often at the same time and answers what each answered. */
-    public static <T> List<T> atOnce(int times, Callable<T> task) throws Exception {
-        return atOnce(Collections.nCopies(times, task));
-    }
-
-    /** Runs the tasks at the same time and answers what each answered. */
-    public static <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
-        try {
-            List<T> answers = new ArrayList<>();
-            for (Future<T> answer : threads.invokeAll(tasks)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdown();
-        }
     }
 }

@@ -25,7 +25,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import it.milanoaiuta.donations.AtOnce;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.platform.testing.OnLocalStack;
 import it.milanoaiuta.platform.web.Ids;
 

@@ -33,9 +33,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
-import it.milanoaiuta.donations.AtOnce;
 import it.milanoaiuta.donations.City.Gift;
 import it.milanoaiuta.donations.City.Need;
+import it.milanoaiuta.platform.testing.AtOnce;
 
 /** How receipts and deliveries that food-hub tells of move a need's coverage and a donation's state. */
 @QuarkusTest

@@ -32,9 +32,9 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import it.milanoaiuta.donations.AtOnce;
 import it.milanoaiuta.donations.City.Gift;
 import it.milanoaiuta.donations.City.Need;
+import it.milanoaiuta.platform.testing.AtOnce;
 
 /** A need ends while donations are on their way to it: each donor is told, and her word holds. */
 @QuarkusTest

@@ -29,10 +29,10 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import it.milanoaiuta.donations.AtOnce;
 import it.milanoaiuta.donations.City;
 import it.milanoaiuta.donations.City.Gift;
 import it.milanoaiuta.donations.City.Need;
+import it.milanoaiuta.platform.testing.AtOnce;
 
 /** A vehicle with driver, storage, skilled hours: promised to a need, never stock. */
 @QuarkusTest

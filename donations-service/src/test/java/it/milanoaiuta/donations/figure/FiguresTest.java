@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import it.milanoaiuta.donations.AtOnce;
 import it.milanoaiuta.donations.City;
 import it.milanoaiuta.donations.City.Gift;
 import it.milanoaiuta.donations.City.Need;
+import it.milanoaiuta.platform.testing.AtOnce;
 
 @QuarkusTest
 class FiguresTest {

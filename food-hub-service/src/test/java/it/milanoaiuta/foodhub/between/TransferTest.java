@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.between;
 
-import static it.milanoaiuta.foodhub.Scene.atOnce;
 import static it.milanoaiuta.foodhub.Scene.line;
 import static it.milanoaiuta.foodhub.Scene.receipt;
 import static it.milanoaiuta.foodhub.Scene.with;
@@ -26,6 +25,7 @@ import io.restassured.response.Response;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.platform.web.CityTime;
 
 @QuarkusTest
@@ -244,7 +244,7 @@ class TransferTest {
                 both.add(() -> scene.confirm(isola, arrival.path("id"), receipt(false, bit)));
                 both.add(() -> scene.confirm(fresh, back.path("items[0].id"), receipt(false, there)));
             }
-            Scene.atOnce(both).forEach(answer -> answer.then().statusCode(201));
+            AtOnce.all(both.stream()).forEach(answer -> answer.then().statusCode(201));
         }
         where("40.240", "34.760", "25.000", draft);
     }
@@ -263,7 +263,7 @@ class TransferTest {
     void of_ten_drafts_that_want_the_last_goods_at_once_together_they_get_what_there_is() throws Exception {
         scene.stocked(fresh, apples, "7");
         scene.stocked(fresh, apples, "8.5");
-        List<Response> drafts = atOnce(10, () -> draft("2"));
+        List<Response> drafts = AtOnce.call(10, i -> draft("2"));
         drafts.forEach(draft -> draft.then().statusCode(201));
         BigDecimal found = drafts.stream().flatMap(draft -> draft.<List<String>>path("lots.quantity").stream())
                 .map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -276,7 +276,7 @@ class TransferTest {
     void a_draft_dispatched_ten_times_at_once_leaves_once() throws Exception {
         scene.stocked(fresh, apples, "10");
         Response draft = draft("6");
-        atOnce(10, () -> dispatch(draft)).forEach(answer -> answer.then().statusCode(200));
+        AtOnce.call(10, i -> dispatch(draft)).forEach(answer -> answer.then().statusCode(200));
         where("4.000", "6.000", "0.000", draft);
         isola.as().get("/api/v1/hubs/" + isola.id() + "/arrivals").then().body("items", hasSize(1));
     }

@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.confirming;
 
-import static it.milanoaiuta.foodhub.Scene.atOnce;
 import static it.milanoaiuta.foodhub.Scene.line;
 import static it.milanoaiuta.foodhub.Scene.receipt;
 import static it.milanoaiuta.foodhub.Scene.with;
@@ -37,6 +36,7 @@ import io.restassured.response.ValidatableResponse;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.platform.web.CityTime;
 
 @QuarkusTest
@@ -240,7 +240,7 @@ class SettlingTest {
             Stream.generate(this::manager).limit(4)
                     .forEach(manager -> managers.add(() -> settle(manager, id, Map.of("choice", choice))));
         }
-        List<Response> answers = atOnce(managers);
+        List<Response> answers = AtOnce.all(managers.stream());
         List<Response> won = answers.stream().filter(answer -> answer.statusCode() == 200).toList();
         assertThat(won).hasSize(4);
         assertThat(won.stream().map(Response::asString).distinct().count()).isEqualTo(1);

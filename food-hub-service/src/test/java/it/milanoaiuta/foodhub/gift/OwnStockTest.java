@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.gift;
 
-import static it.milanoaiuta.foodhub.Scene.atOnce;
 import static it.milanoaiuta.foodhub.Scene.line;
 import static it.milanoaiuta.foodhub.Scene.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +29,7 @@ import io.restassured.response.ValidatableResponse;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.platform.web.CheckedCode;
 import it.milanoaiuta.platform.web.CityTime;
 
@@ -277,7 +277,7 @@ class OwnStockTest {
                 return 201;
             });
         }
-        assertThat(atOnce(takers).stream().distinct().toList()).isEqualTo(List.of(201));
+        assertThat(AtOnce.all(takers.stream()).stream().distinct().toList()).isEqualTo(List.of(201));
 
         BigDecimal packed = scene.packedIn(hub, apples);
         BigDecimal given = sum("select coalesce(sum(quantity), 0.000) from reservation where hub_id = ?1 and ended_at is null");

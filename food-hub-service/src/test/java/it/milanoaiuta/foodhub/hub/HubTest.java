@@ -10,11 +10,6 @@ import static org.hamcrest.Matchers.hasSize;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -33,6 +28,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.VolunteersDouble;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.platform.testing.OnLocalStack;
 import it.milanoaiuta.platform.testing.TestTokens;
 
@@ -75,7 +71,7 @@ class HubTest {
     void replicas_that_start_at_once_open_each_hub_once() throws Exception {
         QuarkusTransaction.requiringNew().run(() -> session.createNativeMutationQuery(
                 "update hub set code = 'X', edition = 0 where code = 'NIGUARDA'").executeUpdate());
-        inParallel(8, () -> {
+        AtOnce.call(8, i -> {
             loading.atStart(new StartupEvent());
             return null;
         });
@@ -163,7 +159,7 @@ class HubTest {
     @Test
     void ten_coordinators_who_name_the_same_person_at_once_leave_one_row() throws Exception {
         UUID person = UUID.randomUUID();
-        List<Integer> answers = inParallel(10, () -> name(LAMBRATE, person, "2026-01-01", null).statusCode());
+        List<Integer> answers = AtOnce.call(10, i -> name(LAMBRATE, person, "2026-01-01", null).statusCode());
         assertThat(answers.stream().distinct().toList()).isEqualTo(List.of(201));
         assertThat(toldOf(person)).isEqualTo(List.of("ManagerNamed.v1"));
     }
@@ -206,18 +202,5 @@ class HubTest {
                   select seq, type, payload from outbox union select seq, type, payload from event_log
                 ) told where payload ->> 'subject' = :person order by seq""", String.class)
                 .setParameter("person", person.toString()).getResultList());
-    }
-
-    private static <T> List<T> inParallel(int times, Callable<T> task) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(times);
-        try {
-            List<T> results = new java.util.ArrayList<>();
-            for (Future<T> future : threads.invokeAll(IntStream.range(0, times).mapToObj(i -> task).toList())) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            threads.shutdown();
-        }
     }
 }

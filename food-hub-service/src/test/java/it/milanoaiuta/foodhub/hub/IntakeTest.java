@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.hub;
 
-import static it.milanoaiuta.foodhub.Scene.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
+import it.milanoaiuta.platform.testing.AtOnce;
 
 @QuarkusTest
 class IntakeTest {
@@ -39,7 +39,7 @@ class IntakeTest {
     @Test
     void paused_by_many_at_once_it_is_told_once() throws Exception {
         OwnHub hub = scene.hub();
-        assertThat(atOnce(10, () -> scene.as(hub.manager()).post(path(hub, "pause")).statusCode()).stream()
+        assertThat(AtOnce.call(10, i -> scene.as(hub.manager()).post(path(hub, "pause")).statusCode()).stream()
                 .distinct().toList()).isEqualTo(List.of(200));
         assertThat(scene.toldTypes(hub.id())).isEqualTo(List.of("IntakePaused.v1"));
     }

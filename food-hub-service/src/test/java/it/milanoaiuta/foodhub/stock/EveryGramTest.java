@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.stock;
 
-import static it.milanoaiuta.foodhub.Scene.atOnce;
 import static it.milanoaiuta.foodhub.Scene.line;
 import static it.milanoaiuta.foodhub.Scene.receipt;
 import static it.milanoaiuta.foodhub.Scene.with;
@@ -31,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.platform.web.CityTime;
 
 /**
@@ -112,7 +112,7 @@ class EveryGramTest {
             for (int j = 0; j < AT_ONCE; j++) {
                 together.add(one(random.nextLong()));
             }
-            atOnce(together);
+            AtOnce.all(together.stream());
             everythingAddsUp();
         }
         System.out.println("done " + done);

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.volunteers.City;
-import it.milanoaiuta.volunteers.Parallel;
 
 @QuarkusTest
 class AttendanceTest {
@@ -84,7 +84,7 @@ class AttendanceTest {
     void recorded_ten_times_at_once_is_one_attendance() {
         Instant checkIn = in(Duration.ofMinutes(-50));
         Instant checkOut = in(Duration.ofMinutes(-10));
-        List<Integer> answers = Parallel.all(Stream.<Callable<Integer>>generate(
+        List<Integer> answers = AtOnce.all(Stream.<Callable<Integer>>generate(
                 () -> () -> recorded(person, checkIn, checkOut).extract().statusCode()).limit(10));
         assertThat(answers).containsOnly(200);
         assertThat(city.told(shift)).containsOnlyOnce("AttendanceRecorded.v1");
@@ -117,7 +117,7 @@ class AttendanceTest {
     @Test
     void a_walk_in_who_is_recorded_ten_times_at_once_is_one_person() {
         UUID walkIn = known();
-        assertThat(Parallel.all(Stream.<Callable<String>>generate(
+        assertThat(AtOnce.all(Stream.<Callable<String>>generate(
                 () -> () -> came(walkIn).statusCode(200).extract().path("personId")).limit(10)).stream().distinct()).hasSize(1);
     }
 
@@ -165,7 +165,7 @@ class AttendanceTest {
             UUID elsewhere = shift(ANNA, opportunity(ANNA, verifiedOrganisation(ANNA)), inDays(3), 1);
             city.moveIntoThePast(elsewhere, Duration.ofHours(1));
             UUID walkIn = known();
-            List<Integer> answers = Parallel.all(
+            List<Integer> answers = AtOnce.all(
                     () -> present(walkIn, shift, Duration.ofMinutes(50), null).extract().statusCode(),
                     () -> present(walkIn, elsewhere, Duration.ofMinutes(40), null).extract().statusCode());
             assertThat(answers).containsExactlyInAnyOrder(200, 409);

@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.volunteers.City;
-import it.milanoaiuta.volunteers.Parallel;
 
 /** Who its members are, and who may say so. */
 @QuarkusTest
@@ -88,7 +88,7 @@ class MembershipTest {
             UUID organisation = verifiedOrganisation(ANNA);
             as(ANNA).body(Map.of("subject", signsIn(PAOLO), "role", "OWNER")).post(PATH + "/{id}/members", organisation).then()
                     .statusCode(200);
-            long gone = Parallel.all(
+            long gone = AtOnce.all(
                     () -> as(ANNA).delete(PATH + "/{id}/members/{subject}", organisation, PAOLO).statusCode(),
                     () -> as(PAOLO).delete(PATH + "/{id}/members/{subject}", organisation, ANNA).statusCode())
                     .stream().filter(status -> status == 204).count();

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.platform.testing.OnLocalStack;
-import it.milanoaiuta.volunteers.Parallel;
 
 @QuarkusTest
 @QuarkusTestResource(value = OnLocalStack.class, initArgs = @ResourceArg(name = "service", value = "volunteers"))
@@ -73,7 +73,7 @@ class OrganisationTest {
     @Test
     void so_many_of_one_owner_wait_for_the_city_at_once_and_no_more() {
         UUID owner = known();
-        List<Integer> answers = Parallel.all(Stream.<Callable<Integer>>generate(
+        List<Integer> answers = AtOnce.all(Stream.<Callable<Integer>>generate(
                 () -> () -> as(owner).body(registration("A")).post(PATH).statusCode()).limit(mostPending + 5));
         assertThat(answers.stream().filter(status -> status == 201)).hasSize(mostPending);
         as(owner).body(registration("A")).post(PATH).then().statusCode(409).body("type", equalTo("/problems/too-many-pending"));

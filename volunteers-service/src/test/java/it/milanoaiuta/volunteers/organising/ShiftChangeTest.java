@@ -31,9 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.volunteers.City;
 import it.milanoaiuta.volunteers.OrganisedShifts;
-import it.milanoaiuta.volunteers.Parallel;
 
 /** The owner moves a shift or changes its places while people are in it. */
 @QuarkusTest
@@ -151,7 +151,7 @@ class ShiftChangeTest extends OrganisedShifts {
             rush.add(() -> as(ANNA).header("If-Match", seen).body(onTop).patch("/api/v1/shifts/{id}?release=true", shift)
                     .statusCode());
             people.forEach(person -> rush.add(() -> signUp(person, elsewhere).statusCode()));
-            List<Integer> answers = Parallel.all(rush.stream());
+            List<Integer> answers = AtOnce.all(rush.stream());
             assertThat(answers.get(0)).isEqualTo(200);
             for (int i = 0; i < people.size(); i++) {
                 assertThat(stateOf(people.get(i), shift))
@@ -213,7 +213,7 @@ class ShiftChangeTest extends OrganisedShifts {
     void of_ten_changes_at_once_one_is_made() {
         UUID shift = shift(ANNA, opportunity, inDays(3), 1);
         String seen = etag(shift);
-        List<Integer> answers = Parallel.all(IntStream.range(2, 12).mapToObj(
+        List<Integer> answers = AtOnce.all(IntStream.range(2, 12).mapToObj(
                 places -> () -> changeSeen(seen, shift, packers(places)).statusCode()));
         assertThat(answers).containsOnly(200, 412).containsOnlyOnce(200);
     }
@@ -266,7 +266,7 @@ class ShiftChangeTest extends OrganisedShifts {
         early.stream().limit(10).forEach(person -> rush.add(() -> leave(person, shift).statusCode()));
         rush.add(() -> change(shift, packers(12)).statusCode());
         IntStream.range(0, 10).forEach(i -> rush.add(() -> signUp(somebody(), shift).statusCode()));
-        assertThat(Parallel.all(rush.stream())).containsOnly(200, 201, 204);
+        assertThat(AtOnce.all(rush.stream())).containsOnly(200, 201, 204);
         given().get("/api/v1/shifts/{id}", shift).then().body("roles[0].capacity", equalTo(12))
                 .body("roles[0].taken", equalTo(12)).body("roles[0].waiting", equalTo(3));
     }
@@ -280,7 +280,7 @@ class ShiftChangeTest extends OrganisedShifts {
             UUID elsewhere = shift(ANNA, opportunity, other, 1);
             UUID person = signedUp(shift, 1).get(0);
             Map<String, Object> onTop = Map.of("start", other.toString(), "end", other.plusSeconds(3600).toString());
-            List<Integer> answers = Parallel.all(() -> change(shift, onTop).statusCode(),
+            List<Integer> answers = AtOnce.all(() -> change(shift, onTop).statusCode(),
                     () -> signUp(person, elsewhere).statusCode());
             assertThat(answers).isIn(List.of(200, 409), List.of(409, 201));
         }

@@ -38,9 +38,9 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.volunteers.City;
 import it.milanoaiuta.volunteers.OrganisedShifts;
-import it.milanoaiuta.volunteers.Parallel;
 
 /** What becomes of an organisation's shifts while it is suspended. */
 @QuarkusTest
@@ -140,7 +140,7 @@ class SuspensionTest extends OrganisedShifts {
         List<UUID> shifts = IntStream.range(1, 3).mapToObj(day -> shift(ANNA, opportunity, inDays(day), 1)).toList();
         suspend(organisation);
         UUID another = verifiedOrganisation(PAOLO);
-        List<String> kinds = Parallel.all(shifts.stream()
+        List<String> kinds = AtOnce.all(shifts.stream()
                 .map(shift -> () -> takeOver(shift, another).then().statusCode(200).extract().path("opportunity.id")));
         assertThat(kinds.get(0)).isEqualTo(kinds.get(1)).isNotEqualTo(opportunity.toString());
     }
@@ -191,7 +191,7 @@ class SuspensionTest extends OrganisedShifts {
         UUID shift = shift(ANNA, opportunity, inDays(2), 1);
         UUID person = signedUp(shift, 1).get(0);
         suspend(organisation);
-        List<Integer> answers = Parallel.all(Stream.of(verifiedOrganisation(PAOLO), verifiedOrganisation(PAOLO))
+        List<Integer> answers = AtOnce.all(Stream.of(verifiedOrganisation(PAOLO), verifiedOrganisation(PAOLO))
                 .map(another -> () -> takeOver(shift, another).statusCode()));
         assertThat(answers).containsExactlyInAnyOrder(200, 409);
         city.soon(() -> assertThat(city.messages(person)).containsExactly("SHIFT_TAKEN_OVER"));
@@ -241,7 +241,7 @@ class SuspensionTest extends OrganisedShifts {
             return 204;
         }));
         shifts.forEach(shift -> rush.add(() -> asCoordinator().delete("/api/v1/shifts/{id}", shift).statusCode()));
-        assertThat(Parallel.all(rush.stream())).containsOnly(204);
+        assertThat(AtOnce.all(rush.stream())).containsOnly(204);
         city.soon(() -> people.forEach(person -> assertThat(city.messages(person)).containsExactly("SHIFT_CANCELLED")));
         shifts.forEach(shift -> assertThat(city.told(shift)).containsOnlyOnce("ShiftCancelled.v1"));
     }
@@ -333,7 +333,7 @@ class SuspensionTest extends OrganisedShifts {
             List<Callable<Integer>> rush = new ArrayList<>();
             people.forEach(person -> rush.add(() -> signUp(person, shift).statusCode()));
             rush.add(() -> suspend(another).statusCode());
-            List<Integer> answers = Parallel.all(rush.stream());
+            List<Integer> answers = AtOnce.all(rush.stream());
             assertThat(answers.get(people.size())).isEqualTo(200);
             assertThat(answers).isSubsetOf(200, 201, 404);
             signUp(somebody(), shift).then().statusCode(404);
@@ -355,7 +355,7 @@ class SuspensionTest extends OrganisedShifts {
             suspend(owner);
             UUID another = verifiedOrganisation(PAOLO);
             boolean reinstated = round % 2 == 0;
-            List<Integer> answers = Parallel.all(() -> leave(people.get(0), shift).statusCode(),
+            List<Integer> answers = AtOnce.all(() -> leave(people.get(0), shift).statusCode(),
                     () -> (reinstated ? reinstate(owner) : takeOver(shift, another)).statusCode(),
                     () -> leave(people.get(1), shift).statusCode());
             assertThat(answers).isSubsetOf(200, 204);

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.platform.testing.TestTokens;
 import it.milanoaiuta.volunteers.City;
-import it.milanoaiuta.volunteers.Parallel;
 
 /** Whoever signed in once is known; nobody else is. */
 @QuarkusTest
@@ -41,7 +41,7 @@ class KnownPeopleTest {
     @Test
     void asked_ten_times_at_once_she_is_one_person() {
         UUID person = somebody();
-        Parallel.all(Stream.<Callable<Integer>>generate(() -> () -> as(person).get("/api/v1/me/sign-ups").statusCode())
+        AtOnce.all(Stream.<Callable<Integer>>generate(() -> () -> as(person).get("/api/v1/me/sign-ups").statusCode())
                 .limit(10));
         assertThat(city.row("select cast(count(*) as text) from person where subject = '%s'".formatted(person))).isEqualTo("1");
     }

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.volunteers.City;
-import it.milanoaiuta.volunteers.Parallel;
 
 @QuarkusTest
 class ShiftTest {
@@ -107,7 +107,7 @@ class ShiftTest {
         UUID posting = UUID.randomUUID();
         Map<String, Object> help = new HashMap<>(City.help(organisation));
         help.put("postingId", posting);
-        List<Integer> answers = Parallel.all(Stream.<Callable<Integer>>generate(
+        List<Integer> answers = AtOnce.all(Stream.<Callable<Integer>>generate(
                 () -> () -> City.as(ANNA).body(help).post("/api/v1/opportunities").statusCode()).limit(4));
         assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409);
         City.as(ANNA).body(help).post("/api/v1/opportunities").then().statusCode(409)

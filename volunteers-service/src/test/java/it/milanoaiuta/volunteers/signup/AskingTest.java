@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.volunteers.OrganisedShifts;
-import it.milanoaiuta.volunteers.Parallel;
 
 /** Less than a day before the start people are asked in order, in the last two hours all at once; the first yes has the place. */
 @QuarkusTest
@@ -50,7 +50,7 @@ class AskingTest extends OrganisedShifts {
 
         city.nextAskIsDue(shift);
         city.soon(() -> assertThat(city.messages(waiting.get(1))).containsExactly("PLACE_FREE"));
-        List<Integer> answers = Parallel.all(waiting.stream().limit(2)
+        List<Integer> answers = AtOnce.all(waiting.stream().limit(2)
                 .map(person -> (Callable<Integer>) () -> accept(person, shift).statusCode()));
         assertThat(answers).containsExactlyInAnyOrder(200, 409);
         UUID slower = waiting.get(answers.indexOf(409));
@@ -158,7 +158,7 @@ class AskingTest extends OrganisedShifts {
         List<UUID> waiting = waiting(shift);
         leave(first, shift);
         waiting.forEach(person -> assertThat(city.messages(person)).containsExactly("PLACE_FREE"));
-        List<Integer> answers = Parallel.all(waiting.stream().map(person -> () -> accept(person, shift).statusCode()));
+        List<Integer> answers = AtOnce.all(waiting.stream().map(person -> () -> accept(person, shift).statusCode()));
         assertThat(answers).containsExactlyInAnyOrder(200, 409, 409);
     }
 

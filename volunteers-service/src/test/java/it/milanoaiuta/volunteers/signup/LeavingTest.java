@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.volunteers.City;
 import it.milanoaiuta.volunteers.OrganisedShifts;
-import it.milanoaiuta.volunteers.Parallel;
 
 @QuarkusTest
 class LeavingTest extends OrganisedShifts {
@@ -187,7 +187,7 @@ class LeavingTest extends OrganisedShifts {
         List<Callable<Integer>> rush = new ArrayList<>();
         early.stream().limit(10).forEach(person -> rush.add(() -> leave(person, shift).statusCode()));
         IntStream.range(0, 20).forEach(i -> rush.add(() -> signUp(somebody(), shift).statusCode()));
-        assertThat(Parallel.all(rush.stream())).containsOnly(201, 204);
+        assertThat(AtOnce.all(rush.stream())).containsOnly(201, 204);
         as(ANNA).get("/api/v1/shifts/{id}", shift).then().body("roles[0].taken", equalTo(5)).body("roles[0].waiting",
                 equalTo(20));
     }
@@ -199,7 +199,7 @@ class LeavingTest extends OrganisedShifts {
             UUID shift = shift(ANNA, opportunity, start, 1);
             UUID elsewhere = shift(ANNA, opportunity, start.plus(Duration.ofHours(1)), 1);
             List<UUID> people = signedUp(shift, 2);
-            List<Response> answers = Parallel.all(() -> leave(people.get(0), shift), () -> signUp(people.get(1), elsewhere));
+            List<Response> answers = AtOnce.all(() -> leave(people.get(0), shift), () -> signUp(people.get(1), elsewhere));
             assertThat(answers.get(0).statusCode()).isEqualTo(204);
             boolean promoted = stateOf(people.get(1), shift).equals("CONFIRMED");
             assertThat(answers.get(1).statusCode()).isEqualTo(promoted ? 409 : 201);
@@ -217,7 +217,7 @@ class LeavingTest extends OrganisedShifts {
             UUID waitsForBoth = somebody();
             List.of(one, other).forEach(shift -> signUp(waitsForBoth, shift).then().body("state", equalTo("WAITING")));
             List<UUID> next = List.of(signedUp(one, 1).get(0), signedUp(other, 1).get(0));
-            assertThat(Parallel.all(() -> leave(first, one).statusCode(), () -> leave(second, other).statusCode()))
+            assertThat(AtOnce.all(() -> leave(first, one).statusCode(), () -> leave(second, other).statusCode()))
                     .containsExactly(204, 204);
             city.soon(() -> {
                 boolean toOne = stateOf(waitsForBoth, one).equals("CONFIRMED");
@@ -240,7 +240,7 @@ class LeavingTest extends OrganisedShifts {
             people.forEach(person -> signUp(person, one).then().body("state", equalTo("WAITING")));
             IntStream.range(0, 6).mapToObj(i -> people.get(5 - i))
                     .forEach(person -> signUp(person, other).then().body("state", equalTo("WAITING")));
-            assertThat(Parallel.all(() -> change(one, places(7)).statusCode(), () -> change(other, places(7)).statusCode()))
+            assertThat(AtOnce.all(() -> change(one, places(7)).statusCode(), () -> change(other, places(7)).statusCode()))
                     .containsExactly(200, 200);
             city.soon(() -> assertThat(people).allSatisfy(person -> assertThat(
                     List.of(stateOf(person, one), stateOf(person, other))).containsExactlyInAnyOrder("CONFIRMED", "WAITING")));
@@ -275,7 +275,7 @@ class LeavingTest extends OrganisedShifts {
             rush.add(() -> as(ANNA).delete("/api/v1/shifts/{id}", shift).statusCode());
             Stream.generate(City::somebody).limit(8)
                     .forEach(person -> rush.add(() -> signUp(person, shift).statusCode()));
-            assertThat(Parallel.all(rush.stream())).isSubsetOf(201, 204, 409);
+            assertThat(AtOnce.all(rush.stream())).isSubsetOf(201, 204, 409);
             as(ANNA).get("/api/v1/shifts/{id}", shift).then().body("roles[0].taken", equalTo(0));
         }
     }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.volunteers.OrganisedShifts;
-import it.milanoaiuta.volunteers.Parallel;
 import it.milanoaiuta.volunteers.organising.CancellingShift;
 import it.milanoaiuta.volunteers.shift.Shift.CancelReason;
 import it.milanoaiuta.volunteers.shift.Shifts;
@@ -95,7 +95,7 @@ class ManyPeopleTest extends OrganisedShifts {
 
     /** Two ticks at once, as of two replicas. */
     private void toldOnce(UUID shift, String notice) {
-        Parallel.all(List.<java.util.concurrent.Callable<Integer>>of(this::tick, this::tick).stream());
+        AtOnce.all(List.<java.util.concurrent.Callable<Integer>>of(this::tick, this::tick).stream());
         city.soon(() -> assertThat(city.toldOf(shift, notice)).isEqualTo(MANY + " people, " + MANY + " messages"));
     }
 

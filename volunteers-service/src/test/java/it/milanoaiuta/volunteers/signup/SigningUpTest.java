@@ -32,9 +32,9 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.volunteers.City;
 import it.milanoaiuta.volunteers.OrganisedShifts;
-import it.milanoaiuta.volunteers.Parallel;
 
 @QuarkusTest
 class SigningUpTest extends OrganisedShifts {
@@ -77,7 +77,7 @@ class SigningUpTest extends OrganisedShifts {
         UUID shift = shift(ANNA, opportunity, inDays(3), 5);
         UUID person = somebody();
         UUID key = UUID.randomUUID();
-        List<Response> answers = Parallel.all(Stream.<Callable<Response>>generate(() -> () -> {
+        List<Response> answers = AtOnce.all(Stream.<Callable<Response>>generate(() -> () -> {
             Response answer = signUp(person, shift, "PACKER", key);
             while (answer.statusCode() == 409) { // the first of them took more than two seconds
                 answer.then().header("Retry-After", notNullValue());
@@ -116,7 +116,7 @@ class SigningUpTest extends OrganisedShifts {
         UUID person = City.known();
         city.isBusy(person, opportunity, mostAhead - 1);
         List<UUID> shifts = List.of(shift(ANNA, opportunity, inDays(3), 1), shift(ANNA, opportunity, inDays(4), 1));
-        assertThat(Parallel.all(shifts.stream().map(shift -> () -> signUp(person, shift).statusCode())))
+        assertThat(AtOnce.all(shifts.stream().map(shift -> () -> signUp(person, shift).statusCode())))
                 .containsExactlyInAnyOrder(201, 409);
         UUID another = shift(ANNA, opportunity, inDays(5), 1);
         signUp(person, another).then().statusCode(409).body("type", equalTo("/problems/too-many-sign-ups"));
@@ -151,7 +151,7 @@ class SigningUpTest extends OrganisedShifts {
             Instant start = inDays(3 + round);
             UUID one = shift(ANNA, opportunity, start, 5);
             UUID other = shift(ANNA, opportunity, start.plus(Duration.ofHours(1)), 5);
-            List<Response> answers = Parallel.all(() -> signUp(person, one), () -> signUp(person, other));
+            List<Response> answers = AtOnce.all(() -> signUp(person, one), () -> signUp(person, other));
             assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(201, 409);
             answers.stream().filter(answer -> answer.statusCode() == 409).forEach(answer -> answer.then()
                     .body("type", equalTo("/problems/shifts-overlap")).body("detail", containsString("My shifts")));
@@ -214,7 +214,7 @@ class SigningUpTest extends OrganisedShifts {
                 .body(Map.of("start", inDays(3).toString(), "end", inDays(3).plusSeconds(3600).toString(), "roles", List.of(
                         Map.of("role", "PACKER", "capacity", 1), Map.of("role", "DRIVER", "capacity", 1))))
                 .post("/api/v1/opportunities/{id}/shifts", opportunity));
-        List<Integer> answers = Parallel.all(() -> signUp(person, shift, "PACKER", UUID.randomUUID()).statusCode(),
+        List<Integer> answers = AtOnce.all(() -> signUp(person, shift, "PACKER", UUID.randomUUID()).statusCode(),
                 () -> signUp(person, shift, "DRIVER", UUID.randomUUID()).statusCode());
         assertThat(answers).containsExactlyInAnyOrder(201, 409);
         signUp(somebody(), shift, "LEAD", UUID.randomUUID()).then().statusCode(400)
@@ -257,6 +257,6 @@ class SigningUpTest extends OrganisedShifts {
     }
 
     private static List<Answer> everybodyAtOnce(Stream<UUID> people, UUID shift) {
-        return Parallel.all(people.map(person -> () -> Answer.of(signUp(person, shift))));
+        return AtOnce.all(people.map(person -> () -> Answer.of(signUp(person, shift))));
     }
 }

@@ -1,6 +1,5 @@
 package it.milanoaiuta.foodhub.inbound.receipt;
 
-import static it.milanoaiuta.foodhub.Scene.atOnce;
 import static it.milanoaiuta.foodhub.Scene.line;
 import static it.milanoaiuta.foodhub.Scene.receipt;
 import static it.milanoaiuta.foodhub.Scene.with;
@@ -35,6 +34,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.platform.web.CityTime;
 
 @QuarkusTest
@@ -122,7 +122,7 @@ class ReceiptTest extends ReceiptScene {
         UUID apples = scene.loose();
         Response arrival = scene.announce(hub, apples, "10", "KG");
         Map<String, Object> receipt = receipt(true, line(arrival.path("lines[0].id"), "10"));
-        List<Response> answers = atOnce(10, () -> scene.confirm(hub, arrival.path("id"), receipt));
+        List<Response> answers = AtOnce.call(10, i -> scene.confirm(hub, arrival.path("id"), receipt));
         answers.forEach(answer -> answer.then().statusCode(201));
         assertThat(answers.stream().map(answer -> answer.asString()).distinct().count()).isEqualTo(1);
         assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("10.000"));
@@ -134,7 +134,7 @@ class ReceiptTest extends ReceiptScene {
         UUID apples = scene.loose();
         Response arrival = scene.announce(hub, apples, "10", "KG");
         Long seen = arrival.jsonPath().getLong("version");
-        List<Response> answers = atOnce(2, () -> scene.confirm(hub, arrival.path("id"),
+        List<Response> answers = AtOnce.call(2, i -> scene.confirm(hub, arrival.path("id"),
                 with(receipt(true, line(arrival.path("lines[0].id"), "10")), "seenVersion", seen)));
         assertThat(answers.stream().map(Response::statusCode).sorted().toList()).isEqualTo(List.of(201, 202));
         assertThat(scene.held(Kind.HUB, hub.id(), apples)).isEqualTo(new BigDecimal("10.000"));

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,7 @@ import it.milanoaiuta.foodhub.copies.item.Item;
 import it.milanoaiuta.foodhub.copies.item.Items;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
 import it.milanoaiuta.foodhub.stock.ColdChain;
+import it.milanoaiuta.platform.testing.AtOnce;
 
 @QuarkusTest
 class DeliveryTest extends DeliveryScene {
@@ -216,8 +216,8 @@ class DeliveryTest extends DeliveryScene {
     void the_same_confirmation_many_times_at_once_is_booked_once() throws Exception {
         String delivery = planned(packed());
         Map<String, Object> said = said("DELIVERED");
-        List<Response> answers = Scene.atOnce(Collections.nCopies(6, () -> scene.as(volunteer).body(said)
-                .post("/api/v1/deliveries/" + delivery + "/confirmation")));
+        List<Response> answers = AtOnce.call(6, i -> scene.as(volunteer).body(said)
+                .post("/api/v1/deliveries/" + delivery + "/confirmation"));
         answers.forEach(answer -> assertThat(answer.statusCode()).as(answer::asString).isEqualTo(200));
         assertThat(answers.stream().map(Response::asString).distinct().count()).isEqualTo(1);
         assertThat(scene.held(Kind.RECIPIENT, UUID.fromString(delivery), Scene.PASTA)).isEqualTo(new BigDecimal("8.000"));
@@ -230,8 +230,8 @@ class DeliveryTest extends DeliveryScene {
         Map<String, Object> failed = said("FAILED");
         failed.put("reason", "NOBODY_HOME");
         String path = "/api/v1/deliveries/" + delivery + "/confirmation";
-        List<Response> answers = Scene.atOnce(List.of(() -> scene.as(volunteer).body(said("DELIVERED")).post(path),
-                () -> scene.as(hub.manager()).body(failed).post(path)));
+        List<Response> answers = AtOnce.all(() -> scene.as(volunteer).body(said("DELIVERED")).post(path),
+                () -> scene.as(hub.manager()).body(failed).post(path));
         answers.forEach(answer -> assertThat(answer.statusCode()).as(answer::asString).isEqualTo(200));
         assertThat(answers.stream().map(answer -> answer.<String>path("state")).sorted().toList())
                 .isEqualTo(List.of("BOOKED", "TO_SETTLE"));

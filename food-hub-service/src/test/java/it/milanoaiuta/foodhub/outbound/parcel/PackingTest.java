@@ -32,6 +32,7 @@ import io.restassured.response.ValidatableResponse;
 import it.milanoaiuta.foodhub.Scene;
 import it.milanoaiuta.foodhub.Scene.OwnHub;
 import it.milanoaiuta.foodhub.stock.Account.Kind;
+import it.milanoaiuta.platform.testing.AtOnce;
 import it.milanoaiuta.platform.web.CityTime;
 
 @QuarkusTest
@@ -253,8 +254,8 @@ class PackingTest {
         UUID other = scene.household(hub, 3, 0);
         Map.of(Scene.APPLES, "0.800", Scene.ORANGES, "1.000", Scene.POTATOES, "0.750", Scene.CABBAGE, "1.200", Scene.ONIONS,
                 "0.250").forEach((item, kg) -> scene.stocked(hub, item, kg, tomorrow.plusDays(9)));
-        List<Response> answers = Scene.atOnce(List.of(() -> packing(hub, "FRESH_KIT", tomorrow, List.of(one), null),
-                () -> packing(hub, "FRESH_KIT", tomorrow, List.of(other), null)));
+        List<Response> answers = AtOnce.all(() -> packing(hub, "FRESH_KIT", tomorrow, List.of(one), null),
+                () -> packing(hub, "FRESH_KIT", tomorrow, List.of(other), null));
         answers.forEach(answer -> assertThat(answer.statusCode()).isEqualTo(201));
         assertThat(answers.stream().mapToInt(answer -> answer.<List<?>>path("packed").size()).sum()).isEqualTo(1);
         assertThat(answers.stream().mapToInt(answer -> answer.<List<?>>path("notPacked").size()).sum()).isEqualTo(1);
@@ -271,7 +272,7 @@ class PackingTest {
             List<UUID> order = i % 2 == 0 ? households : reversed;
             requests.add(() -> packing(hub, "FRESH_KIT", tomorrow, order, null));
         }
-        List<Response> answers = Scene.atOnce(requests);
+        List<Response> answers = AtOnce.all(requests.stream());
         answers.forEach(answer -> assertThat(answer.statusCode()).as(answer::asString).isEqualTo(201));
         assertThat(answers.stream().mapToInt(answer -> answer.<List<?>>path("packed").size()).sum()).isEqualTo(20);
         assertThat(scene.count("select count(*) from parcel where hub_id = ?1", hub.id())).isEqualTo(20);

@@ -1,4 +1,4 @@
-package it.milanoaiuta.donations;
+package it.milanoaiuta.platform.testing;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Things that really happen at the same time. */
 public final class AtOnce {
@@ -25,12 +26,24 @@ public final class AtOnce {
 
     /** What each of them answered. */
     public static <T> List<T> call(int times, IntFunction<T> what) {
-        ExecutorService threads = Executors.newFixedThreadPool(times);
-        CyclicBarrier start = new CyclicBarrier(times);
+        return all(IntStream.range(0, times).mapToObj(i -> () -> what.apply(i)));
+    }
+
+    /** @see #all(Stream) */
+    @SafeVarargs
+    public static <T> List<T> all(Callable<T>... things) {
+        return all(Stream.of(things));
+    }
+
+    /** What each of them answered, in the order given. */
+    public static <T> List<T> all(Stream<Callable<T>> things) {
+        List<Callable<T>> calls = things.toList();
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+        CyclicBarrier start = new CyclicBarrier(calls.size());
         try {
-            return threads.invokeAll(IntStream.range(0, times).<Callable<T>>mapToObj(i -> () -> {
+            return threads.invokeAll(calls.stream().<Callable<T>>map(call -> () -> {
                 start.await();
-                return what.apply(i);
+                return call.call();
             }).toList()).stream().map(AtOnce::answer).toList();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -43,7 +56,7 @@ public final class AtOnce {
         try {
             return done.get();
         } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
+            throw new AssertionError(e);
         }
     }
 }

@@ -31,7 +31,7 @@ public interface Hubs {
      *
      * @param code stable, for programs
      * @param name as people call it
-     * @param kind what it is for: FRESH_PRODUCE or PARCELS
+     * @param kind what it is for; HubKind of food-hub-service lists it
      * @param state OPEN, CLOSING or CLOSED
      * @param address street and number; of a demo hub a street alone
      * @param municipio the number of the city's district (Municipio), 1 to 9

@@ -39,7 +39,7 @@ public interface Needs {
      * One thing a need asks for: requested = promised + inTransit + received + lacking; in unit.
      *
      * @param itemId the item of the catalogue; null for a service
-     * @param service VEHICLE_WITH_DRIVER, STORAGE or SKILLED_HOURS; null for goods
+     * @param service as Service of donations-service lists it; null for goods
      * @param unit the item's base unit, or the service's (HOUR, DAY)
      * @param requested what is asked for in all
      * @param promised of live donations, not yet handed over

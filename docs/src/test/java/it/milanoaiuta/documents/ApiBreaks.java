@@ -22,7 +22,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 final class ApiBreaks {
 
-    private static final String OPEN = "x-extensible-enum";
     private static final List<String> UPPER = List.of("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties");
     private static final List<String> LOWER = List.of("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties");
 
@@ -128,7 +127,7 @@ final class ApiBreaks {
             breaks.add(
                     "%s was %s and is %s".formatted(name, old.path("format").asText("any"), one.path("format").asText("any")));
         }
-        if (way == Way.SENT && !(old.has("enum") && one.has(OPEN))) {
+        if (way == Way.SENT && !(old.has("enum") && one.has(OpenLists.KNOWN))) {
             bounds(name, old, one);
         }
         fields(name, old, one, way);
@@ -152,11 +151,11 @@ final class ApiBreaks {
         Set<String> were = texts(old, "enum");
         Set<String> are = texts(one, "enum");
         if (way == Way.SENT) {
-            texts(old, OPEN).stream().filter(value -> !are.isEmpty() && !are.contains(value))
+            texts(old, OpenLists.KNOWN).stream().filter(value -> !are.isEmpty() && !are.contains(value))
                     .forEach(value -> breaks.add("%s may not be %s any more".formatted(name, value)));
             were.stream().filter(value -> !are.isEmpty() && !are.contains(value))
                     .forEach(value -> breaks.add("%s may not be %s any more".formatted(name, value)));
-        } else if (!were.isEmpty() && !one.has(OPEN)) {
+        } else if (!were.isEmpty() && !one.has(OpenLists.KNOWN)) {
             if (are.isEmpty()) {
                 breaks.add(name + " may be anything now");
             }

@@ -213,7 +213,7 @@ public class Arrival {
 
     /** How much of an item is expected, on all its lines. */
     public BigDecimal expectedOf(UUID itemId) {
-        return lines.stream().filter(line -> line.itemId().equals(itemId)).map(line -> line.expected()).reduce(BigDecimal.ZERO,
+        return lines.stream().filter(line -> line.itemId().equals(itemId)).map(ArrivalLine::expected).reduce(BigDecimal.ZERO,
                 BigDecimal::add);
     }
 
